@@ -10,8 +10,8 @@ import itertools
 import sys
 import time
 
-from rejoinder.adapters.calendar import calendars
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.calendar import calendars
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.reading import Party, Reading, Registration, Role, Stage
 from rejoinder.domain.right import Right

@@ -28,8 +28,8 @@ import softmax
 import yaml
 from softmax import Descent, Example
 
-from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.documents.complaint import Complaints
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.acting import acting

@@ -21,7 +21,7 @@ import reading_regex
 import yaml
 from reading_score import FIELDS, Said, scored
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Clock
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read

@@ -24,8 +24,8 @@ import attrs
 import yaml
 from softmax import HERE, SHIPPED, TESTS, Descent, Example, fitted, vocabulary, write
 
-from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.documents.complaint import Complaints
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.prompt_injection import without_instructions

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review
 

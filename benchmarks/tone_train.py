@@ -24,7 +24,7 @@ import attrs
 import numpy as np
 import yaml
 
-from rejoinder.adapters.lexicon import meanings, tone_lexicon
+from rejoinder.adapters.shipped.lexicon import meanings, tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneKind
 from rejoinder.tone.features import sentence_features

@@ -23,8 +23,8 @@ import attrs
 import yaml
 from softmax import HERE, TESTS, Descent, Example, fitted, vocabulary, write
 
-from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.documents.complaint import Complaints
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.reading import clock, reference, work, work_candidate
 from rejoinder.reading.address import addresses
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message

@@ -97,7 +97,7 @@ def client(folder: Path, count: int) -> Any:
     from django.core.management import call_command
     from django.test import Client
 
-    from rejoinder.adapters.thread_work import BackgroundWork
+    from rejoinder.adapters.work.thread_work import BackgroundWork
     from rejoinder.db.models import User
     from rejoinder.db.services import services
     from rejoinder.server.start import warm

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from rejoinder.adapters.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "title": {"en": "Calls of the API", "zh": "API调用", "ru": "Вызовы API"},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rejoinder.adapters.procedure_svg import procedure_svg
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.output.procedure_svg import procedure_svg
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 from rejoinder.usecases.market_rules import EXPECTED, GROUPS, market_books

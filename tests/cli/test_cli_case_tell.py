@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.ledger import Ledgers
+from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 

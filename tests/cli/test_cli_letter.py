@@ -79,7 +79,7 @@ def test_terms_come_from_the_record(case: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_only_papers_filed_after_the_last_answer_are_new(case: Path) -> None:
-    from rejoinder.adapters.paper import Papers
+    from rejoinder.adapters.documents.paper import Papers
     from rejoinder.domain.event import HOUR_UNKNOWN, AnswerFiled, EvidenceFiled
     from rejoinder.domain.evidence import Place
     from rejoinder.usecases.write_letter import fresh_papers

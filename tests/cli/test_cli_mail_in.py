@@ -245,7 +245,7 @@ they have in common is loaded once."""
 
 @pytest.mark.parametrize(
     ("module", "noun", "act"),
-    [("outbox", "MailFiles", "keep"), ("ledger", "Ledgers", "append"), ("disk", "Disk", "create")],
+    [("mail.outbox", "MailFiles", "keep"), ("storage.ledger", "Ledgers", "append"), ("storage.disk", "Disk", "create")],
 )
 def test_killed_in_the_middle_it_loses_nothing_and_files_nothing_twice(
     case: Path, mailbox: Any, capsys: pytest.CaptureFixture[str], module: str, noun: str, act: str

@@ -282,7 +282,7 @@ def test_a_letter_of_the_program_is_queued_as_it_stands(case: Path, capsys: pyte
     ],
 )
 def test_the_title_of_a_letter_is_the_subject_of_the_mail(tmp_path: Path, text: str, subject: str, first: str) -> None:
-    from rejoinder.adapters.mail_out import draft_of
+    from rejoinder.adapters.mail.mail_out import draft_of
 
     (tmp_path / "letter.txt").write_text(text, "utf-8")
     read = draft_of(tmp_path / "letter.txt")

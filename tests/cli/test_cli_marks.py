@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.mark_list import known_marks, read_marks
+from rejoinder.adapters.registers.mark_list import known_marks, read_marks
 from rejoinder.cli import marks
 from rejoinder.cli.main import main
 

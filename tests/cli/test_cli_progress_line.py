@@ -67,7 +67,7 @@ def test_a_long_name_stays_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("stage", ProgressStage)
 def test_every_stage_has_its_words(stage: ProgressStage, language: str) -> None:
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     said = Wording().say(ProgressStep(stage=stage, name="a.pdf", number=1, count=2).says, language)
     assert said

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.digest import Digests, FileCannotBeRead
-from rejoinder.adapters.ledger import Ledgers
+from rejoinder.adapters.storage.digest import Digests, FileCannotBeRead
+from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 from rejoinder.vault.packet import sealed
@@ -433,7 +433,7 @@ def test_the_outcome_is_told_in_three_languages(tmp_path, capsys, language, word
 
 
 def test_every_kind_of_alteration_has_its_words():
-    from rejoinder.adapters.wording import shipped
+    from rejoinder.adapters.shipped.wording import shipped
     from rejoinder.vault.verification import _SAYS
     from rejoinder.vault.verify_packet import WORDS
 

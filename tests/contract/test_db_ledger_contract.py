@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pytest
 from django.db import OperationalError, connection, connections
 
-from rejoinder.adapters.ledger import Ledgers as FolderLedgers
+from rejoinder.adapters.storage.ledger import Ledgers as FolderLedgers
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.ledger import Ledgers as DatabaseLedgers
 from rejoinder.db.ledger import text_of

@@ -16,10 +16,16 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import MISSING, AuthResult
 
-from rejoinder.adapters.imap import Mailbox
-from rejoinder.adapters.mail_settings import MailAccount, MailIsNotSetUp, MailSettingIsWrong, SecretIsOpen, mail_account
-from rejoinder.adapters.mail_token import MECHANISMS, MailTokenIsRefused, MailTokensAreNotTaken, first_words
-from rejoinder.adapters.smtp import MailServerIsSilent, Post
+from rejoinder.adapters.mail.imap import Mailbox
+from rejoinder.adapters.mail.mail_settings import (
+    MailAccount,
+    MailIsNotSetUp,
+    MailSettingIsWrong,
+    SecretIsOpen,
+    mail_account,
+)
+from rejoinder.adapters.mail.mail_token import MECHANISMS, MailTokenIsRefused, MailTokensAreNotTaken, first_words
+from rejoinder.adapters.mail.smtp import MailServerIsSilent, Post
 from tests.contract import local_mail
 from tests.contract.local_port import free_port
 

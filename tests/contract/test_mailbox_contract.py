@@ -13,9 +13,9 @@ from typing import Any
 import attrs
 import pytest
 
-from rejoinder.adapters.imap import Mailbox, MailboxBreaksOff
-from rejoinder.adapters.mail_settings import mail_account
-from rejoinder.adapters.smtp import MailServerIsSilent
+from rejoinder.adapters.mail.imap import Mailbox, MailboxBreaksOff
+from rejoinder.adapters.mail.mail_settings import mail_account
+from rejoinder.adapters.mail.smtp import MailServerIsSilent
 from rejoinder.domain.inbox import MOST_BYTES, Waiting
 from rejoinder.usecases import ports
 from tests.contract import local_mail

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.ledger import Ledgers
-from rejoinder.adapters.stamp import (
+from rejoinder.adapters.network.stamp import (
     NoTimeAuthority,
     TimeAuthorities,
     TimeAuthoritiesAreSilent,
     TimeAuthority,
     certificates_in,
 )
+from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 from rejoinder.vault import verify_packet

@@ -12,7 +12,7 @@ import obstore
 import pytest
 from obstore.store import MemoryStore
 
-from rejoinder.adapters.blob import (
+from rejoinder.adapters.storage.blob import (
     BlobIsAltered,
     BlobIsMissing,
     OutputExistsAlready,
@@ -21,8 +21,8 @@ from rejoinder.adapters.blob import (
     local_store,
     s3_store,
 )
-from rejoinder.adapters.case_files import FileIsMissing
-from rejoinder.adapters.cipher import Cipher, KeyExistsAlready, KeyIsMissing, KeyIsUnreadable, new_key
+from rejoinder.adapters.storage.case_files import FileIsMissing
+from rejoinder.adapters.storage.cipher import Cipher, KeyExistsAlready, KeyIsMissing, KeyIsUnreadable, new_key
 from rejoinder.cli.main import main
 from rejoinder.vault.holding import Destruction, Holding
 from tests.contract import local_s3
@@ -143,7 +143,7 @@ class VaultKeeps:
         assert vault.lacks([taken.sha256]) == frozenset()
 
     def test_larger_content_goes_in_parts(self, vault, tmp_path, monkeypatch):
-        monkeypatch.setattr("rejoinder.adapters.blob.AT_ONCE_BYTES", 1_000_000)
+        monkeypatch.setattr("rejoinder.adapters.storage.blob.AT_ONCE_BYTES", 1_000_000)
         large = tmp_path / "large.tif"
         large.write_bytes(b"layer" * 2_400_000)
         taken = vault.take(large)

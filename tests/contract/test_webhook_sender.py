@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from rejoinder.adapters import webhook_sender as module
-from rejoinder.adapters.public_address import is_public
-from rejoinder.adapters.webhook_sender import (
+from rejoinder.adapters.network import webhook_sender as module
+from rejoinder.adapters.network.public_address import is_public
+from rejoinder.adapters.network.webhook_sender import (
     CalledServerIsPrivate,
     CalledServerIsSilent,
     WebhookSender,

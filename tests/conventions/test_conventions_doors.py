@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.wording import Wording, shipped
+from rejoinder.adapters.shipped.wording import Wording, shipped
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.text.yaml_text import yaml_of
 from tests.conventions import source
@@ -25,9 +25,10 @@ SAID_IN_A_TEMPLATE = re.compile(r'say "([\w.-]+)"')
 CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 DOORS_OF_COMMANDS = ("cli", "server")
 OF_FOLDERS = frozenset(
-    "adapters/answer_folder.py adapters/case_toml.py adapters/cipher.py adapters/copy_file.py adapters/folder.py "
-    "adapters/listing_snapshot.py adapters/picture_index.py "
-    "adapters/rule_texts.py adapters/rulebook.py adapters/seal.py usecases/vault_custody.py".split()
+    "adapters/output/answer_folder.py adapters/storage/case_toml.py adapters/storage/cipher.py "
+    "adapters/redaction/copy_file.py adapters/storage/folder.py adapters/documents/listing_snapshot.py "
+    "adapters/pictures/picture_index.py adapters/shipped/rule_texts.py adapters/shipped/rulebook.py "
+    "adapters/storage/seal.py usecases/vault_custody.py".split()
 )
 """Who raises errors about folders and files that people name on a command line; the workspace names its own."""
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import rejoinder
-from rejoinder.adapters.letters import faults, shipped, withdrawal_ways
-from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.letters import faults, shipped, withdrawal_ways
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, LetterFact, LetterValues, Purpose, letter
 from rejoinder.assembly.letter_check import content_faults, lines_of, specimen
 from rejoinder.assembly.sheet import plain

@@ -13,9 +13,9 @@ from functools import cache
 import attrs
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.shipped.market import shipped_markets
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.advice import Advice, RulebookReceipt
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile

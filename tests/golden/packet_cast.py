@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import attrs
 from model_cast import NOW, Model
 
-from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import Withheld, withheld

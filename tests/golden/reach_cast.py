@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.calendar import calendars
+from rejoinder.adapters.shipped.calendar import calendars
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import AnswerFiled, DecisionReceived

@@ -15,7 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from rejoinder.adapters.renderer import Renderer
+from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.reading import Stage
 from rejoinder.usecases.answer_context import AnswerMeans

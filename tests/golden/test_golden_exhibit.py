@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from rejoinder.adapters import exhibit_pages
-from rejoinder.adapters.dossier import STAMP_HEIGHT, _stamped
-from rejoinder.adapters.exhibit_pages import PagedExhibit, paged_exhibit
-from rejoinder.adapters.exhibit_part import text_only
+from rejoinder.adapters.output import exhibit_pages
+from rejoinder.adapters.output.dossier import STAMP_HEIGHT, _stamped
+from rejoinder.adapters.output.exhibit_pages import PagedExhibit, paged_exhibit
+from rejoinder.adapters.output.exhibit_part import text_only
 from rejoinder.domain.evidence import Place
 
 RED, PINK = (255, 0, 0), (236, 190, 214)

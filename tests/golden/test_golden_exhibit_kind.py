@@ -16,9 +16,9 @@ import pytest
 from PIL import Image
 from test_golden_exhibit import drawn, laid, words
 
-from rejoinder.adapters.exhibit_words import parts_of
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.output.exhibit_words import parts_of
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.evidence import Place
 
 PAGE = """<html><head><title>t</title><style>p {color: red}</style></head><body><h1>LED lamp LX-200</h1>

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters import answer_folder
-from rejoinder.adapters.answer_folder import OutputCannotBeWritten, OutputIsNotOurs, publish
+from rejoinder.adapters.output import answer_folder
+from rejoinder.adapters.output.answer_folder import OutputCannotBeWritten, OutputIsNotOurs, publish
 
 RECORD = json.dumps({"schema": "rejoinder.answer/1"}).encode()
 OLD = {"answer.json": RECORD, "old.txt": b"old"}

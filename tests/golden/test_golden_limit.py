@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import answer_cast as cast
 import attrs
 
-from rejoinder.adapters.renderer import Renderer
+from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.assembly.redaction import Box, Redacted, Secret
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Refused

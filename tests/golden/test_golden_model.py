@@ -11,7 +11,7 @@ import model_cast as cast
 import pytest
 from packet_cast import filed
 
-from rejoinder.adapters.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped
 from rejoinder.domain.phrase import LANGUAGES
 
 FOLDER = Path(__file__).parent / "statements"

@@ -11,7 +11,7 @@ import attrs
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from rejoinder.adapters.renderer import Renderer
+from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Party, Reading, Role, Stage
 from rejoinder.domain.route import RouteId

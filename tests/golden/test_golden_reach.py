@@ -11,7 +11,7 @@ import pytest
 import reach_cast as cast
 
 import rejoinder
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.cli.main import main
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.phrase import Phrase

@@ -7,8 +7,8 @@ from functools import partial
 import answer_cast as cast
 import pytest
 
-from rejoinder.adapters.letters import shipped, withdrawal_ways
-from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.letters import shipped, withdrawal_ways
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.letter_known import LetterSources, enclosed

@@ -13,8 +13,8 @@ import attrs
 import pypdfium2
 import pytest
 
-from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.renderer import Renderer
+from rejoinder.adapters.output.renderer import Renderer
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.domain.event import StatementKept
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES

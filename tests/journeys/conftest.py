@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 from PIL import Image
 
-from rejoinder.adapters.thread_work import BackgroundWork
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db.models import Organisation
 from rejoinder.db.services import Services
 from rejoinder.server.wiring import make_services

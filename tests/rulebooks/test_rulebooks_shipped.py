@@ -13,9 +13,9 @@ import jsonschema
 import pytest
 
 import rejoinder
-from rejoinder.adapters.calendar import calendars
-from rejoinder.adapters.market import FILE
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.calendar import calendars
+from rejoinder.adapters.shipped.market import FILE
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.example import broken_examples
 from rejoinder.procedure.schema import market_schema, schema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.mail import safe_name
+from rejoinder.adapters.mail.mail import safe_name
 from rejoinder.domain.file_name import without_device
 
 

@@ -9,7 +9,7 @@ BUSY = """
 import threading
 import rejoinder.server
 import numpy
-from rejoinder.adapters.sandbox import run_sandboxed
+from rejoinder.adapters.work.sandbox import run_sandboxed
 
 left, right = numpy.ones((600, 400), numpy.float32), numpy.ones((400, 600), numpy.float32)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ASKS = """
 import os, sys, threading
-from rejoinder.adapters.dbos_work import BackgroundWork
+from rejoinder.adapters.work.dbos_work import BackgroundWork
 
 done, over = [], threading.Event()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.renderer import Renderer
+from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.db.answered import answered
 from rejoinder.db.models import Case

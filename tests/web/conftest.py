@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.thread_work import BackgroundWork
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.db.services import Services
 from rejoinder.server.wiring import make_services

@@ -74,8 +74,8 @@ def lay(services: Any, cases: str) -> Any:
 
 def mail(services: Any, count: str) -> Any:
     """Mails of the first case that need not cool off."""
-    from rejoinder.adapters.lexicon import tone_lexicon
-    from rejoinder.adapters.mail_out import MailWriter
+    from rejoinder.adapters.mail.mail_out import MailWriter
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.db.models import Case, User
     from rejoinder.db.timer_plan import plan_case
     from rejoinder.domain.outbox import Draft

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.test import Client, override_settings
 
-from rejoinder.adapters.smtp import MailServerIsSilent
+from rejoinder.adapters.mail.smtp import MailServerIsSilent
 from rejoinder.db.invitation import invite
 from rejoinder.domain.member import MemberRole
 from rejoinder.server.mail import EmailBackend

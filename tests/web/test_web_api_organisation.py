@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from rejoinder.adapters.smtp import MailServerIsSilent
+from rejoinder.adapters.mail.smtp import MailServerIsSilent
 from rejoinder.db.models import Case, Guest, Happening, Invitation, Member, Shop, Token
 from tests.web.api import Program, done, program_of
 from tests.web.cast import Cast, joined, person

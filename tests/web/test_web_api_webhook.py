@@ -14,8 +14,8 @@ from typing import Any
 import attrs
 import pytest
 
-from rejoinder.adapters.thread_work import BackgroundWork
-from rejoinder.adapters.webhook_sender import CalledServerIsSilent, WebhookSender
+from rejoinder.adapters.network.webhook_sender import CalledServerIsSilent, WebhookSender
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db import webhook
 from rejoinder.db.models import Case, Happening, Notice, Timer, Webhook, WebhookDelivery, WebhookEvent
 from rejoinder.db.services import Services

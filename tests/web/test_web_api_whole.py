@@ -9,7 +9,7 @@ from pathlib import Path
 from django.test import Client
 
 import rejoinder
-from rejoinder.adapters.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped
 from rejoinder.api.urls import api
 from tests.web.calls_table import CALLS, ON_PAGES_ALONE
 from tests.web.permissions_table import PARSERS, Kind

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.cipher import new_key
+from rejoinder.adapters.storage.cipher import new_key
 from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
 from rejoinder.server.backup_trial import tried

@@ -12,7 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from rejoinder.adapters.thread_work import BackgroundWork
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db import erase
 from rejoinder.db.judge import judge
 from rejoinder.db.judgement_request import ask

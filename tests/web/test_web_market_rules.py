@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.db.models import Case
 from tests.web.cast import Cast
 

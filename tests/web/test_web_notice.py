@@ -11,9 +11,9 @@ import attrs
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.notify import ServiceIsSilent, ServiceRefusesTheNotice
-from rejoinder.adapters.secret_store import SecretStore
-from rejoinder.adapters.thread_work import BackgroundWork
+from rejoinder.adapters.network.notify import ServiceIsSilent, ServiceRefusesTheNotice
+from rejoinder.adapters.storage.secret_store import SecretStore
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db.delivery import deliver
 from rejoinder.db.models import Channel, Delivery, Member, Notice, NoticeChoice, Reminding, Timer
 from rejoinder.db.notice import News, tell

@@ -12,14 +12,14 @@ from typing import Any
 import attrs
 import pytest
 
-from rejoinder.adapters.mail_out import MailWriter
-from rejoinder.adapters.notify import (
+from rejoinder.adapters.mail.mail_out import MailWriter
+from rejoinder.adapters.network.notify import (
     Notifier,
     ServiceIsSilent,
     ServiceRefusesTheNotice,
     allowed_private,
 )
-from rejoinder.adapters.notify_address import (
+from rejoinder.adapters.network.notify_address import (
     AddressOfServiceIsWrong,
     ServerIsNotAllowed,
     ServerIsNotEncrypted,
@@ -27,7 +27,7 @@ from rejoinder.adapters.notify_address import (
     ServerIsPrivate,
     ServiceIsUnknown,
 )
-from rejoinder.adapters.secret_store import SecretIsLost, SecretStore
+from rejoinder.adapters.storage.secret_store import SecretIsLost, SecretStore
 from rejoinder.domain.notice import Message
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped
 from rejoinder.db.audit import GROUPS, NEWEST, PAGE, DeedFilter, cursor, deeds
 from rejoinder.db.audit_event import note
 from rejoinder.db.models import Case, Happening, Payload

@@ -12,12 +12,12 @@ import attrs
 import pytest
 from django.db import OperationalError
 
-from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.mail_out import MailWriter
-from rejoinder.adapters.mail_reply import MailReader
-from rejoinder.adapters.mail_settings import MailIsNotSetUp
-from rejoinder.adapters.smtp import MailServerIsSilent
-from rejoinder.adapters.thread_work import BackgroundWork
+from rejoinder.adapters.mail.mail_out import MailWriter
+from rejoinder.adapters.mail.mail_reply import MailReader
+from rejoinder.adapters.mail.mail_settings import MailIsNotSetUp
+from rejoinder.adapters.mail.smtp import MailServerIsSilent
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
 from rejoinder.db.outside import Outside

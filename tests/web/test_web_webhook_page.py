@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.thread_work import BackgroundWork
+from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db import webhook
 from rejoinder.db.models import Happening, Timer, Webhook, WebhookDelivery
 from rejoinder.db.services import Services

@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from rejoinder.adapters.dbos_work import BackgroundWork
+from rejoinder.adapters.work.dbos_work import BackgroundWork
 
 
 def main(database: str, name: str, log: str) -> None:

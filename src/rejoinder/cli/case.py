@@ -11,8 +11,8 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.platform_name import platform_slug, typed_value
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.platform_name import platform_slug, typed_value
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import hour, instant

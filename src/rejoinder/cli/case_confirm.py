@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.platform_name import typed_value
+from rejoinder.adapters.shipped.platform_name import typed_value
 from rejoinder.cli.case_walk import Console, change_lines, excerpt_line, walk
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import Keyboard

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from rejoinder.adapters.platform_name import typed_value
+from rejoinder.adapters.shipped.platform_name import typed_value
 from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event

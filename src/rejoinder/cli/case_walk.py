@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from rejoinder.adapters.platform_name import typed_value
+from rejoinder.adapters.shipped.platform_name import typed_value
 from rejoinder.cli.keyboard import END, Keyboard
 from rejoinder.cli.printable import printable
 from rejoinder.domain.errors import RejoinderError

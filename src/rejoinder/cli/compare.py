@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-from rejoinder.adapters.picture import Pictures
-from rejoinder.adapters.picture_caption import Captions
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.pictures.picture import Pictures
+from rejoinder.adapters.pictures.picture_caption import Captions
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.comparison_record import comparison_record
 from rejoinder.cli.compare_pairs import PairRow, answers, content, never_over, progress, written
 from rejoinder.domain.comparison import Comparison

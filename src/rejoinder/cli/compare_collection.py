@@ -13,9 +13,9 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.picture_index import PictureIndex, pack_signature, unpack_signature
-from rejoinder.adapters.picture_overview import overview
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.pictures.picture_index import PictureIndex, pack_signature, unpack_signature
+from rejoinder.adapters.pictures.picture_overview import overview
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.compare_pairs import (
     CHUNK,
     PairRow,
@@ -134,7 +134,7 @@ def _signature(file: Path) -> bytes | None:
     """One picture, looked at in a process of its own; None where it cannot be read."""
     import cv2
 
-    from rejoinder.adapters.picture import decoded
+    from rejoinder.adapters.pictures.picture import decoded
     from rejoinder.pictures.image_features import prepare_image
     from rejoinder.pictures.image_signature import image_signature
 

@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 
 import attrs
 
-from rejoinder.adapters.disk import Disk
-from rejoinder.adapters.picture import Pictures
-from rejoinder.adapters.picture_index import PictureIndex
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.pictures.picture import Pictures
+from rejoinder.adapters.pictures.picture_index import PictureIndex
+from rejoinder.adapters.shipped.wording import Wording
+from rejoinder.adapters.storage.disk import Disk
 from rejoinder.assembly.comparison_record import comparison_record
 from rejoinder.cli.core import cores
 from rejoinder.domain.comparison import Comparison, Verdict

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.usecases.count_deadline import (
@@ -97,8 +97,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Count, then print; nothing is printed where one instant is wrong."""
-    from rejoinder.adapters.calendar import calendars
-    from rejoinder.adapters.rulebook import load
+    from rejoinder.adapters.shipped.calendar import calendars
+    from rejoinder.adapters.shipped.rulebook import load
 
     request = _request(chosen)
     rulebooks = load()
@@ -130,7 +130,7 @@ def _request(chosen: argparse.Namespace) -> ByRule | ByCount:
 
 def _platform(typed: str) -> str:
     """The slug of the platform, or what was typed where it may name a law. Raises: PlatformIsUnknown."""
-    from rejoinder.adapters.platform_name import nearest_platform, platform_slug
+    from rejoinder.adapters.shipped.platform_name import nearest_platform, platform_slug
 
     near = nearest_platform(typed)
     if not typed.isascii() and platform_slug(typed) == typed and near is not None:

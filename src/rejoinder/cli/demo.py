@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import rejoinder
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
 

@@ -42,7 +42,7 @@ def guarded(work: Callable[[], int], language: str) -> int:
 
 def worded(error: RejoinderError, language: str) -> str:
     """What was wrong, where, and what to do, on one line."""
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     wording = Wording()
     sentence, remedy = wording.say(error.says, language), wording.say(error.remedy, language)
@@ -51,7 +51,7 @@ def worded(error: RejoinderError, language: str) -> str:
 
 def usage_sentence(detail: str, language: str) -> str:
     """A wrong command line, on one line."""
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
     from rejoinder.domain.phrase import phrase
 
     wording = Wording()

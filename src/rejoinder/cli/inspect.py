@@ -15,14 +15,14 @@ from rejoinder.domain.evidence import Field, Inspection, Item, Place, display_pa
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
 LINES_SHOWN = 20
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Files, `--json`, `--language`."""
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     say = Wording().say
     parser.description = say(phrase("inspect.help"), language)
@@ -36,9 +36,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     One that cannot be opened ends the command before anything is printed.
     """
-    from rejoinder.adapters.ocr import OcrEngine
-    from rejoinder.adapters.paper import Papers
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.documents.paper import Papers
+    from rejoinder.adapters.ocr.ocr import OcrEngine
+    from rejoinder.adapters.shipped.wording import Wording
     from rejoinder.assembly.inspection_record import records
     from rejoinder.proof.inspection import inspect
 

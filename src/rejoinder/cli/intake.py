@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.intake_record import record
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable

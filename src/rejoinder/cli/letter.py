@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable
@@ -49,7 +49,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Write the letter; 0 where it may be sent, 1 where something speaks against it."""
-    from rejoinder.adapters.letters import with_own
+    from rejoinder.adapters.shipped.letters import with_own
 
     if not chosen.list and (chosen.case is None or chosen.purpose is None):
         raise LetterIsNotNamed
@@ -71,7 +71,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _written(chosen: argparse.Namespace, templates: Templates) -> WrittenLetter:
-    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.cli.wiring import app
     from rejoinder.usecases.write_letter import LetterRequest, write_letter
 
@@ -87,8 +87,8 @@ def _stored(chosen: argparse.Namespace, written: WrittenLetter) -> str | None:
     """The place and digest of the file, where one was asked for."""
     if chosen.out is None:
         return None
-    from rejoinder.adapters.copy_file import put_copy
-    from rejoinder.adapters.letter_file import kind_of, letter_file
+    from rejoinder.adapters.output.letter_file import kind_of, letter_file
+    from rejoinder.adapters.redaction.copy_file import put_copy
 
     now = hour_of(chosen.case, chosen.now)
     content = letter_file(written.sheet, kind_of(chosen.out), made_at=now, address=written.address)

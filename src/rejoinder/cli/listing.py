@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from rejoinder.adapters.listing_snapshot import Snapshot, record, snapshot, write
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.listing_snapshot import Snapshot, record, snapshot, write
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import this_hour
 from rejoinder.cli.printable import printable
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
 from rejoinder.cli.mail_box import NAME_LIMIT, ReasonIsEmpty, listed, say
@@ -49,9 +49,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _queue(chosen: argparse.Namespace, language: str) -> int:
-    from rejoinder.adapters.lexicon import tone_lexicon
-    from rejoinder.adapters.mail_out import MailWriter
-    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.mail.mail_out import MailWriter
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_queue import MailQueue, doubts, queue_mail
 
@@ -75,8 +75,8 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _draft(chosen: argparse.Namespace) -> Draft:
-    from rejoinder.adapters.mail_out import checked_draft, draft_of, enclosed
-    from rejoinder.adapters.mail_settings import own_address
+    from rejoinder.adapters.mail.mail_out import checked_draft, draft_of, enclosed
+    from rejoinder.adapters.mail.mail_settings import own_address
 
     read = draft_of(chosen.file)
     return checked_draft(
@@ -159,7 +159,7 @@ def _show(chosen: argparse.Namespace, language: str) -> int:
         say([phrase("mail.shown", to=queued.to, subject=queued.subject)], language)
         print("\n" + "\n".join(printable(line) for line in (queued.words or "").splitlines()))
         return 0
-    from rejoinder.adapters.copy_file import put_copy
+    from rejoinder.adapters.redaction.copy_file import put_copy
 
     with put_copy(content, near=chosen.case, out=chosen.out, suffix=".eml") as place:
         say([phrase("mail.stored", place=str(place))], language)
@@ -180,8 +180,8 @@ def _cancel(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _mark_sent(chosen: argparse.Namespace, language: str) -> int:
-    from rejoinder.adapters.mail_out import file_bytes
-    from rejoinder.adapters.outbox import LARGEST_BYTES
+    from rejoinder.adapters.mail.mail_out import file_bytes
+    from rejoinder.adapters.mail.outbox import LARGEST_BYTES
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_decide import mark_sent
 

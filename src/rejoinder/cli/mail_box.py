@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.printable import printable
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.outbox import MailState, OutgoingMail

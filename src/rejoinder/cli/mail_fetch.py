@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.mail_out import file_bytes
-from rejoinder.adapters.mail_settings import own_address
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.mail.mail_out import file_bytes
+from rejoinder.adapters.mail.mail_settings import own_address
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_box import NAME_LIMIT, ReasonIsEmpty, say
 from rejoinder.cli.wiring import app, mail_files, mail_reader, mailbox

@@ -62,7 +62,7 @@ class ProgressLine:
             self._write(CLEAR)
 
     def _words(self, step: ProgressStep) -> str:
-        from rejoinder.adapters.wording import Wording
+        from rejoinder.adapters.shipped.wording import Wording
         from rejoinder.cli.printable import printable
         from rejoinder.domain.phrase import phrase
 

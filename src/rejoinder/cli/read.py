@@ -114,7 +114,7 @@ class _Printer:
     """Prints what a file holds, and tells its code; what it needs is made ready once."""
 
     def __init__(self, *, as_json: bool, chosen: str | None, language: str, rulebooks: Path | None) -> None:
-        from rejoinder.adapters.wording import Wording
+        from rejoinder.adapters.shipped.wording import Wording
         from rejoinder.cli.failure import guarded
         from rejoinder.cli.wiring import complaints, markets
 

@@ -27,7 +27,7 @@ class AreaIsNoArea(Invalid):
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     def help_text(key: str, area: str = "redaction") -> str:
         return Wording().say(phrase(f"{area}.help{key}"), language)
@@ -49,7 +49,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Write the copy, tell the ledger where a case was named, and say what was done."""
-    from rejoinder.adapters.copy_file import put_copy
+    from rejoinder.adapters.redaction.copy_file import put_copy
     from rejoinder.cli.wiring import redactions
     from rejoinder.usecases.redact import RedactionRequest, record_copy, redact
 
@@ -70,7 +70,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 def _say(language: str) -> Callable[[Phrase], str]:
     from functools import partial
 
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     return partial(Wording().say, language=language)
 

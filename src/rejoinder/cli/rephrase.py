@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.printable import printable
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.usecases.rephrase import Rephrased, rephrase
@@ -28,9 +28,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Reword; 0 where every paragraph passed, 1 where one was refused and stays as it was."""
-    from rejoinder.adapters.lexicon import tone_lexicon
-    from rejoinder.adapters.outgoing import outgoing
-    from rejoinder.adapters.phraser import Phraser
+    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.network.phraser import Phraser
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
 
     phraser = Phraser.from_environment()
     paragraphs = rephrase(outgoing(chosen.file), chosen.into, phraser, lexicon=tone_lexicon(), names=chosen.name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable, sign_of
 from rejoinder.cli.wiring import app
@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Read; 0 where nothing would stop a reviewer, 1 where something weighs."""
-    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.usecases.review_packet import review_packet
 
     texts = _texts(chosen.answer or chosen.case / "answer")
@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _texts(folder: Path) -> tuple[OutgoingText, ...]:
     """The statements and letters that lie in an answer, as they stand now."""
-    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.adapters.documents.outgoing import outgoing
 
     found = []
     for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
@@ -110,7 +110,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """List, show, check or watch."""
-    from rejoinder.adapters.rulebook import load
+    from rejoinder.adapters.shipped.rulebook import load
 
     rulebooks = load(chosen.extra, folder=chosen.rulebooks)
     wording = Wording().with_rules(rulebooks.sentences)
@@ -209,7 +209,7 @@ def _draw(
     found: Rule | Rulebook, chosen: argparse.Namespace, rulebooks: Rulebooks, wording: Wording, language: str
 ) -> int:
     """Draw the procedure of a marketplace. Raises: NoSuchRule, where the id names no marketplace."""
-    from rejoinder.adapters.procedure_svg import procedure_svg
+    from rejoinder.adapters.output.procedure_svg import procedure_svg
 
     book = rulebooks.market(chosen.id)
     if book is None or isinstance(found, Rule):
@@ -268,7 +268,7 @@ def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
 
 
 def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
-    from rejoinder.adapters.calendar import calendars
+    from rejoinder.adapters.shipped.calendar import calendars
     from rejoinder.cli.rules_letter import checked_letters, letters_record, letters_report
 
     today = parse_date(chosen.today) if chosen.today else dt.datetime.now(dt.UTC).date()

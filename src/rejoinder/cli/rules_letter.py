@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.phrase import phrase
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def checked_letters(chosen: argparse.Namespace) -> LettersChecked:
     """The letter templates, checked; none where one book alone is looked at."""
-    from rejoinder.adapters.letters import faults, sound
-    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.shipped.letters import faults, sound
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.usecases.check_letters import LettersChecked, check_letters
 
     if chosen.book and not chosen.letters:

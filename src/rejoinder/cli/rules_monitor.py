@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.usecases.monitor_rule_sources import MonitoredQuote, QuoteState, document_of, monitor_rule_sources
@@ -19,7 +19,7 @@ def watch(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, langua
 
     Raises: TextsAreMissing, TextsAreOfNoSource.
     """
-    from rejoinder.adapters.rule_texts import texts_in
+    from rejoinder.adapters.shipped.rule_texts import texts_in
 
     found = monitor_rule_sources(shelf, texts_in(chosen.folder))
     if chosen.json:

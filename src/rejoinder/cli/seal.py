@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import authorities, certificate, digests, packets, seals
 from rejoinder.domain.errors import Invalid, RejoinderError

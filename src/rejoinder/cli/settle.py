@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.case_talk import day
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable, sign_of
@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Check: 0 where nothing speaks against signing, 1 where something blocks it. Draft: 0."""
     if chosen.draft is not None:
         return _draft(chosen, language)
-    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.adapters.documents.outgoing import outgoing
     from rejoinder.usecases.settle import check_settlement
 
     text = outgoing(chosen.check)
@@ -74,7 +74,7 @@ def _say(points: Sequence[DraftRemark], text: str, language: str) -> None:
 
 
 def _draft(chosen: argparse.Namespace, language: str) -> int:
-    from rejoinder.adapters.agreement_file import write_agreement
+    from rejoinder.adapters.output.agreement_file import write_agreement
     from rejoinder.assembly.agreement import Terms
     from rejoinder.usecases.settle import draft_settlement
 

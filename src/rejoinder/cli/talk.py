@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
-    from rejoinder.adapters.wording import Wording as Words
+    from rejoinder.adapters.shipped.wording import Wording as Words
 
     wording = Words()
     parser.add_argument("file", type=Path, metavar="FILE", help=wording.say(phrase("tone.help-file"), language))
@@ -34,9 +34,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Review the text, and compare its facts with another's; 0 where nothing was found, 1 where something was."""
-    from rejoinder.adapters.lexicon import tone_lexicon
-    from rejoinder.adapters.outgoing import outgoing
-    from rejoinder.adapters.wording import Wording as Words
+    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
+    from rejoinder.adapters.shipped.wording import Wording as Words
     from rejoinder.tone.guard import review
     from rejoinder.tone.sentence import language_of
 
@@ -61,7 +61,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _lock(chosen: argparse.Namespace, text: str) -> Lock | None:
     """What the comparison with the other text came to; None where none was asked for."""
-    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.adapters.documents.outgoing import outgoing
     from rejoinder.tone.fact_lock import compare, spellings
 
     if chosen.against is None:

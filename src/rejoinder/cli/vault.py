@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, new_key, vault

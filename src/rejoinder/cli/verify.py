@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from rejoinder.adapters.progress_relay import ProgressRelay
+from rejoinder.adapters.work.progress_relay import ProgressRelay
 from rejoinder.cli.progress_line import LINE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rejoinder.adapters.cipher import Cipher
-    from rejoinder.adapters.picture import Comparisons
-    from rejoinder.adapters.vault_stock import VaultStock
+    from rejoinder.adapters.pictures.picture import Comparisons
+    from rejoinder.adapters.storage.cipher import Cipher
+    from rejoinder.adapters.storage.vault_stock import VaultStock
     from rejoinder.domain.market import Markets
     from rejoinder.domain.rulebook import Rulebooks
     from rejoinder.domain.tone import ToneLexicon
@@ -58,13 +58,13 @@ RELAY = ProgressRelay(LINE)
 @cache
 def _ocr_engine() -> OcrEngine:
     """One pair for the whole program: its processes are started once, where there is something to look at."""
-    from rejoinder.adapters import ocr
+    from rejoinder.adapters.ocr import ocr
 
     return ocr.OcrEngine(progress=RELAY)
 
 
 def _complaints() -> Complaints:
-    from rejoinder.adapters import complaint
+    from rejoinder.adapters.documents import complaint
 
     return complaint.Complaints(_ocr_engine)
 
@@ -75,156 +75,158 @@ def complaints() -> Complaints:
 
 
 def _folders() -> CaseFolders:
-    from rejoinder.adapters import folder, paper, paper_cache
+    from rejoinder.adapters.documents import paper, paper_cache
+    from rejoinder.adapters.storage import folder
 
     return folder.CaseFolders(paper.Papers(_ocr_engine(), RELAY, parsed=paper_cache.ParsedDocuments()))
 
 
 def _papers() -> Papers:
-    from rejoinder.adapters import paper, paper_cache
+    from rejoinder.adapters.documents import paper, paper_cache
 
     return paper.Papers(_ocr_engine(), RELAY, parsed=paper_cache.ParsedDocuments())
 
 
 def _ledgers() -> Ledgers:
-    from rejoinder.adapters import ledger
+    from rejoinder.adapters.storage import ledger
 
     return ledger.Ledgers()
 
 
 def _pictures() -> Pictures:
-    from rejoinder.adapters import picture
+    from rejoinder.adapters.pictures import picture
 
     return picture.Pictures(compared=_comparisons())
 
 
 @cache
 def _comparisons() -> Comparisons:
-    from rejoinder.adapters import picture
+    from rejoinder.adapters.pictures import picture
 
     return picture.Comparisons()
 
 
 def _mark_detector() -> MarkDetector:
-    from rejoinder.adapters import mark_detection
+    from rejoinder.adapters.pictures import mark_detection
 
     return mark_detection.MarkDetector()
 
 
 def _rulebooks(folder: Path | None = None) -> Rulebooks:
-    from rejoinder.adapters import rulebook
+    from rejoinder.adapters.shipped import rulebook
 
     return rulebook.load(folder=folder)
 
 
 def markets(folder: Path | None = None) -> Markets:
     """The marketplaces that can be recognised, those of a folder of rulebooks too."""
-    from rejoinder.adapters.market import known_markets, load_markets
+    from rejoinder.adapters.shipped.market import known_markets, load_markets
 
     return known_markets() if folder is None else load_markets(folder=folder)
 
 
 def _calendars() -> Mapping[str, Calendar]:
-    from rejoinder.adapters import calendar
+    from rejoinder.adapters.shipped import calendar
 
     return calendar.calendars()
 
 
 def _wording(rulebooks: Rulebooks | None) -> Wording:
-    from rejoinder.adapters import wording
+    from rejoinder.adapters.shipped import wording
 
     return wording.Wording(rulebooks.sentences if rulebooks else None)
 
 
 def page_wording(rulebooks: Rulebooks | None) -> Wording:
     """Puts phrases into words for somebody in front of a page."""
-    from rejoinder.adapters import wording
+    from rejoinder.adapters.shipped import wording
 
     return wording.Wording(rulebooks.sentences if rulebooks else None, on_page=True)
 
 
 def _manuscripts() -> Manuscripts:
-    from rejoinder.adapters import manuscript
+    from rejoinder.adapters.documents import manuscript
 
     return manuscript.Manuscripts()
 
 
 def _renderer() -> Renderer:
-    from rejoinder.adapters import renderer
+    from rejoinder.adapters.output import renderer
 
     return renderer.Renderer()
 
 
 def _registers() -> Registers:
-    from rejoinder.adapters import register
+    from rejoinder.adapters.registers import register
 
     return register.Registers()
 
 
 def _lexicon() -> ToneLexicon:
-    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.shipped.lexicon import tone_lexicon
 
     return tone_lexicon()
 
 
 def _spellings() -> Spellings:
-    from rejoinder.adapters import mark_list
+    from rejoinder.adapters.registers import mark_list
 
     return mark_list.ShippedSpellings()
 
 
 def titles() -> Titles:
     """Reads the titles of a shop."""
-    from rejoinder.adapters import title
+    from rejoinder.adapters.documents import title
 
     return title.Titles()
 
 
 def mark_lists() -> MarkLists:
     """Lists of marks."""
-    from rejoinder.adapters import mark_list
+    from rejoinder.adapters.registers import mark_list
 
     return mark_list.MarkLists()
 
 
 def exports() -> Exports:
     """Opens exports with one complaint a row."""
-    from rejoinder.adapters import export
+    from rejoinder.adapters.documents import export
 
     return export.Exports()
 
 
 def case_files() -> NestedCaseFiles:
     """Case folders that can be written to."""
-    from rejoinder.adapters import case_files
+    from rejoinder.adapters.storage import case_files
 
     return case_files.CaseFiles()
 
 
 def digests() -> Digests:
     """Names files by their content."""
-    from rejoinder.adapters import digest
+    from rejoinder.adapters.storage import digest
 
     return digest.Digests()
 
 
 def seals() -> Seals:
     """Seal files."""
-    from rejoinder.adapters import seal
+    from rejoinder.adapters.storage import seal
 
     return seal.Seals()
 
 
 def neighbours() -> Neighbours:
     """Looks into other cases."""
-    from rejoinder.adapters import neighbour
+    from rejoinder.adapters.storage import neighbour
 
     return neighbour.Neighbours()
 
 
 def intake_tools() -> Tools:
     """What opens things that are handed over."""
-    from rejoinder.adapters import legacy_office, listing, unpack
+    from rejoinder.adapters.archives import unpack
+    from rejoinder.adapters.documents import legacy_office, listing
     from rejoinder.usecases.sort_files import Tools
 
     return Tools(
@@ -237,35 +239,35 @@ def intake_tools() -> Tools:
 
 def redactions() -> Redactions:
     """Makes redacted copies."""
-    from rejoinder.adapters import redaction
+    from rejoinder.adapters.redaction import redaction
 
     return redaction.Redactions(_ocr_engine())
 
 
 def certificate() -> Certificates:
     """Prints the certificates of seals."""
-    from rejoinder.adapters import certificate
+    from rejoinder.adapters.output import certificate
 
     return certificate.Certificates()
 
 
 def vault(place: str | None = None) -> Vault:
     """The vault at a place, else that of the settings: a folder, or a bucket named `s3://bucket/prefix`."""
-    from rejoinder.adapters import blob
+    from rejoinder.adapters.storage import blob
 
     return blob.Vault(_store(place), cipher=cipher())
 
 
 def vault_stock(place: str | None = None) -> VaultStock:
     """What lies in the vault at a place, as it lies there."""
-    from rejoinder.adapters import vault_stock
+    from rejoinder.adapters.storage import vault_stock
 
     return vault_stock.VaultStock(_store(place))
 
 
 def cipher(identity: Path | None = None) -> Cipher:
     """Locks for the public keys of the settings, and opens with their private key or another."""
-    from rejoinder.adapters import cipher, settings
+    from rejoinder.adapters.storage import cipher, settings
 
     vault_settings = settings.settings().vault
     return cipher.Cipher(vault_settings.recipients, identity or vault_settings.identity)
@@ -274,7 +276,7 @@ def cipher(identity: Path | None = None) -> Cipher:
 def _store(place: str | None) -> Any:
     from pathlib import Path
 
-    from rejoinder.adapters import blob, settings
+    from rejoinder.adapters.storage import blob, settings
 
     vault_settings = settings.settings().vault
     where = place or vault_settings.place
@@ -285,21 +287,22 @@ def _store(place: str | None) -> Any:
 
 def new_key(path: Path) -> str:
     """A new private key in a file; the public key."""
-    from rejoinder.adapters import cipher
+    from rejoinder.adapters.storage import cipher
 
     return cipher.new_key(path)
 
 
 def packets() -> Packets:
     """Opens packets."""
-    from rejoinder.adapters import packet
+    from rejoinder.adapters.storage import packet
 
     return packet.Packets()
 
 
 def authorities(urls: Sequence[str] = (), certificates: Sequence[Path] = ()) -> TimeAuthorities:
     """The time authorities that were named here, else those of the settings, and the certificates that are trusted."""
-    from rejoinder.adapters import settings, stamp
+    from rejoinder.adapters.network import stamp
+    from rejoinder.adapters.storage import settings
 
     if not urls:
         return stamp.TimeAuthorities(settings.settings().authorities, certificates)
@@ -317,28 +320,28 @@ def verifier(certificates: Sequence[Path] = ()) -> Verifier:
 
 def mail_files() -> MailFiles:
     """The bytes of mails in case folders."""
-    from rejoinder.adapters import outbox
+    from rejoinder.adapters.mail import outbox
 
     return outbox.MailFiles()
 
 
 def post() -> Post:
     """The user's server for mail out. Raises: MailIsNotSetUp, MailSettingIsWrong, SecretIsOpen, PlainMailIsRefused."""
-    from rejoinder.adapters import mail_settings, smtp
+    from rejoinder.adapters.mail import mail_settings, smtp
 
     return smtp.Post(mail_settings.mail_account("SMTP"))
 
 
 def mailbox(folder: str | None = None) -> Mailbox:
     """The user's mailbox. Raises: MailIsNotSetUp, MailSettingIsWrong, SecretIsOpen, PlainMailIsRefused."""
-    from rejoinder.adapters import imap, mail_settings
+    from rejoinder.adapters.mail import imap, mail_settings
 
     return imap.Mailbox(account=mail_settings.mail_account("IMAP"), folder=folder or mail_settings.mail_folder())
 
 
 def mail_reader() -> MailReader:
     """Reads mails that came in."""
-    from rejoinder.adapters import mail_reply
+    from rejoinder.adapters.mail import mail_reply
 
     return mail_reply.MailReader()
 

@@ -17,7 +17,7 @@ from typing import BinaryIO
 import attrs
 
 from rejoinder import __version__
-from rejoinder.adapters.blob import OutputExistsAlready
+from rejoinder.adapters.storage.blob import OutputExistsAlready
 from rejoinder.cli import wiring
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
@@ -137,7 +137,7 @@ def _counts(taken: DatabaseSnapshot) -> dict[str, int]:
 
 def _settings(*, secrets: bool) -> Iterator[tuple[str, Path]]:
     """The settings, and the keys where they are asked for."""
-    from rejoinder.adapters.settings import settings, settings_file
+    from rejoinder.adapters.storage.settings import settings, settings_file
 
     if settings_file().is_file():
         yield backup_file.SETTINGS, settings_file()

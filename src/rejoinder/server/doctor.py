@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Look at everything and say it; 1 where something is bad."""
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     found, wording = list(checks(dt.datetime.now(dt.UTC))), Wording()
     if chosen.json:
@@ -118,8 +118,8 @@ def _parts() -> Iterator[Diagnosis]:
 
 def _languages() -> Iterator[Diagnosis]:
     """Whether each language has its words, and the fonts that Chinese is set in."""
-    from rejoinder.adapters.typst import FONT_PACKAGE
-    from rejoinder.adapters.wording import shipped
+    from rejoinder.adapters.output.typst import FONT_PACKAGE
+    from rejoinder.adapters.shipped.wording import shipped
 
     catalogue = shipped()
     lacking = sorted({tongue for entry in catalogue.values() for tongue in LANGUAGES if not entry.get(tongue)})

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from rejoinder.adapters.mail_settings import mail_account
-from rejoinder.adapters.smtp import Post
+from rejoinder.adapters.mail.mail_settings import mail_account
+from rejoinder.adapters.mail.smtp import Post
 
 
 class EmailBackend(BaseEmailBackend):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.blob import OutputExistsAlready
+from rejoinder.adapters.storage.blob import OutputExistsAlready
 from rejoinder.cli import wiring
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase

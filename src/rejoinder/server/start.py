@@ -175,6 +175,6 @@ def _bring_tables_up_to_date() -> None:
 
 def sentence(phrase: Phrase, language: str) -> str:
     """A sentence for the screen."""
-    from rejoinder.adapters.wording import Wording
+    from rejoinder.adapters.shipped.wording import Wording
 
     return Wording().say(phrase, language)

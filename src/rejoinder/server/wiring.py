@@ -10,22 +10,22 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.case_files import CaseFiles as FolderShelves
-from rejoinder.adapters.folder import CaseFolders
-from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.mail_out import MailWriter
-from rejoinder.adapters.mail_settings import own_address
-from rejoinder.adapters.notify import Notifier, allowed_private
-from rejoinder.adapters.ocr_page_cache import OcrPageCache
-from rejoinder.adapters.paper_cache import ParsedDocuments
-from rejoinder.adapters.paper_stored import StoredPapers
-from rejoinder.adapters.phraser import Phraser
-from rejoinder.adapters.preview import Previews
-from rejoinder.adapters.secret_store import SecretStore
-from rejoinder.adapters.thread_work import BackgroundWork as ThreadWork
-from rejoinder.adapters.unread_paper import UnreadPapers
-from rejoinder.adapters.webhook_sender import WebhookSender
-from rejoinder.adapters.webhook_sender import allowed_private as called_private
+from rejoinder.adapters.documents.paper_cache import ParsedDocuments
+from rejoinder.adapters.documents.paper_stored import StoredPapers
+from rejoinder.adapters.documents.unread_paper import UnreadPapers
+from rejoinder.adapters.mail.mail_out import MailWriter
+from rejoinder.adapters.mail.mail_settings import own_address
+from rejoinder.adapters.network.notify import Notifier, allowed_private
+from rejoinder.adapters.network.phraser import Phraser
+from rejoinder.adapters.network.webhook_sender import WebhookSender
+from rejoinder.adapters.network.webhook_sender import allowed_private as called_private
+from rejoinder.adapters.ocr.ocr_page_cache import OcrPageCache
+from rejoinder.adapters.pictures.preview import Previews
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
+from rejoinder.adapters.storage.case_files import CaseFiles as FolderShelves
+from rejoinder.adapters.storage.folder import CaseFolders
+from rejoinder.adapters.storage.secret_store import SecretStore
+from rejoinder.adapters.work.thread_work import BackgroundWork as ThreadWork
 from rejoinder.cli import wiring
 from rejoinder.db.answered import answered
 from rejoinder.db.case_checkout import CaseCheckout

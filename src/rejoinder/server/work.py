@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
 
-from rejoinder.adapters.dbos_work import BackgroundWork
+from rejoinder.adapters.work.dbos_work import BackgroundWork
 from rejoinder.db import erase, timer, timer_care, worker
 from rejoinder.db.services import Services
 from rejoinder.server import place

@@ -13,9 +13,9 @@ import openpyxl
 import typst
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.redaction import Redactions
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.redaction.redaction import Redactions
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture

@@ -8,7 +8,7 @@ import answer_cast as cast
 import attrs
 import pytest
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.chronology import full_chronology, public_chronology
 from rejoinder.assembly.exhibit import put_forward

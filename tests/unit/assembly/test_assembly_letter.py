@@ -9,8 +9,8 @@ import answer_cast as cast
 import attrs
 import pytest
 
-from rejoinder.adapters.letters import shipped, withdrawal_ways
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.letters import shipped, withdrawal_ways
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import (
     FACTS,

@@ -7,7 +7,7 @@ import answer_cast as cast
 import attrs
 import pytest
 
-from rejoinder.adapters.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped
 from rejoinder.assembly.opening import opening
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Link

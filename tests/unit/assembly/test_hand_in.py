@@ -9,7 +9,7 @@ import answer_cast as cast
 import attrs
 import pytest
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.hand_in import hand_in, hand_in_record
 from rejoinder.assembly.limit import Limits
 from rejoinder.domain.document import Document, DocumentKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.assembly.amount_left import numbers_left
 from rejoinder.domain.evidence import Place
 

@@ -16,14 +16,14 @@ from docx.oxml.ns import qn
 from PIL import Image
 from redaction_cast import ACCOUNT, SECRETS, SUPPLIER, Eyes, bill, contract, copy_of, mail, paper_of, scan, sheet
 
-from rejoinder.adapters.redaction import (
+from rejoinder.adapters.redaction.redaction import (
     BoxIsOffThePage,
     PaperCannotBeRedacted,
     PaperCannotBeSearched,
     Redactions,
     TextIsNotThere,
 )
-from rejoinder.adapters.redaction_check import traces
+from rejoinder.adapters.redaction.redaction_check import traces
 from rejoinder.assembly.customer import customers
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret, spans
 from rejoinder.assembly.redaction_secret import requested_secrets

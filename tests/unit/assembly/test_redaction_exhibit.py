@@ -15,9 +15,9 @@ import pikepdf
 import pytest
 from redaction_cast import ACCOUNT, bill, copy_of, scan
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.redaction import Redactions
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.redaction.redaction import Redactions
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.caution import private_findings
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.redaction import Box, RedactionGround

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.assembly.amount_left import amounts_left
 from rejoinder.assembly.customer import customers
 from rejoinder.assembly.redaction import RedactionGround, Secret, spans

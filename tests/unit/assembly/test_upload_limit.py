@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.exhibit_picture import picture_pages
-from rejoinder.adapters.pdf_text import pdf_pages
-from rejoinder.adapters.renderer import Renderer
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.output.exhibit_picture import picture_pages
+from rejoinder.adapters.output.renderer import Renderer
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.limit import Limits, limits
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.intake import FileRole, FoundFile

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.archive_tool import TOOLS, archive_kind, tool_for
-from rejoinder.adapters.archive_zip import UnpackBudget, unzip
-from rejoinder.adapters.legacy_office import LegacyOffice, legacy_kind
-from rejoinder.adapters.unpack import Unpacker
+from rejoinder.adapters.archives.archive_tool import TOOLS, archive_kind, tool_for
+from rejoinder.adapters.archives.archive_zip import UnpackBudget, unzip
+from rejoinder.adapters.archives.unpack import Unpacker
+from rejoinder.adapters.documents.legacy_office import LegacyOffice, legacy_kind
 from rejoinder.domain.intake import Unpacked
 
 NOWHERE = Unpacker(find=lambda name: None)

@@ -7,7 +7,7 @@ import datetime as dt
 import attrs
 import pytest
 
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline

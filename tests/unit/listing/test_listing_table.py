@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rejoinder.adapters.listing import listings_in
-from rejoinder.adapters.title import TitlesAreMissing, TitlesAreUnreadable, titles
+from rejoinder.adapters.documents.listing import listings_in
+from rejoinder.adapters.documents.title import TitlesAreMissing, TitlesAreUnreadable, titles
 
 TABLES = [
     "Product ID,Product Name,Price\n41,Owl lamp,3\n",

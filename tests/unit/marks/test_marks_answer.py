@@ -16,9 +16,9 @@ import pytest
 from mark_bottle import ABOUT_PICTURE, MARK, NOW, bottle, case, font, jpeg, logo, png, with_logo
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.ocr import OcrEngine
-from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
-from rejoinder.adapters.ocr_page_cache import OcrPageCache
+from rejoinder.adapters.ocr.ocr import OcrEngine
+from rejoinder.adapters.ocr.ocr_cyrillic import reads_cyrillic
+from rejoinder.adapters.ocr.ocr_page_cache import OcrPageCache
 from rejoinder.cli import wiring
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Tested

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from mark_bottle import Pixels, bottle, hidden, jpeg, logo, png, with_logo
 
-from rejoinder.adapters.mark_detection import MarkDetector
-from rejoinder.adapters.picture import PictureCannotBeRead
+from rejoinder.adapters.pictures.mark_detection import MarkDetector
+from rejoinder.adapters.pictures.picture import PictureCannotBeRead
 from rejoinder.domain.comparison import Transform
 from rejoinder.domain.mark_detection import LogoVerdict, Obfuscation
 from rejoinder.domain.ocr import Box

@@ -8,8 +8,8 @@ from decimal import Decimal
 import attrs
 import pytest
 
-from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.market import shipped_markets
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import LimitSet
 from rejoinder.domain.finding import Gravity

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.complaint_parser import ParserRegistry
-from rejoinder.adapters.file_kind import ARCHIVED_PAGE, MAIL
-from rejoinder.adapters.mail_enclosed import enclosed
-from rejoinder.adapters.mail_parse import MailHasTooManyParts, parse_decoded_mail, parse_head, parse_mail
-from rejoinder.adapters.mail_reply import MailReader
-from rejoinder.adapters.paper_mail import open_mail
-from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.documents.complaint_parser import ParserRegistry
+from rejoinder.adapters.documents.file_kind import ARCHIVED_PAGE, MAIL
+from rejoinder.adapters.documents.paper_mail import open_mail
+from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.adapters.mail.mail_enclosed import enclosed
+from rejoinder.adapters.mail.mail_parse import MailHasTooManyParts, parse_decoded_mail, parse_head, parse_mail
+from rejoinder.adapters.mail.mail_reply import MailReader
 from rejoinder.domain.errors import Invalid
 from tests.spent import at_most
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rejoinder.adapters.ocr_pool import Pool, WorkerIsGone
+from rejoinder.adapters.ocr.ocr_pool import Pool, WorkerIsGone
 from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 
 

@@ -13,7 +13,7 @@ pytest.importorskip("resource")
 
 def ran(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", f"from rejoinder.adapters import ocr_worker as worker\n{code}"],
+        [sys.executable, "-c", f"from rejoinder.adapters.ocr import ocr_worker as worker\n{code}"],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.paper_stored import StoredPapers
-from rejoinder.adapters.sandbox import PROCESSOR_SECONDS, ProcessorBudget
+from rejoinder.adapters.documents.complaint import Complaints
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.documents.paper_stored import StoredPapers
+from rejoinder.adapters.work.sandbox import PROCESSOR_SECONDS, ProcessorBudget
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Place
 from tests.spent import at_most, processor_seconds
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 MEMORY = """
 import resource, sys
 from pathlib import Path
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.domain.evidence import Place
 path = Path(sys.argv[1])
 paper = Papers().open(path, relative=path.name, place=Place.EVIDENCE)

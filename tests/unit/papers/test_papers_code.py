@@ -11,7 +11,7 @@ import attrs
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.domain.evidence import Inspection, Place
 from rejoinder.proof.inspection import inspect, value_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rejoinder.adapters.ocr_cyrillic import _unsure, _with_its_codes, _with_its_form, _without_rules
-from rejoinder.adapters.ocr_engine import OcrLetter, OcrTextLine
+from rejoinder.adapters.ocr.ocr_cyrillic import _unsure, _with_its_codes, _with_its_form, _without_rules
+from rejoinder.adapters.ocr.ocr_engine import OcrLetter, OcrTextLine
 
 
 def letters(text: str) -> tuple[OcrLetter, ...]:

@@ -10,12 +10,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 from pypdfium2 import PdfDocument
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.pdf_flatten import flatten
-from rejoinder.adapters.pdf_text import pdf_pages
-from rejoinder.adapters.redaction import Redactions
-from rejoinder.adapters.redaction_pdf import redacted_pdf
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.documents.pdf_flatten import flatten
+from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.redaction.redaction import Redactions
+from rejoinder.adapters.redaction.redaction_pdf import redacted_pdf
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.redaction import RedactionGround, Secret
 from rejoinder.domain.evidence import Paper, Place
 

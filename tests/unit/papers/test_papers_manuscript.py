@@ -10,10 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from rejoinder.adapters.docx import word_document
-from rejoinder.adapters.manuscript import ChangesAreOpen, Manuscripts, MarginsAreTooMany, WordsStandOutside
-from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
-from rejoinder.adapters.paper_docx import MOST_MARGINS
+from rejoinder.adapters.documents.manuscript import ChangesAreOpen, Manuscripts, MarginsAreTooMany, WordsStandOutside
+from rejoinder.adapters.documents.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
+from rejoinder.adapters.documents.paper_docx import MOST_MARGINS
+from rejoinder.adapters.output.docx import word_document
 from rejoinder.assembly.sheet import FactList, Heading, Paragraph, Points, PrintDocument
 from rejoinder.assembly.statement_part import body, paragraphs
 

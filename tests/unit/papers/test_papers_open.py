@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from rejoinder.adapters.paper import (
+from rejoinder.adapters.documents.paper import (
     DOCX,
     SIZE_LIMIT_BYTES,
     XLSX,
@@ -25,8 +25,8 @@ from rejoinder.adapters.paper import (
     Papers,
     media_type_of,
 )
-from rejoinder.adapters.paper_place import PlacedRun
-from rejoinder.adapters.row_clustering import layout_lines
+from rejoinder.adapters.documents.paper_place import PlacedRun
+from rejoinder.adapters.documents.row_clustering import layout_lines
 from rejoinder.assembly.file_properties import file_says, file_values
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Paper, Place

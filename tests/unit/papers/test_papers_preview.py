@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.preview import WIDE, Previews
+from rejoinder.adapters.pictures.preview import WIDE, Previews
 from rejoinder.usecases.preview import PageIsNotShown
 
 CATALOGUE = Path(__file__).parents[3] / "examples" / "night-herons" / "evidence" / "catalogue-2023.pdf"

@@ -12,14 +12,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from rejoinder.adapters.ocr import OcrEngine
-from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
-from rejoinder.adapters.ocr_engine import Pixels, Quad, Reader
-from rejoinder.adapters.ocr_page_cache import OcrPageCache
-from rejoinder.adapters.ocr_record import page_of, plain
-from rejoinder.adapters.ocr_stamp import stamps_in
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.paper_ocr import layout_ocr_page, mended
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.documents.paper_ocr import layout_ocr_page, mended
+from rejoinder.adapters.ocr.ocr import OcrEngine
+from rejoinder.adapters.ocr.ocr_cyrillic import reads_cyrillic
+from rejoinder.adapters.ocr.ocr_engine import Pixels, Quad, Reader
+from rejoinder.adapters.ocr.ocr_page_cache import OcrPageCache
+from rejoinder.adapters.ocr.ocr_record import page_of, plain
+from rejoinder.adapters.ocr.ocr_stamp import stamps_in
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactConfirmed
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place

@@ -7,9 +7,9 @@ import io
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.camera_page import printed_camera_page
-from rejoinder.adapters.pdf_text import pdf_pages
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.output.camera_page import printed_camera_page
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.camera_page import CameraPage, camera_page
 from rejoinder.domain.camera import CameraData
 from rejoinder.domain.phrase import Phrase

@@ -9,8 +9,8 @@ import picture_scenes as ps
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.picture_caption import Captions, block, broken
-from rejoinder.adapters.picture_exhibit import exhibit, panels
+from rejoinder.adapters.pictures.picture_caption import Captions, block, broken
+from rejoinder.adapters.pictures.picture_exhibit import exhibit, panels
 
 pytestmark = pytest.mark.slow
 

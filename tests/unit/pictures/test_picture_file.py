@@ -10,10 +10,10 @@ import picture_scenes as ps
 import pytest
 from PIL import Image
 
-from rejoinder.adapters import picture as adapter
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.picture import Comparisons, PictureCannotBeRead, PictureIsTooLarge, Pictures, decoded
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.pictures import picture as adapter
+from rejoinder.adapters.pictures.picture import Comparisons, PictureCannotBeRead, PictureIsTooLarge, Pictures, decoded
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.evidence import Place
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.picture_history import history
+from rejoinder.adapters.pictures.picture_history import history
 from rejoinder.pictures.precedence_sign import FileHistory
 
 TAKEN = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"

@@ -13,7 +13,7 @@ import picture_scenes as ps
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.picture_overview import overview
+from rejoinder.adapters.pictures.picture_overview import overview
 
 ORIGINAL = ps.scene(1)
 MOVED = [[1.0, 0.0, -150.0], [0.0, 1.0, -100.0], [0.0, 0.0, 1.0]]

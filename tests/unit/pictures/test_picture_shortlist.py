@@ -10,7 +10,7 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
-from rejoinder.adapters.picture_index import IndexCannotBeUsed, PictureIndex, pack_signature, unpack_signature
+from rejoinder.adapters.pictures.picture_index import IndexCannotBeUsed, PictureIndex, pack_signature, unpack_signature
 from rejoinder.pictures.image_features import prepare_image
 from rejoinder.pictures.image_signature import ImageSignature, image_signature
 from rejoinder.pictures.shortlist import Hashes, index, nearest_first

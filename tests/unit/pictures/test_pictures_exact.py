@@ -12,7 +12,7 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
-from rejoinder.adapters.picture_index import pack_signature, unpack_signature
+from rejoinder.adapters.pictures.picture_index import pack_signature, unpack_signature
 from rejoinder.pictures.color_alignment import r_squared
 from rejoinder.pictures.compare import compare_prepared, scored_placements
 from rejoinder.pictures.gradients import squared_slope

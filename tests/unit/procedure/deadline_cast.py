@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from rejoinder.adapters.calendar import calendars
-from rejoinder.adapters.rulebook import load
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.calendar import calendars
+from rejoinder.adapters.shipped.rulebook import load
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.finding import Finding

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from rejoinder.adapters.rule_file import RulebookIsUnreadable
-from rejoinder.adapters.rulebook import RulebookIsThereTwice, load, shipped
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.rule_file import RulebookIsUnreadable
+from rejoinder.adapters.shipped.rulebook import RulebookIsThereTwice, load, shipped
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.procedure.book import RulebookIsWrong, faults, rulebook
 
 RULE: dict[str, Any] = {

@@ -7,8 +7,8 @@ import datetime as dt
 import chinese_calendar
 import pytest
 
-from rejoinder.adapters.calendar import calendars
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.calendar import calendars
+from rejoinder.adapters.shipped.wording import Wording
 
 PRC = calendars()["prc"]
 US = calendars()["us-federal"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.calendar_years import CODES, STORED_YEARS, computed_year, holiday_year
+from rejoinder.adapters.shipped.calendar_years import CODES, STORED_YEARS, computed_year, holiday_year
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.adapters.calendar import calendars
+from rejoinder.adapters.shipped.calendar import calendars
 from rejoinder.procedure.calendar import EVERY_DAY
 from rejoinder.procedure.clock import CountIsOutOfRange, Counts, count
 

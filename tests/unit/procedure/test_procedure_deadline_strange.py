@@ -10,7 +10,7 @@ from deadline_cast import BOOKS, NOW, assumed, at, case, clock, dated, ids, only
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.adapters.calendar import calendars
+from rejoinder.adapters.shipped.calendar import calendars
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.reading import Clock, Party, Role, Stage, Unit
 from rejoinder.domain.seller import AssertedComplaint

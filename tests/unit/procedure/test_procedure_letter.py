@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from rejoinder.adapters.calendar import calendars
-from rejoinder.adapters.rulebook import load
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.calendar import calendars
+from rejoinder.adapters.shipped.rulebook import load
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import LETTER, ClockKind, Deadline
 from rejoinder.domain.reading import Clock, DatedFact, Reading, Role, Stage, Unit

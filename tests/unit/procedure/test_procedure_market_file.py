@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.market import load_markets, shipped_markets
-from rejoinder.adapters.rule_file import RulebookIsUnreadable
+from rejoinder.adapters.shipped.market import load_markets, shipped_markets
+from rejoinder.adapters.shipped.rule_file import RulebookIsUnreadable
 from rejoinder.cli.main import main
 from rejoinder.procedure.book import RulebookIsWrong
 from rejoinder.procedure.profile import ZoneIsUnknown

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.adapters.rulebook import load
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.rulebook import load
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import ComplaintWithdrawn
 from rejoinder.domain.exposure import Exposure, PastViolation

@@ -7,7 +7,7 @@ import datetime as dt
 import attrs
 import pytest
 
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived
 from rejoinder.domain.reading import Clock, Reading, Role, Stage, Unit

@@ -7,9 +7,9 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
-from rejoinder.adapters.mark_list import ShippedSpellings
-from rejoinder.adapters.rulebook import shipped
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.registers.mark_list import ShippedSpellings
+from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement

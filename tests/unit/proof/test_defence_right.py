@@ -29,7 +29,7 @@ from defence_cast import (
     words,
 )
 
-from rejoinder.adapters.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from defence_cast import MODEL, US, case, paper, tried, words
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import phrase

@@ -22,7 +22,7 @@ from defence_cast import (
     tried,
 )
 
-from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.prose import sentences

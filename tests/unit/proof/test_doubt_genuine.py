@@ -11,7 +11,7 @@ import pytest
 import typst
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.domain.evidence import Inspection, Place
 from rejoinder.domain.finding import Gravity
 from rejoinder.proof.inspection import inspect

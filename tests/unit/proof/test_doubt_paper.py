@@ -9,7 +9,7 @@ import pytest
 from defence_cast import authorisation, case, part, reasons, tried
 from paper_desk import doubted, laid, read, scan
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouched
 from rejoinder.domain.finding import Basis, Gravity, Subject

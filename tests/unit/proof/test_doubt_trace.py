@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from paper_desk import doubted, read
 from PIL import Image, ImageDraw, ImageFilter
 
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Place
 from rejoinder.domain.finding import Gravity

@@ -8,7 +8,7 @@ import re
 
 from defence_cast import NOW, case, catalogue, looking, words
 
-from rejoinder.adapters.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import Inspection

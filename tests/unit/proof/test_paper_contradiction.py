@@ -9,7 +9,7 @@ import attrs
 import pytest
 from paper_desk import laid, read
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Paper, Place
 from rejoinder.domain.finding import Basis, Finding, Subject

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from paper_desk import doubted, said
 
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.documents.paper import Papers
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.inspection import inspect
 

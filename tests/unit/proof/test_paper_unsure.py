@@ -9,7 +9,7 @@ import pytest
 from defence_cast import case
 from paper_desk import laid
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.document.document import Document, Word
 from rejoinder.domain.evidence import Inspection, Vouched
 from rejoinder.proof.inspection import inspect

@@ -9,7 +9,7 @@ import attrs
 import pytest
 from defence_cast import NOW, case, listing, paper, reading, sha, words
 
-from rejoinder.adapters.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Defence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.charset import letters
-from rejoinder.adapters.complaint import ComplaintFileIsMissing, ComplaintKindIsUnknown, Complaints
-from rejoinder.adapters.complaint_parser import (
+from rejoinder.adapters.documents.charset import letters
+from rejoinder.adapters.documents.complaint import ComplaintFileIsMissing, ComplaintKindIsUnknown, Complaints
+from rejoinder.adapters.documents.complaint_parser import (
     ComplaintIsDamaged,
     ComplaintIsEmpty,
     ComplaintIsNestedTooDeeply,
     ComplaintIsNotText,
     ComplaintIsTooLarge,
 )
-from rejoinder.adapters.mail import safe_name, xml_words
-from rejoinder.adapters.page import page_text
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.page import page_text
+from rejoinder.adapters.mail.mail import safe_name, xml_words
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.source import ComplaintSource
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.complaint_parser import ComplaintIsDamaged
-from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.ocr_text import PAGE_LIMIT, closed_up
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.documents.complaint import Complaints
+from rejoinder.adapters.documents.complaint_parser import ComplaintIsDamaged
+from rejoinder.adapters.ocr.ocr_text import PAGE_LIMIT, closed_up
+from rejoinder.adapters.shipped.market import shipped_markets
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.source import ComplaintSource

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from reading_cast import reading_of
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.context import clause
 from rejoinder.reading.parsed_message import parse_message

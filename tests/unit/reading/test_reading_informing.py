@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reading_cast import reading_of, source_of
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.reader import read
 

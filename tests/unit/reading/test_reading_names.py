@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from reading_cast import reading_of, source_of
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.parsed_message import parse_message

@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 PROGRAM = """
-from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.documents.complaint import Complaints
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.reading.reader import read
 words = b"AliExpress Seller Center\\nIPR complaint details\\n"
 source = Complaints().opened(words, name="a.txt", media_type="text/plain")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_cast import reading_of, source_of
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.reader import read
 

@@ -9,8 +9,8 @@ import json
 import openpyxl
 import pytest
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.register import Registers
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.registers.register import Registers
 from rejoinder.cli.main import main
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.register import RegisterEntry, RegisterStatus

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 import register_extracts as extracts
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.register import ENTRIES_LIMIT, Registers
-from rejoinder.adapters.register_countries import countries_in, refused_countries
-from rejoinder.adapters.register_values import classes, status
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.registers.register import ENTRIES_LIMIT, Registers
+from rejoinder.adapters.registers.register_countries import countries_in, refused_countries
+from rejoinder.adapters.registers.register_values import classes, status
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.register import RegisterEntry, RegisterStatus, Transfer
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.market import shipped_markets
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.banner import banners
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.review import OutgoingText

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place

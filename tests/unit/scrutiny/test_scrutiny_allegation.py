@@ -9,8 +9,8 @@ import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
-from rejoinder.adapters.rulebook import shipped
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict

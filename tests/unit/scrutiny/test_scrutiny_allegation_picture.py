@@ -7,8 +7,8 @@ import hashlib
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
-from rejoinder.adapters.mark_list import ShippedSpellings
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.registers.mark_list import ShippedSpellings
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity

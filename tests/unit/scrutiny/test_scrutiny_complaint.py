@@ -9,8 +9,8 @@ import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, certificate, found, ids, ours, paper, reading, span, wrong
 
-from rejoinder.adapters.rulebook import shipped
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Gravity, Subject

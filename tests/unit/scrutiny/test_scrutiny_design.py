@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrutiny_bench import case, found, ids, ours, paper, reading
 
-from rejoinder.adapters.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.reading import Reading

@@ -8,7 +8,7 @@ import hashlib
 import pytest
 from scrutiny_bench import ITEM, case, found, ids, ours, reading
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mail_bench import FALSE, HONEST, Mail
 
-from rejoinder.adapters.market import shipped_markets
+from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.phrase import LANGUAGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 from scrutiny_bench import ITEM, NOW, case, ours, reading
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.listing import OurListing

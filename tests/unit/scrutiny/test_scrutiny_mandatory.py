@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from scrutiny_bench import case, found, ids, reading
 
-from rejoinder.adapters.rulebook import shipped
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Stage, Statements

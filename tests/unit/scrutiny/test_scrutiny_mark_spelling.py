@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, reading
 
-from rejoinder.adapters.mark_list import ShippedSpellings, everyday_words
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.registers.mark_list import ShippedSpellings, everyday_words
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import LANGUAGES

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from scrutiny_bench import ITEM, case, found, ids, reading, wrong
 
-from rejoinder.adapters.rulebook import shipped
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.mark_list import ShippedSpellings
+from rejoinder.adapters.registers.mark_list import ShippedSpellings
 from rejoinder.domain.listing import OurListing
 from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.property_word import names_property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.market import shipped_markets
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Finding, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Party, Reading, Role, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 from scrutiny_bench import ITEM, case, found, ids, ours, reading
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.listing import OurListing

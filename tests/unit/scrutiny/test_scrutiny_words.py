@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rejoinder.scrutiny
-from rejoinder.adapters.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.scrutiny.market import COUNTRIES, EU
 

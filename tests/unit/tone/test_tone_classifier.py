@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.lexicon import meanings, tone_lexicon
+from rejoinder.adapters.shipped.lexicon import meanings, tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
 from rejoinder.text.yaml_text import yaml_of

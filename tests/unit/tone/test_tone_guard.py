@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule

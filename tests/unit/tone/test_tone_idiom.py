@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.lexicon import LexiconIsBroken, add_layer, tone_lexicon
+from rejoinder.adapters.shipped.lexicon import LexiconIsBroken, add_layer, tone_lexicon
 from rejoinder.tone.guard import review
 
 HEARD = [

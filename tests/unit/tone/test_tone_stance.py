@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import Frame, Stance, ToneKind
 from rejoinder.tone.guard import review

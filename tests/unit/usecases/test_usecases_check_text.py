@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.sheet import Paragraph, Points
 from rejoinder.domain.phrase import Phrase
 from rejoinder.usecases.check_text import (

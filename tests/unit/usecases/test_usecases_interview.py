@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from case_folders import CASE, CATALOGUE, COPYRIGHT, INVOICE, LETTER, TRADEMARK, folder
 
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.question_record import question_record
 from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.phrase import LANGUAGES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.wording import Wording
+from rejoinder.adapters.shipped.lexicon import tone_lexicon
+from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.sheet import FactList, Heading, Paragraph, Points, PrintDocument
 from rejoinder.assembly.statement_part import body, in_parts, parts_of, sheet_in
 from rejoinder.assembly.withheld import Withheld

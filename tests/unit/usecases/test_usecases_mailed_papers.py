@@ -11,7 +11,7 @@ import attrs
 import pytest
 from case_folders import INVOICE, LETTER, TRADEMARK, folder
 
-from rejoinder.adapters.dossier import _paged_exhibit
+from rejoinder.adapters.output.dossier import _paged_exhibit
 from rejoinder.assembly.caution import cautions
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import put_forward

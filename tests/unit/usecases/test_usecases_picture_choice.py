@@ -8,8 +8,8 @@ import attrs
 import numpy as np
 from PIL import Image
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.picture import Pictures
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.pictures.picture import Pictures
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.usecases.picture_choice import PAIR_LIMIT, chosen
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.progress_relay import ProgressRelay
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.work.progress_relay import ProgressRelay
 from rejoinder.cli.wiring import app
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.progress import ProgressStage, ProgressStep

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import rejoinder
-from rejoinder.adapters.digest import Digests
-from rejoinder.adapters.ledger import Ledgers
-from rejoinder.adapters.packet import Packets
-from rejoinder.adapters.seal import Seals
+from rejoinder.adapters.storage.digest import Digests
+from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.storage.packet import Packets
+from rejoinder.adapters.storage.seal import Seals
 from rejoinder.domain import event as ev
 from rejoinder.vault.packet import sealed
 from rejoinder.vault.seal import sealed as seal_of

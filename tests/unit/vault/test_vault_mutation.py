@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rejoinder.adapters.ledger import Ledgers
-from rejoinder.adapters.seal import Seals
+from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.storage.seal import Seals
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.adapters.seal import Seals
+from rejoinder.adapters.storage.seal import Seals
 from rejoinder.vault.seal import (
     NothingToSeal,
     SealedFile,

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_vault_event_record import values
 
-from rejoinder.adapters.wording import Wording, shipped
+from rejoinder.adapters.shipped.wording import Wording, shipped
 from rejoinder.domain.event import EVENTS, EvidenceCollected, EvidenceOpened, RedactedCopyMade
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from rejoinder.adapters.wording import PhraseIsUnknown, Wording
+from rejoinder.adapters.shipped.wording import PhraseIsUnknown, Wording
 from rejoinder.domain.phrase import Phrase, phrase
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))

@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.typst import compiled
+from rejoinder.adapters.output.typst import compiled
 from rejoinder.text.shipped_form import shipped_yaml
 
 HEAD = '#set text(font: "Noto Sans SC", size: 11pt)\n#set page(paper: "a4", margin: 22mm)\n#set par(leading: 0.8em)\n'

@@ -81,7 +81,7 @@ def installed(language: str) -> Iterator[Any]:
 
 
 def _services(language: str) -> Any:
-    from rejoinder.adapters.thread_work import BackgroundWork
+    from rejoinder.adapters.work.thread_work import BackgroundWork
     from rejoinder.server.start import prepare_application
 
     clock = DemoClock()

@@ -1,0 +1,1 @@
+"""Files of complaints, papers and listings, opened into words, tables and data."""

@@ -1,0 +1,58 @@
+"""Sheets: XLSX and delimited text, each sheet a page that is one table."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterable
+from itertools import islice
+
+from rejoinder.adapters.documents.delimited_text import delimited
+from rejoinder.adapters.documents.paper_docx import office_metadata
+from rejoinder.adapters.documents.paper_words import ROW_LIMIT, decoded
+from rejoinder.adapters.documents.paper_zip import Container
+from rejoinder.adapters.documents.parsed_file import TEXT_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
+from rejoinder.adapters.documents.sheet_text import COLUMN_LIMIT, cell_text, visible_sheets, workbook
+from rejoinder.document.document import Page, page_of
+from rejoinder.document.table import Table, without_empty_end
+
+
+def open_xlsx(content: bytes) -> ParsedFile:
+    """Each visible sheet is a page; formulas show their last value. Raises: FileIsBroken."""
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    broken = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError)
+    container = Container(content)
+    try:
+        book = workbook(content)
+        sheets = visible_sheets(book)
+        pages = [_page(map(cell_text, row) for row in sheet.iter_rows(values_only=True)) for sheet in sheets]
+        hidden = ", ".join(str(sheet.title)[:60] for sheet in book.worksheets if sheet.sheet_state != "visible")
+    except (*broken, SyntaxError) as error:
+        raise FileIsBroken(str(error)) from error
+    return parsed_file(pages, metadata=office_metadata(container) | {"hidden_sheets": hidden[:200]})
+
+
+def open_csv(content: bytes) -> ParsedFile:
+    """One page. Raises: FileIsBroken."""
+    try:
+        return parsed_file([_page(delimited(decoded(content)))])
+    except csv.Error as error:
+        raise FileIsBroken(str(error)) from error
+
+
+def _page(rows: Iterable[Iterable[str]]) -> Page:
+    return page_of([table_of(rows)])
+
+
+def table_of(rows: Iterable[Iterable[str]]) -> Table:
+    """The rows as a table, within the bounds of a paper, without what is empty at the end of a row and at the foot."""
+    nonempty: list[tuple[str, ...]] = []
+    left = TEXT_LIMIT
+    for row in islice(rows, ROW_LIMIT):
+        cells = without_empty_end([" ".join(clean(cell).split()) for cell in islice(row, COLUMN_LIMIT)])
+        left -= sum(map(len, cells))
+        if left < 0:
+            break
+        nonempty.append(cells)
+    return Table(rows=without_empty_end(nonempty))

@@ -1,0 +1,1 @@
+"""Mail in and out, and mails opened into words."""

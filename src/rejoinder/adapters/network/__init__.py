@@ -1,0 +1,1 @@
+"""Servers that the user named, asked or told something, and no other."""

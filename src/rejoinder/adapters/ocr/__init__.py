@@ -1,0 +1,1 @@
+"""Words of pictures and of pages that are pictures (optical character recognition)."""

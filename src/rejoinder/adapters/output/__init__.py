@@ -1,0 +1,1 @@
+"""What is printed for people: the answer's page, the dossier, letters, Word documents, calendars."""

@@ -1,0 +1,1 @@
+"""Picture files: decoded, compared, indexed and drawn."""

@@ -1,0 +1,1 @@
+"""Redacted copies of papers of every kind."""

@@ -1,0 +1,147 @@
+"""Redacted copies of papers of every kind (port `Redactions`); each is searched again before it is handed out."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Sequence
+
+from rejoinder.adapters.documents.paper import DOCX, XLSX, Papers, media_type_of
+from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.adapters.redaction.redaction_check import traces
+from rejoinder.adapters.redaction.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
+from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret, counts_in, folded, spans, unsearchable
+from rejoinder.assembly.sheet import Say
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.evidence import Paper
+from rejoinder.usecases.ports import OcrEngine
+
+
+class PaperCannotBeRedacted(Invalid):
+    """The file is locked, damaged, or of a kind that nobody can lay out, so nothing in it can be hidden."""
+
+
+class PaperCannotBeSearched(Refused):
+    """The file shows pictures of words, and nothing here reads them, so nobody can say that the copy hides them."""
+
+
+class TextIsNotThere(Invalid):
+    """What was to be hidden does not stand in the paper."""
+
+
+class BoxIsOffThePage(Invalid):
+    """A box lies outside the page that it names."""
+
+
+class RedactionLeaksStill(Refused):
+    """The copy, read again, shows what it should hide; it was not handed out."""
+
+
+class Redactions:
+    """Makes copies. Without eyes, which read the words of scans, a scan is redacted by boxes alone."""
+
+    def __init__(self, ocr_engine: OcrEngine | None = None) -> None:
+        self._ocr_engine = ocr_engine
+
+    def copy(
+        self,
+        paper: Paper,
+        content: bytes,
+        *,
+        secrets: Sequence[Secret],
+        boxes: Sequence[Box] = (),
+        say: Say,
+        language: str,
+    ) -> Redacted | None:
+        """A copy without the secrets and what lies in the boxes; None where the paper shows none of them.
+
+        What a person asked for by name must stand there; what preferences ask for need not.
+
+        Raises: PaperCannotBeRedacted, PaperCannotBeSearched, TextIsNotThere, BoxIsOffThePage, RedactionLeaksStill,
+            PaperIsTooLongToRedact.
+        """
+        metadata = dict(paper.metadata)
+        if metadata.get("encrypted") or metadata.get("broken"):
+            raise PaperCannotBeRedacted(file=paper.name)
+        order = RedactionOrder(secrets=secrets, boxes=boxes, say=say, language=language)
+        job = RedactionJob(paper, content, order, self._ocr_engine)
+        try:
+            redacted = job.redacted()
+        except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
+            raise PaperCannotBeRedacted(file=paper.name) from error
+        _refuse_strays(paper, redacted, order)
+        if not +redacted.counts:
+            return None
+        _refuse_traces(paper, redacted, order, job)
+        return _handed_out(paper, redacted, self._ocr_engine)
+
+    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
+        """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
+        media_type = media_type_of(content, paper.name)
+        suffix = _SUFFIXES.get(media_type, "")
+        copy = Papers(self._ocr_engine).from_bytes(content, relative=renamed(paper.path, suffix), place=paper.place)
+        named = [secret for secret in secrets if not secret.column]
+        if any(True for page in copy.pages for secret in named for _ in spans(page, secret)):
+            raise RedactionLeaksStill(file=paper.name, places=("words",))
+        return Redacted(
+            content=content,
+            media_type=media_type,
+            suffix=suffix,
+            paper=copy,
+            counts=counts_in(removed),
+            original_sha256=paper.sha256,
+            sha256=copy.sha256,
+            searched=not unsearchable(copy),
+        )
+
+
+def _refuse_strays(paper: Paper, redacted: RedactedCopy, order: RedactionOrder) -> None:
+    """Whatever a person asked for by name must have been hidden.
+
+    Raises: TextIsNotThere, BoxIsOffThePage, PaperCannotBeSearched.
+    """
+    if order.boxes and redacted.counts[RedactionGround.ASKED] < len(order.boxes):
+        raise BoxIsOffThePage(file=paper.name)
+    if redacted.unread and order.secrets and not order.boxes:
+        raise PaperCannotBeSearched(file=paper.name)
+    texts = [secret.text for secret in order.secrets if secret.ground is RedactionGround.ASKED and secret.text]
+    there = f"{folded(paper.text)[0]}\n{folded(redacted.words)[0]}"
+    missing = tuple(text for text in texts if folded(text)[0] not in there)
+    if missing and not redacted.unread:
+        raise TextIsNotThere(file=paper.name, texts=missing)
+
+
+def _refuse_traces(paper: Paper, redacted: RedactedCopy, order: RedactionOrder, job: RedactionJob) -> None:
+    """Raises: RedactionLeaksStill where the copy, read again, shows what it should hide."""
+    left = traces(redacted.content, redacted.media_type, order.secrets)
+    if not left and order.secrets and job.shows_still(redacted):
+        left = ("pictures",)
+    if left:
+        raise RedactionLeaksStill(file=paper.name, places=left)
+
+
+def renamed(path: str, suffix: str) -> str:
+    """The path of a paper with the suffix of its copy."""
+    folder, slash, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return f"{folder}{slash}{stem}{suffix}"
+
+
+_SUFFIXES = {
+    PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tiff", "text/csv": ".csv", XLSX: ".xlsx",
+    DOCX: ".docx", "text/plain": ".txt", "text/markdown": ".md",
+}  # fmt: skip
+
+
+def _handed_out(paper: Paper, redacted: RedactedCopy, ocr_engine: OcrEngine | None) -> Redacted:
+    suffix = _SUFFIXES[redacted.media_type]
+    return Redacted(
+        content=redacted.content,
+        media_type=redacted.media_type,
+        suffix=suffix,
+        paper=Papers(ocr_engine).from_bytes(redacted.content, relative=renamed(paper.path, suffix), place=paper.place),
+        counts=tuple((ground, redacted.counts[ground]) for ground in RedactionGround if redacted.counts[ground]),
+        original_sha256=paper.sha256,
+        sha256=hashlib.sha256(redacted.content).hexdigest(),
+        searched=not redacted.unread,
+    )

@@ -1,0 +1,1 @@
+"""Register extracts of trade mark offices, and lists of marks."""

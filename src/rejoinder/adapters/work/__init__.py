@@ -1,0 +1,1 @@
+"""Background work, and processes with limits of time and memory."""
