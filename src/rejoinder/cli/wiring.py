@@ -75,16 +75,17 @@ def complaints() -> Complaints:
 
 
 def _folders() -> CaseFolders:
-    from rejoinder.adapters.documents import paper, paper_cache
     from rejoinder.adapters.storage import folder
 
-    return folder.CaseFolders(paper.Papers(_ocr_engine(), RELAY, parsed=paper_cache.ParsedDocuments()))
+    return folder.CaseFolders(_papers())
 
 
 def _papers() -> Papers:
     from rejoinder.adapters.documents import paper, paper_cache
+    from rejoinder.adapters.pictures import picture_cache
 
-    return paper.Papers(_ocr_engine(), RELAY, parsed=paper_cache.ParsedDocuments())
+    parsed, measured = paper_cache.ParsedDocuments(), picture_cache.MeasuredPictures()
+    return paper.Papers(_ocr_engine(), RELAY, parsed=parsed, measured=measured)
 
 
 def _ledgers() -> Ledgers:
@@ -94,9 +95,9 @@ def _ledgers() -> Ledgers:
 
 
 def _pictures() -> Pictures:
-    from rejoinder.adapters.pictures import picture
+    from rejoinder.adapters.pictures import picture, picture_cache
 
-    return picture.Pictures(compared=_comparisons())
+    return picture.Pictures(compared=_comparisons(), measured=picture_cache.MeasuredPictures())
 
 
 @cache

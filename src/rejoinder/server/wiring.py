@@ -20,6 +20,7 @@ from rejoinder.adapters.network.phraser import Phraser
 from rejoinder.adapters.network.webhook_sender import WebhookSender
 from rejoinder.adapters.network.webhook_sender import allowed_private as called_private
 from rejoinder.adapters.ocr.ocr_page_cache import OcrPageCache
+from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.pictures.preview import Previews
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.storage.case_files import CaseFiles as FolderShelves
@@ -105,6 +106,7 @@ def _forgotten(previews: Previews, sha256: str) -> None:
     previews.forget(sha256)
     OcrPageCache("").forget(sha256)
     ParsedDocuments().forget(sha256)
+    MeasuredPictures().forget(sha256)
 
 
 def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:

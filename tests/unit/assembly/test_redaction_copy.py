@@ -286,7 +286,7 @@ def test_the_search_finds_a_secret_that_is_merely_covered() -> None:
         page.contents_add(book.make_stream(b"0 g 0 0 400 400 re f"))
         written = io.BytesIO()
         book.save(written)
-    assert "words" in traces(written.getvalue(), "application/pdf", SECRETS)
+    assert "words" in traces(paper_of(written.getvalue(), "copy.pdf"), written.getvalue(), SECRETS)
 
 
 def test_the_search_finds_a_secret_in_what_a_file_says_of_itself() -> None:
@@ -295,7 +295,10 @@ def test_the_search_finds_a_secret_in_what_a_file_says_of_itself() -> None:
         written = io.BytesIO()
         book.save(written)
     secret = Secret(ground=RedactionGround.ASKED, text="Guangzhou Nowhere")
-    assert set(traces(written.getvalue(), "application/pdf", [secret])) >= {"bytes", "properties"}
+    assert set(traces(paper_of(written.getvalue(), "copy.pdf"), written.getvalue(), [secret])) >= {
+        "bytes",
+        "properties",
+    }
 
 
 @pytest.mark.parametrize(

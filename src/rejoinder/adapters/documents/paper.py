@@ -15,6 +15,7 @@ from rejoinder.adapters.documents.paper_ocr import pictures_of, with_ocr_text
 from rejoinder.adapters.documents.parsed_file import FileIsBroken, ParsedFile
 from rejoinder.adapters.documents.trace_credentials import credential_traces
 from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
+from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.pictures.trace_picture import picture_traces
 from rejoinder.adapters.work.sandbox import ProcessorBudget, run_sandboxed
 from rejoinder.domain.errors import Invalid
@@ -62,11 +63,13 @@ class Papers:
         progress: Progress | None = None,
         *,
         parsed: ParsedDocuments | None = None,
+        measured: MeasuredPictures | None = None,
         budget: Callable[[], ProcessorBudget] = ProcessorBudget,
     ) -> None:
-        """What was parsed before is taken from `parsed`, and what is parsed now is kept there."""
+        """What was parsed and measured before is taken from `parsed` and `measured`, and kept there from now on."""
         self._ocr_engine = ocr_engine
         self._parsed = parsed
+        self._measured = measured
         self._budget = budget
         self._progress = progress or SilentProgress()
 
@@ -88,6 +91,8 @@ class Papers:
         found = [paper for some in _batches(paths) for paper in self._opened(some, place, mails, numbers, len(paths))]
         if self._parsed is not None:
             self._parsed.tidy()
+        if self._measured is not None:
+            self._measured.tidy()
         return found
 
     def _opened(
@@ -115,7 +120,10 @@ class Papers:
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
-        paper = self._bare(content, relative, place)
+        return self.recognised(self._bare(content, relative, place), content)
+
+    def recognised(self, paper: Paper, content: bytes) -> Paper:
+        """A paper that was opened without eyes, with the words of its pages that are pictures."""
         pictures = pictures_of(paper, content) if self._ocr_engine else ()
         return with_ocr_text(paper, pictures, self._recognised(pictures))
 
@@ -130,7 +138,7 @@ class Papers:
         sha256 = hashlib.sha256(content).hexdigest()
         parsed = self._opened_once(content, sha256, media_type, is_read=is_read)
         own_picture = place is Place.EVIDENCE and media_type.startswith("image/") and media_type != "image/svg+xml"
-        traced = tuple(picture_traces(content).items()) if own_picture else ()
+        traced = tuple(picture_traces(content, self._measured).items()) if own_picture else ()
         return Paper(
             path=relative,
             place=place,

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
@@ -95,16 +96,22 @@ class Pictures:
     """Compares two pictures. What was seen of a picture is remembered for a while, for many pairs share one."""
 
     def __init__(
-        self, known: Callable[[str], Features | None] = lambda digest: None, *, compared: Comparisons | None = None
+        self,
+        known: Callable[[str], Features | None] = lambda digest: None,
+        *,
+        compared: Comparisons | None = None,
+        measured: MeasuredPictures | None = None,
     ) -> None:
         """Nothing is looked at yet.
 
         Args:
             known: gives the features of a picture by its SHA-256 where they were sought before.
             compared: comparisons made before, to which those made now are added.
+            measured: what was measured on files before, to which what is measured now is added.
         """
         cv2.setNumThreads(1)
         self._known = known
+        self._measured = measured
         self._compared = Comparisons() if compared is None else compared
         self._seen: OrderedDict[str, tuple[PictureSize, ImageFeatures]] = OrderedDict()
 
@@ -174,7 +181,7 @@ class Pictures:
         """What the bytes of a picture tell of how it came about. What cannot be looked at tells nothing."""
         from rejoinder.adapters.pictures.picture_history import history
 
-        return history(content)
+        return history(content, self._measured)
 
     def _look(self, content: bytes, name: str | Phrase) -> tuple[PictureSize, ImageFeatures]:
         digest = hashlib.sha256(content).hexdigest()

@@ -9,6 +9,7 @@ from typing import Any
 
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.trace_credentials import credential_traces
+from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.pictures.precedence_sign import Credentials, EarlierSaving, FileHistory
 
@@ -19,18 +20,27 @@ _LOSSLESS = ("PNG", "BMP", "TIFF")
 _MEDIA = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "WEBP": "image/webp"}
 
 
-def history(content: bytes) -> FileHistory:
-    """What the bytes tell. What cannot be opened, or is too large, tells nothing. No network is used."""
-    import numpy  # noqa: F401  loaded once, before the work is done apart
-    import PIL.Image  # noqa: F401
+def history(content: bytes, measured: MeasuredPictures | None = None) -> FileHistory:
+    """What the bytes tell. What cannot be opened, or is too large, tells nothing. No network is used.
 
+    Args:
+        measured: where what was measured before is found and kept.
+    """
     try:
-        record = run_sandboxed(_earlier, content)
+        record = measured.found(content, earlier_saving_record) if measured else earlier_saving_record(content)
     except FileIsBroken:
         return FileHistory(looked=False)
     earlier = EarlierSaving(coarseness=record["coarseness"]) if record["coarseness"] is not None else None
     credentials = _credentials(content, record["format"])
     return FileHistory(earlier=earlier, looked=record["looked"], credentials=credentials, drawn=record["drawn"])
+
+
+def earlier_saving_record(content: bytes) -> dict[str, Any]:
+    """Format, coarseness of an earlier saving, whether it was looked at, share that is drawn. Raises: FileIsBroken."""
+    import numpy  # noqa: F401  loaded once, before the work is done apart
+    import PIL.Image  # noqa: F401
+
+    return dict(run_sandboxed(_earlier, content))
 
 
 def _earlier(content: bytes) -> dict[str, Any]:

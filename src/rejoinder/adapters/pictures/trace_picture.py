@@ -7,6 +7,7 @@ import warnings
 from typing import Any
 
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.work.sandbox import run_sandboxed
 
 PIXEL_LIMIT = 30_000_000
@@ -19,18 +20,23 @@ _STANDARD_SUM = 3_685
 """Of the luminance table of the JPEG standard, which is what encoders call quality 50."""
 
 
-def picture_traces(content: bytes) -> dict[str, str]:
+def picture_traces(content: bytes, measured: MeasuredPictures | None = None) -> dict[str, str]:
     """`jpeg_quality` from 1 to 100, and `made_larger` where the picture shows no detail of its own size.
 
     Empty where the picture cannot be opened or is too large to be looked at.
     """
+    try:
+        return measured.found(content, copy_traces) if measured else copy_traces(content)
+    except FileIsBroken:
+        return {}
+
+
+def copy_traces(content: bytes) -> dict[str, str]:
+    """The same. Raises: FileIsBroken where the picture cannot be opened."""
     import numpy  # noqa: F401  loaded once, before the work is done apart
     import PIL.Image  # noqa: F401
 
-    try:
-        return dict(run_sandboxed(_traces, content))
-    except FileIsBroken:
-        return {}
+    return dict(run_sandboxed(_traces, content))
 
 
 def _traces(content: bytes) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from collections.abc import Sequence
 
@@ -72,8 +71,19 @@ class Redactions:
         _refuse_strays(paper, redacted, order)
         if not +redacted.counts:
             return None
-        _refuse_traces(paper, redacted, order, job)
-        return _handed_out(paper, redacted, self._ocr_engine)
+        suffix = _SUFFIXES[redacted.media_type]
+        reread = Papers().from_bytes(redacted.content, relative=renamed(paper.path, suffix), place=paper.place)
+        _refuse_traces(reread, redacted, order, job, file=paper.name)
+        return Redacted(
+            content=redacted.content,
+            media_type=redacted.media_type,
+            suffix=suffix,
+            paper=Papers(self._ocr_engine).recognised(reread, redacted.content),
+            counts=tuple((ground, redacted.counts[ground]) for ground in RedactionGround if redacted.counts[ground]),
+            original_sha256=paper.sha256,
+            sha256=reread.sha256,
+            searched=not redacted.unread,
+        )
 
     def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
@@ -111,13 +121,15 @@ def _refuse_strays(paper: Paper, redacted: RedactedCopy, order: RedactionOrder) 
         raise TextIsNotThere(file=paper.name, texts=missing)
 
 
-def _refuse_traces(paper: Paper, redacted: RedactedCopy, order: RedactionOrder, job: RedactionJob) -> None:
+def _refuse_traces(
+    reread: Paper, redacted: RedactedCopy, order: RedactionOrder, job: RedactionJob, *, file: str
+) -> None:
     """Raises: RedactionLeaksStill where the copy, read again, shows what it should hide."""
-    left = traces(redacted.content, redacted.media_type, order.secrets)
+    left = traces(reread, redacted.content, order.secrets)
     if not left and order.secrets and job.shows_still(redacted):
         left = ("pictures",)
     if left:
-        raise RedactionLeaksStill(file=paper.name, places=left)
+        raise RedactionLeaksStill(file=file, places=left)
 
 
 def renamed(path: str, suffix: str) -> str:
@@ -131,17 +143,3 @@ _SUFFIXES = {
     PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tiff", "text/csv": ".csv", XLSX: ".xlsx",
     DOCX: ".docx", "text/plain": ".txt", "text/markdown": ".md",
 }  # fmt: skip
-
-
-def _handed_out(paper: Paper, redacted: RedactedCopy, ocr_engine: OcrEngine | None) -> Redacted:
-    suffix = _SUFFIXES[redacted.media_type]
-    return Redacted(
-        content=redacted.content,
-        media_type=redacted.media_type,
-        suffix=suffix,
-        paper=Papers(ocr_engine).from_bytes(redacted.content, relative=renamed(paper.path, suffix), place=paper.place),
-        counts=tuple((ground, redacted.counts[ground]) for ground in RedactionGround if redacted.counts[ground]),
-        original_sha256=paper.sha256,
-        sha256=hashlib.sha256(redacted.content).hexdigest(),
-        searched=not redacted.unread,
-    )

@@ -6,21 +6,27 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from rejoinder.adapters.documents.paper import DOCX, XLSX, Papers
+from rejoinder.adapters.documents.paper import DOCX, XLSX
 from rejoinder.adapters.redaction.redaction_docx import redacted_docx
 from rejoinder.adapters.redaction.redaction_sheet import Blackout, redacted_csv, redacted_xlsx
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Secret, folded, spans
-from rejoinder.domain.evidence import Place
+from rejoinder.domain.evidence import Paper
 
 STREAM_LIMIT = 200_000_000
 SECONDS = 60
 
 
-def traces(content: bytes, media_type: str, secrets: Sequence[Secret]) -> tuple[str, ...]:
-    """Where a secret is still found: `words`, `columns`, `bytes`, `properties`; empty where the copy is clean."""
+def traces(copy: Paper, content: bytes, secrets: Sequence[Secret]) -> tuple[str, ...]:
+    """Where a secret is still found: `words`, `columns`, `bytes`, `properties`; empty where the copy is clean.
+
+    Args:
+        copy: what the reader of its kind made of the copy, read again.
+        content: the bytes of the copy.
+    """
+    media_type = copy.media_type
     found = {
-        "words": _in_words(content, media_type, secrets),
+        "words": _in_words(copy, secrets),
         "columns": _in_columns(content, media_type, secrets),
         "bytes": _in_bytes(content, media_type, secrets),
         "properties": _beside(content, media_type),
@@ -28,16 +34,11 @@ def traces(content: bytes, media_type: str, secrets: Sequence[Secret]) -> tuple[
     return tuple(name for name, there in found.items() if there)
 
 
-def _in_words(content: bytes, media_type: str, secrets: Sequence[Secret]) -> bool:
-    """The copy read again by the reader of its kind."""
-    paper = Papers().from_bytes(content, relative=f"copy{_SUFFIXES.get(media_type, '')}", place=Place.EVIDENCE)
-    if dict(paper.metadata).get("broken"):
+def _in_words(copy: Paper, secrets: Sequence[Secret]) -> bool:
+    if dict(copy.metadata).get("broken"):
         return True
-    texts = [*paper.pages, *(page.layout for page in paper.document.pages)] if media_type != XLSX else []
+    texts = [*copy.pages, *(page.layout for page in copy.document.pages)] if copy.media_type != XLSX else []
     return any(True for text in texts for secret in secrets for _ in spans(text, secret))
-
-
-_SUFFIXES = {"text/csv": ".csv", "text/plain": ".txt", "text/markdown": ".md"}
 
 
 def _in_columns(content: bytes, media_type: str, secrets: Sequence[Secret]) -> bool:
