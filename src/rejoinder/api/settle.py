@@ -19,12 +19,12 @@ from rejoinder.api.talk import Sum
 from rejoinder.api.translation import say
 from rejoinder.assembly.agreement import Terms
 from rejoinder.db.services import services
+from rejoinder.domain.media_type import DOCX
 from rejoinder.domain.member import Act, Scope
 from rejoinder.usecases.settle import check_settlement, draft_settlement
 from rejoinder.usecases.spoken_record import settlement_record
 
 router = Router(tags=["talks"])
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class DraftWords(Schema):
@@ -59,7 +59,7 @@ def check(request: ApiRequest, case: uuid.UUID, said: DraftWords) -> Any:
     "cases/{uuid:case}/settlement/draft",
     operation_id="draft_settlement",
     summary="Draft an agreement",
-    openapi_extra=described(WORD),
+    openapi_extra=described(DOCX),
 )
 @needs(Scope.READ, Act.WORK, cost=HEAVY)
 def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
@@ -70,4 +70,4 @@ def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     terms = Terms(amount=amount, currency=currency, takes_down=said.takes_down or bool(said.stock), **rest)
     sheet = draft_settlement(services().checkout.folder(request.case.pk), terms, services().app, language=tongue)
     document = services().app.renderer().word_document(sheet, made_at=services().now())
-    return saved(io.BytesIO(document), f"agreement.{tongue}.docx", WORD)
+    return saved(io.BytesIO(document), f"agreement.{tongue}.docx", DOCX)

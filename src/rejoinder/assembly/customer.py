@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Vouching
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import spaceless
 from rejoinder.text.lexicon import matcher
 
 LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
@@ -33,16 +34,18 @@ def customers(inspection: Inspection, *, ours: Iterable[str]) -> tuple[str, ...]
     Args:
         ours: names of the seller and of everybody whom the complaint names anyway.
     """
-    known = {_flat(name) for name in ours if name}
+    known = {spaceless(name) for name in ours if name}
     found = set(_of_record(inspection.paper)) if inspection.kind in _TRADE else set(_of_sale(inspection, known))
-    names = {text for text in found if len(text) >= SHORTEST and _flat(text) not in known and not _CODE.fullmatch(text)}
+    names = {
+        text for text in found if len(text) >= SHORTEST and spaceless(text) not in known and not _CODE.fullmatch(text)
+    }
     return tuple(sorted(names, key=lambda text: (-len(text), text))[:FOUND_LIMIT])
 
 
 def _of_sale(inspection: Inspection, known: set[str]) -> Iterator[str]:
     """The buyer of a bill that the seller himself wrote."""
     giver, buyer = inspection.field("seller"), inspection.field("buyer")
-    named = _flat(giver.value) if giver is not None and isinstance(giver.value, str) else ""
+    named = spaceless(giver.value) if giver is not None and isinstance(giver.value, str) else ""
     # A name may be known in two scripts at once, of which the bill shows one.
     ours = len(named) >= FULL_NAME and any(
         named in each or (len(each) >= FULL_NAME and each in named) for each in known
@@ -88,7 +91,3 @@ def _under_heads(lines: Sequence[str]) -> Iterator[str]:
 def _end(cells: Sequence[tuple[str, int, int]], at: int) -> int:
     """Where a column ends: before the next head; the last one is open."""
     return cells[at + 1][1] - 1 if at + 1 < len(cells) else 1_000_000
-
-
-def _flat(text: str) -> str:
-    return "".join(text.split()).casefold()

@@ -12,7 +12,7 @@ import attrs
 
 from rejoinder.assembly.number import readings_in
 from rejoinder.assembly.piece_price import piece_prices
-from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
+from rejoinder.domain.evidence import ITEMISED, Inspection, Item, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.text.lazy_pattern import regex
@@ -106,8 +106,7 @@ def counted(counts: Sequence[tuple[RedactionGround, int]]) -> tuple[Phrase, ...]
     return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in counts)
 
 
-PRICED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
-MAYBE_PRICED = PRICED | {PaperKind.OTHER, PaperKind.LETTER}
+MAYBE_PRICED = ITEMISED | {PaperKind.OTHER, PaperKind.LETTER}
 """Papers whose columns of prices are no public ones, as those of a catalogue are."""
 PRICE_HEAD = regex(
     r"unit\s*(?:price|cost|rate)|\bprice\b|\brate\b|单\s*价|价\s*格|цена|стоимость за ед"
@@ -170,12 +169,6 @@ def _whole(text: str, first: int, last: int, needle: str) -> bool:
     return not ((needle[0].isdigit() and before.isdigit()) or (needle[-1].isdigit() and after.isdigit()))
 
 
-def items_read(inspection: Inspection) -> tuple[Item, ...]:
-    """The lines of goods that the paper itself names."""
-    field = inspection.field("items")
-    return field.value if field and field.by is Vouching.PAPER and isinstance(field.value, tuple) else ()
-
-
 def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> bool:
     """Whether the preferences speak of papers of this kind: the seller's own, listing and pictures apart.
 
@@ -203,7 +196,7 @@ READABLE_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "publis
 def lost(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
     """Names of fields that the original shows and the copy no longer does, though nobody asked to hide them."""
     names = [name for name in (*READABLE_FIELDS, *READABLE_DAYS) if _gone(before, after, name, hidden)]
-    if not _goods_stand(items_read(before), after.paper.text):
+    if not _goods_stand(before.items, after.paper.text):
         names.append("items")
     return tuple(names)
 

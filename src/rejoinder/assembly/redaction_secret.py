@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from rejoinder.assembly.redaction import MAYBE_PRICED, PRICED, RedactionGround, Secret, items_read
-from rejoinder.domain.evidence import Inspection, Item
+from rejoinder.assembly.redaction import MAYBE_PRICED, RedactionGround, Secret
+from rejoinder.domain.evidence import ITEMISED, Inspection, Item
 from rejoinder.text.lazy_pattern import regex
 
 _WRITTEN = regex(
@@ -46,14 +46,14 @@ def secrets(
     if RedactionGround.CUSTOMER in wanted:
         found += [Secret(ground=RedactionGround.CUSTOMER, text=text) for text in customers]
     if RedactionGround.UNIT_PRICE in wanted and inspection.kind in MAYBE_PRICED:
-        known = tuple(_prices(inspection)) if inspection.kind in PRICED else ()
+        known = tuple(_prices(inspection)) if inspection.kind in ITEMISED else ()
         found += known or (Secret(ground=RedactionGround.UNIT_PRICE, column=True),)
     return tuple(found)
 
 
 def _prices(inspection: Inspection) -> Iterator[Secret]:
     """Unit prices and the amounts of the lines; the total too where it gives the price away by the number of pieces."""
-    items = items_read(inspection)
+    items = inspection.items
     priced = [item for item in items if item.unit_price is not None or item.amount is not None]
     hidden = {abs(value) for item in priced for value in (item.unit_price, item.amount) if value is not None}
     gives_away = _gives_away(inspection, priced)

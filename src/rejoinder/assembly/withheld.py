@@ -15,6 +15,7 @@ from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import spaceless
 
 _ACCOUNT = regex(
     r"(?i)(?:account|a/c|iban|账\s?号|帐\s?号|р/с|расч[её]тный сч[её]т|сч[её]т)\D{0,12}([A-Z]{0,2}\d[\d ]{8,33}\d)"
@@ -34,8 +35,8 @@ class Withheld:
 
     def names_in(self, text: str) -> bool:
         """Whether a text shows one of the names, however it breaks its lines."""
-        flat = _flat(text)
-        return any(_flat(name) in flat for name in self.names)
+        flat = spaceless(text)
+        return any(spaceless(name) in flat for name in self.names)
 
     def prices_in(self, text: str) -> bool:
         """Whether a text shows one of the prices."""
@@ -43,8 +44,8 @@ class Withheld:
 
     def accounts_in(self, text: str) -> bool:
         """Whether a text shows one of the account numbers."""
-        flat = _flat(text)
-        return any(_flat(account) in flat for account in self.accounts)
+        flat = spaceless(text)
+        return any(spaceless(account) in flat for account in self.accounts)
 
     def from_text(self, text: str, say: Say) -> str:
         """The text with each of them replaced by words that say so."""
@@ -57,10 +58,6 @@ class Withheld:
         for account in self.accounts:
             text = text.replace(account, say(phrase("statement.withheld-account")))
         return text
-
-
-def _flat(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 def _fixed(text: str) -> str:

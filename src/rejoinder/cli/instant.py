@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME, START_OF_DAY, DateIsUnreadable, parse_instant
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
+from rejoinder.usecases.typed_date import START_OF_DAY, DateIsUnreadable, parse_instant
 
 
 def instant(text: str, *, zone: dt.tzinfo = CHINA_STANDARD_TIME, bare_day: dt.time = START_OF_DAY) -> dt.datetime:

@@ -13,6 +13,11 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom as shares of the width and height of the page as it is shown, 0 to 1."""
 
 
+def boxes_overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes have an area in common."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
 @attrs.frozen(kw_only=True)
 class Word:
     """Where a run of a page's text stands on the page."""

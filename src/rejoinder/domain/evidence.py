@@ -40,6 +40,8 @@ CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
 )
 BILLS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT})
+ITEMISED = BILLS | {PaperKind.CONTRACT, PaperKind.SALES_RECORD}
+"""Papers that list goods with quantities and amounts."""
 PARTY_FIELDS = frozenset({"seller", "buyer", "owner", "licensee"})
 """Fields of a paper that name somebody."""
 WITHIN = "!"
@@ -193,3 +195,9 @@ class Inspection:
         """The field of this name; the paper's own word before the seller's."""
         found = [field for field in self.fields if field.name == name]
         return next((field for field in found if field.by is Vouching.PAPER), found[0] if found else None)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The lines of goods that the paper itself names."""
+        field = self.field("items")
+        return field.value if field and field.by is Vouching.PAPER and isinstance(field.value, tuple) else ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from rejoinder.text.letters import alphanumerics
 
 
 @lru_cache(maxsize=4_096)
-def bare(number: str | None) -> str:
+def normalised_number(number: str | None) -> str:
     """A number without signs and spaces, in capitals; empty where there is none: `zl 2023-30124` is `ZL202330124`."""
-    return re.sub(r"[\W_]+", "", number or "").upper()
+    return alphanumerics(number or "").upper()

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.reading import Registration
 
 SHORTEST = 4
@@ -129,7 +129,7 @@ class RegisterEntry:
 
         An international mark is also cited by the number that a designated office gives it, such as G1501234.
         """
-        wanted = bare(registration.number)
+        wanted = normalised_number(registration.number)
         abroad = self.office == "wipo" and wanted.startswith(("G", "IR", "W"))
         if registration.office and self.office != registration.office and not abroad:
             return False

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
+"""The one zone of China since 1991, without a database of zones."""
 ZONES: Mapping[str, str] = {
     "CN": "Asia/Shanghai",
     "HK": "Asia/Hong_Kong",

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.document.document import Box
+from rejoinder.document.document import Box, boxes_overlap
 from rejoinder.domain.mark_detection import ObfuscatedRegion, Obfuscation
 from rejoinder.pictures.image_features import Pixels
 
@@ -54,7 +54,7 @@ def obfuscated_regions(picture: Pixels) -> tuple[ObfuscatedRegion, ...]:
     found = [*mosaics(grey), *_blurs(_reduced(grey))]
     apart: list[ObfuscatedRegion] = []
     for one in sorted(found, key=lambda one: -_area(one.box)):
-        if not any(_meets(one.box, other.box) for other in apart):
+        if not any(boxes_overlap(one.box, other.box) for other in apart):
             apart.append(one)
     return tuple(apart[:MOST_VEILS])
 
@@ -103,10 +103,6 @@ def _rounded(box: Box) -> Box:
 
 def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _meets(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 @attrs.frozen

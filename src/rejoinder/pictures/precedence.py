@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.document.document import Box
+from rejoinder.document.document import Box, boxes_overlap
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import moment
 from rejoinder.domain.phrase import phrase
@@ -23,6 +23,7 @@ from rejoinder.pictures.precedence_sign import (
     PrecedenceSign,
     Side,
 )
+from rejoinder.text.letters import alphanumerics
 
 _WHOLE, _PART = 0.97, 0.85
 _FINER = 1.3
@@ -209,13 +210,13 @@ def _alone(one: LetteredPicture, other: LetteredPicture, matrix: NDArray[np.floa
     for word, box in one.words:
         at = _spread(matrix, _pixels(one, box))
         shown = _inside(at, other) and at[3] - at[1] >= _TALL
-        if shown and _plain(word) not in read and not any(_meet(at, place) for place in taken):
+        if shown and _plain(word) not in read and not any(boxes_overlap(at, place) for place in taken):
             alone.append(word)
     return alone
 
 
 def _plain(word: str) -> str:
-    return "".join(letter for letter in word.casefold() if letter.isalnum())
+    return alphanumerics(word.casefold())
 
 
 def _pixels(of: LetteredPicture, box: Box) -> Box:
@@ -233,10 +234,6 @@ def _spread(matrix: NDArray[np.floating[Any]], box: Box) -> Box:
 def _inside(box: Box, of: LetteredPicture) -> bool:
     across, down = _WITHIN * of.width, _WITHIN * of.height
     return box[0] >= across and box[1] >= down and box[2] <= of.width - across and box[3] <= of.height - down
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _sign(

@@ -42,13 +42,18 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
         return ()
     shop = _words(case.seller.name or "")
     givers = [str(paper.giver.value) for paper in papers if paper.giver is not None and paper.receiver is not None]
-
-    def likeliness(one: CompanyNamed) -> tuple[int, bool, bool, int]:
-        gives = any(name_match(one.name, giver) is NameMatch.SAME for giver in givers)
-        return -len(shop & _words(one.name)), not is_in_notice(case, one.name), gives, -len(one.papers)
-
-    ours.sort(key=likeliness)
+    ours.sort(key=lambda one: (-len(shop & _words(one.name)), *unlikeliness(case, one.name, givers), -len(one.papers)))
     return tuple(ours[:MOST])
+
+
+def unlikeliness(case: CaseFile, name: str, givers: Sequence[str]) -> tuple[bool, bool]:
+    """Sort key of a company that may be the seller's: named by the notice first, then one that only receives.
+
+    Args:
+        givers: who sells on the papers that name both sides.
+    """
+    gives = any(name_match(name, giver) is NameMatch.SAME for giver in givers)
+    return not _is_in_notice(case, name), gives
 
 
 def _party_names(paper: EvidenceView) -> Iterator[str]:
@@ -109,7 +114,7 @@ def _are_adjacent(text: str, a: str, b: str) -> bool:
     return any(re.search(re.escape(x) + gap + re.escape(y), flat) for x, y in ((a, b), (b, a)))
 
 
-def is_in_notice(case: CaseFile, name: str) -> bool:
+def _is_in_notice(case: CaseFile, name: str) -> bool:
     """Whether the notice names the company too: whoever is neither complainant nor platform there is the seller."""
     return case.reading is not None and name.casefold() in case.reading.text.casefold()
 

@@ -26,6 +26,7 @@ from rejoinder.proof.contradiction_stamp import shared_stamps
 from rejoinder.proof.doubt_finding import field_basis
 from rejoinder.proof.inspection import models_of, paper_day, parties_of, quantity_of
 from rejoinder.proof.name import is_near_name, is_same_model, is_same_name
+from rejoinder.text.letters import spaceless
 
 NAMES_LIMIT = 300
 
@@ -91,7 +92,7 @@ def _number_conflicts(first: Inspection, second: Inspection) -> Iterator[Finding
     if first.kind is not second.kind or first.kind not in BOUGHT | {K.CONTRACT} or not all(numbers):
         return
     a, b = (str(field.value) for field in numbers if field)
-    if "".join(a.split()).casefold() != "".join(b.split()).casefold() or sum(letter.isdigit() for letter in a) < 2:
+    if spaceless(a) != spaceless(b) or sum(letter.isdigit() for letter in a) < 2:
         return
     givers = parties_of(first)[0], parties_of(second)[0]
     if givers[0] and givers[1] and not is_same_name(givers[0], givers[1]) and not is_near_name(givers[0], givers[1]):

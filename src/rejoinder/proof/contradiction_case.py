@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, moment
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.contradiction_context import (
@@ -22,8 +22,14 @@ from rejoinder.proof.contradiction_context import (
 from rejoinder.proof.contradiction_listing import model_contradictions
 from rejoinder.proof.doubt_finding import metadata_basis
 from rejoinder.proof.inspection import mark_of, paper_day, parties_of, value_of, work_of
-from rejoinder.proof.name import are_comparable, is_near_name, is_related_name, is_same_name, normalised_name
+from rejoinder.proof.name import (
+    is_near_name,
+    is_same_name,
+    may_be_same_party,
+    normalised_name,
+)
 from rejoinder.proof.product import fills_a_line
+from rejoinder.text.letters import spaceless
 
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
@@ -98,7 +104,9 @@ def _is_for_asserted_right(one: Inspection, context: ContradictionContext) -> bo
     """Whether a register's paper is about the very right complained of: that it has ended is no fault of the paper."""
     number = value_of(one, "registration_number")
     asserted = context.case.reading.registrations if context.case.reading else ()
-    return isinstance(number, str) and any(bare(one.number) == bare(number) for one in asserted)
+    return isinstance(number, str) and any(
+        normalised_number(one.number) == normalised_number(number) for one in asserted
+    )
 
 
 def _term_findings(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
@@ -182,7 +190,7 @@ def _is_same_title(a: str, b: str) -> bool:
 
 
 def _normalised_title(title: str) -> str:
-    return normalised_name(title).replace(" ", "") or "".join(title.split()).casefold()
+    return normalised_name(title).replace(" ", "") or spaceless(title)
 
 
 def _owner_findings(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
@@ -191,7 +199,7 @@ def _owner_findings(one: Inspection, context: ContradictionContext) -> Iterator[
         return
     owner = parties_of(one)[0]
     complaining = _complaining_owner(context)
-    if not owner or not complaining or _may_be_same_party(owner, complaining):
+    if not owner or not complaining or may_be_same_party(owner, complaining):
         return
     if any(
         other is not one and other.kind is K.AUTHORISATION and is_same_party(parties_of(other)[1], owner)
@@ -201,11 +209,6 @@ def _owner_findings(one: Inspection, context: ContradictionContext) -> Iterator[
     basis = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
     name = "owner-nearly" if is_near_name(owner, complaining) else "owner-differs"
     yield finding(name, Gravity.WEAKENS, [one], *field_bases(one, "owner"), basis, paper=owner, complained=complaining)
-
-
-def _may_be_same_party(a: str, b: str) -> bool:
-    """Whether two names mean one party, one is short for the other, or their scripts cannot be compared."""
-    return is_related_name(a, b) or not are_comparable(a, b)
 
 
 def _complaining_owner(context: ContradictionContext) -> str | None:
@@ -221,7 +224,7 @@ def _party_findings(one: Inspection, context: ContradictionContext) -> Iterator[
     giver, taker = parties_of(one)
     names = [name for name in (giver, taker) if name]
     ours = [name for name in (context.entity, context.case.seller.name) if name]
-    if not taker or any(_may_be_same_party(name, our) for name in names for our in ours):
+    if not taker or any(may_be_same_party(name, our) for name in names for our in ours):
         return
     near = next((name for name in names if is_near_name(name, context.entity)), None)
     entity = fact("case.seller.entity", phrase("doubt.leg-entity", name=context.entity))

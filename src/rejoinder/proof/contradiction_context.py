@@ -11,11 +11,9 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.proof.doubt_finding import field_basis
 from rejoinder.proof.name import is_same_name
-
-CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
-
 
 K = PaperKind
 

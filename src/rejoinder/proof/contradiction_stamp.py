@@ -8,7 +8,7 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.proof.contradiction_context import ContradictionContext, field_bases, finding
 from rejoinder.proof.inspection import parties_of
-from rejoinder.proof.name import are_comparable, is_near_name, is_related_name
+from rejoinder.proof.name import is_near_name, may_be_same_party
 
 PAPERS_LIMIT = 200
 
@@ -38,8 +38,6 @@ def _stamps(one: Inspection) -> tuple[str, ...]:
 def _have_no_common_party(one: Inspection, other: Inspection) -> bool:
     """Whether nobody who stands on the one paper can be one who stands on the other."""
     mine, theirs = ([name for name in parties_of(each) if name] for each in (one, other))
-    return bool(mine and theirs) and not any(_may_be_same_party(a, b) for a in mine for b in theirs)
-
-
-def _may_be_same_party(a: str, b: str) -> bool:
-    return is_related_name(a, b) or is_near_name(a, b) or not are_comparable(a, b)
+    return bool(mine and theirs) and not any(
+        may_be_same_party(a, b) or is_near_name(a, b) for a in mine for b in theirs
+    )

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
+from rejoinder.domain.evidence import ITEMISED, Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.proof.doubt_finding import field_basis, finding, page_text
 from rejoinder.proof.paper.addition import wrong_lines, wrong_pieces, wrong_sum, wrong_written_amount
 from rejoinder.proof.paper.amount import amounts_in
 
-ADDED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
-
 
 def sum_findings(inspection: Inspection) -> Iterator[Finding]:
     """Lines, pieces, total, the total in words, and the total in the data of an e-invoice."""
-    if inspection.kind not in ADDED:
+    if inspection.kind not in ITEMISED:
         return
-    items, text = _items(inspection), page_text(inspection.paper) + _einvoice_data(inspection)
+    items, text = inspection.items, page_text(inspection.paper) + _einvoice_data(inspection)
     wrong = wrong_lines(items, text)
     if wrong:
         shown = tuple(_sum_line(item) for item in wrong[:5])
@@ -83,8 +81,3 @@ def _einvoice_data(inspection: Inspection) -> str:
     field, document = inspection.field("items"), inspection.paper.document
     page = document.page(document.data_page)
     return f"\n{page.text}" if field is not None and page is not None and field.page == document.data_page else ""
-
-
-def _items(inspection: Inspection) -> tuple[Item, ...]:
-    field = inspection.field("items")
-    return field.value if field and field.by is Vouching.PAPER and isinstance(field.value, tuple) else ()

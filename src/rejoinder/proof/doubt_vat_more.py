@@ -9,7 +9,8 @@ _IRISH = "WABCDEFGHIJKLMNOPQRSTUV"
 _CYPRIOT = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
 
 
-def _weighted_sum(digits: str, weights: tuple[int, ...]) -> int:
+def weighted_sum(digits: str, weights: tuple[int, ...]) -> int:
+    """Each digit times its weight, added up; the rest of the longer one is left out."""
     return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
 
 
@@ -26,36 +27,36 @@ def _spain(number: str) -> bool:
 def _ireland(number: str) -> bool:
     more = number[8:9]
     extra = 9 * (ord(more) - ord("A") + 1) if more and more != "W" else 0
-    return _IRISH[(_weighted_sum(number[:7], (8, 7, 6, 5, 4, 3, 2)) + extra) % 23] == number[7]
+    return _IRISH[(weighted_sum(number[:7], (8, 7, 6, 5, 4, 3, 2)) + extra) % 23] == number[7]
 
 
 def _britain(digits: str) -> bool:
-    left = _weighted_sum(digits[:7], (8, 7, 6, 5, 4, 3, 2)) + int(digits[7:9])
+    left = weighted_sum(digits[:7], (8, 7, 6, 5, 4, 3, 2)) + int(digits[7:9])
     return left % 97 == 0 or (left + 55) % 97 == 0
 
 
 def _czechia(digits: str) -> bool:
-    check = (11 - _weighted_sum(digits[:7], (8, 7, 6, 5, 4, 3, 2)) % 11) % 11
+    check = (11 - weighted_sum(digits[:7], (8, 7, 6, 5, 4, 3, 2)) % 11) % 11
     return (check or 1) % 10 == int(digits[7])
 
 
 def _hungary(digits: str) -> bool:
-    return (10 - _weighted_sum(digits[:7], (9, 7, 3, 1, 9, 7, 3)) % 10) % 10 == int(digits[7])
+    return (10 - weighted_sum(digits[:7], (9, 7, 3, 1, 9, 7, 3)) % 10) % 10 == int(digits[7])
 
 
 def _romania(digits: str) -> bool:
     body = digits[:-1].rjust(9, "0")
-    return 10 * _weighted_sum(body, (7, 5, 3, 2, 1, 7, 5, 3, 2)) % 11 % 10 == int(digits[-1])
+    return 10 * weighted_sum(body, (7, 5, 3, 2, 1, 7, 5, 3, 2)) % 11 % 10 == int(digits[-1])
 
 
 def _twice_weighed(digits: str, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
-    left = _weighted_sum(digits, first) % 11
-    left = _weighted_sum(digits, second) % 11 if left == 10 else left
+    left = weighted_sum(digits, first) % 11
+    left = weighted_sum(digits, second) % 11 if left == 10 else left
     return left % 10 == int(digits[len(first)])
 
 
 def _greece(digits: str) -> bool:
-    return _weighted_sum(digits[:8], (256, 128, 64, 32, 16, 8, 4, 2)) % 11 % 10 == int(digits[8])
+    return weighted_sum(digits[:8], (256, 128, 64, 32, 16, 8, 4, 2)) % 11 % 10 == int(digits[8])
 
 
 def _croatia(digits: str) -> bool:
@@ -66,20 +67,20 @@ def _croatia(digits: str) -> bool:
 
 
 def _slovenia(digits: str) -> bool:
-    check = 11 - _weighted_sum(digits[:7], (8, 7, 6, 5, 4, 3, 2)) % 11
+    check = 11 - weighted_sum(digits[:7], (8, 7, 6, 5, 4, 3, 2)) % 11
     return check != 11 and check % 10 == int(digits[7])
 
 
 def _estonia(digits: str) -> bool:
-    return _weighted_sum(digits, (3, 7, 1, 3, 7, 1, 3, 7, 1)) % 10 == 0
+    return weighted_sum(digits, (3, 7, 1, 3, 7, 1, 3, 7, 1)) % 10 == 0
 
 
 def _latvia(digits: str) -> bool:
-    return _weighted_sum(digits, (9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1)) % 11 == 3
+    return weighted_sum(digits, (9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1)) % 11 == 3
 
 
 def _malta(digits: str) -> bool:
-    return _weighted_sum(digits, (3, 4, 6, 7, 8, 9, 10, 1)) % 37 == 0
+    return weighted_sum(digits, (3, 4, 6, 7, 8, 9, 10, 1)) % 37 == 0
 
 
 def _cyprus(number: str) -> bool:

@@ -10,20 +10,19 @@ from typing import Any
 
 import attrs
 
-from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
+from rejoinder.domain.evidence import CERTIFICATES, PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
 from rejoinder.domain.finding import UNSIGNED_COPY, Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, display_value, field_basis, field_name, finding, page_text
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
-from rejoinder.proof.name import are_comparable, is_near_name, is_related_name, is_same_model
+from rejoinder.proof.name import is_near_name, is_same_model, may_be_same_party
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
-REGISTERED = frozenset({PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE})
-DEEDS = REGISTERED | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.AUTHORISATION}
+DEEDS = CERTIFICATES | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.AUTHORISATION}
 
 
 def day_findings(inspection: Inspection) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def day_findings(inspection: Inspection) -> Iterator[Finding]:
     created_at = moment(dict(inspection.paper.metadata).get("created_at"))
     day = day_of(issued) if issued and issued.confidence >= 0.7 else None
     dated = inspection.paper.media_type == "application/pdf" and inspection.paper.readable
-    dated = dated and inspection.kind in DEEDS - REGISTERED
+    dated = dated and inspection.kind in DEEDS - CERTIFICATES
     if issued and day and created_at and dated and (day - created_at).days > 31:
         yield finding(
             inspection, "made-before-date", Gravity.NOTE, field_basis(inspection, issued), made=created_at, given=day
@@ -202,7 +201,7 @@ def _differing_parts(vouched: Field, own: Field) -> tuple[Field, Field]:
 def _is_consistent(vouched: Field, own: Field) -> bool:
     if isinstance(vouched.value, str) and isinstance(own.value, str):
         a, b = vouched.value, own.value
-        return is_related_name(a, b) or not are_comparable(a, b)
+        return may_be_same_party(a, b)
     if isinstance(vouched.value, tuple) and isinstance(own.value, tuple):
         return _has_consistent_goods(vouched.value[0], own.value)
     return vouched.value == own.value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -19,6 +18,7 @@ from rejoinder.domain.russian_name import names_in_nominative
 from rejoinder.proof.name import normalised_name
 from rejoinder.proof.name_match import NameMatch, name_match, scripts_of
 from rejoinder.proof.paper.day import days_in
+from rejoinder.text.letters import alphanumerics
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
 CARRIES_NOTHING = frozenset(
@@ -76,9 +76,9 @@ class ReportedFact:
 
 
 @lru_cache(maxsize=64)
-def _squeezed(text: str) -> str:
-    """The letters and digits of a text; remembered, since a case is judged many times over the same papers."""
-    return re.sub(r"[\W_]+", "", names_in_nominative(text).casefold().replace("ё", "е"))
+def _compared_letters(text: str) -> str:
+    """The letters and digits of a text, names in the nominative; cached, since a case is judged repeatedly."""
+    return alphanumerics(names_in_nominative(text).casefold().replace("ё", "е"))
 
 
 @lru_cache(maxsize=64)
@@ -211,12 +211,7 @@ class EvidenceView:
         wanted = normalised_name(name) if name else ""
         if len(wanted) < 4:
             return False
-        squeezed = re.sub(r"[\W_]+", "", wanted)
-        return squeezed in self._squeezed
-
-    @cached_property
-    def _squeezed(self) -> str:
-        return _squeezed(self.text)
+        return alphanumerics(wanted) in _compared_letters(self.text)
 
     @cached_property
     def _days(self) -> frozenset[dt.date]:

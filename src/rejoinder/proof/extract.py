@@ -43,7 +43,7 @@ def other_owner_outcome(matter: RequirementContext, found: Sequence[RegisterEntr
     if same:
         bases = tuple(_entry_basis(entry, "register-same-owner", owner=entry.owner) for entry in same)
         return RequirementOutcome(status=MISSING, because=bases)
-    near = [entry for entry in with_owner if any(_may_be_same_party(hand, named.name) for hand in entry.hands())]
+    near = [entry for entry in with_owner if any(_is_near_or_transcribed(hand, named.name) for hand in entry.hands())]
     if near:
         bases = tuple(_entry_basis(entry, "name-near", written=entry.owner, meant=named.name) for entry in near)
         return RequirementOutcome(status=DOUBTFUL, because=bases, evidence=_digests(near))
@@ -60,7 +60,7 @@ def other_owner_outcome(matter: RequirementContext, found: Sequence[RegisterEntr
     return _met_outcome(bases, with_owner, says)
 
 
-def _may_be_same_party(hand: str, named: str) -> bool:
+def _is_near_or_transcribed(hand: str, named: str) -> bool:
     return name_match(hand, named) is NameMatch.NEAR or is_in_other_script(hand, named)
 
 

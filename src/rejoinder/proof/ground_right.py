@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.finding import Because, fact
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof import extract
@@ -135,7 +135,7 @@ def left_to_people(matter: RequirementContext, params: Params) -> RequirementOut
 
 def register_papers(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Certificates of the right asserted: those that came with the complaint, and ours that bear its number."""
-    numbers = {bare(one.number) for one in matter.reading.registrations} if matter.reading else set()
+    numbers = {normalised_number(one.number) for one in matter.reading.registrations} if matter.reading else set()
     found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_have_number(paper, numbers)]
     found += [paper for paper in matter.of_kind(*CERTIFICATES) if numbers & set(_numbers(paper))]
     return tuple(found)
@@ -148,7 +148,7 @@ def _may_have_number(paper: EvidenceView, numbers: set[str]) -> bool:
 
 def _numbers(paper: EvidenceView) -> tuple[str, ...]:
     number = paper.reported_fact("registration_number", "number")
-    return (bare(str(number.value)),) if number is not None else ()
+    return (normalised_number(str(number.value)),) if number is not None else ()
 
 
 def _owner_point(paper: EvidenceView, named: str) -> Point:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rejoinder.domain.russian_name import names_in_nominative
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import alphanumerics, without_accents
 
 _LEGAL_WORDS = frozenset(
     word
@@ -112,15 +113,20 @@ def are_comparable(a: str, b: str) -> bool:
     return any(bool(_CJK.search(x)) == bool(_CJK.search(y)) for x in _spellings(a) for y in _spellings(b))
 
 
+def may_be_same_party(a: str, b: str) -> bool:
+    """Whether two names are equal or one is short for the other, or their scripts cannot be compared."""
+    return is_related_name(a, b) or not are_comparable(a, b)
+
+
 def normalised_name(name: str) -> str:
     """The name in lower case without accents, punctuation, bracketed translation and legal form; words by one space."""
     spellings = _spellings(name)
     return spellings[0] if spellings else ""
 
 
-def squeezed(text: str) -> str:
-    """Nothing but the letters and figures of a text, in one case, as they stand in an address of the net or a logo."""
-    return "".join(filter(str.isalnum, text)).casefold()
+def compact_name(text: str) -> str:
+    """The letters and digits of a name, case-folded, as they stand in a domain name or a logo."""
+    return alphanumerics(text).casefold()
 
 
 def is_same_model(a: str, b: str) -> bool:
@@ -133,7 +139,7 @@ def is_same_model(a: str, b: str) -> bool:
 def normalised_model(model: str) -> str:
     """Letters and digits of a model code, in lower case."""
     plain = unicodedata.normalize("NFKC", model[:_LENGTH_LIMIT]).casefold()
-    code = "".join(letter for letter in plain if letter.isalnum())
+    code = alphanumerics(plain)
     return code.translate(_LOOKALIKES) if _LATIN.search(code) or any(c.isdigit() for c in code) else code
 
 
@@ -171,8 +177,8 @@ def _fold(text: str) -> str:
     """One spelling, folded."""
     text = _DOTTED.sub(lambda match: match.group(0).replace(".", "") + " ", _unaccented(text))
     if _CJK.search(text):
-        squeezed = "".join(letter for letter in text if letter.isalnum())
-        return _LEGAL_ZH.sub("", squeezed) or squeezed
+        letters = alphanumerics(text)
+        return _LEGAL_ZH.sub("", letters) or letters
     text = _LEGAL_RU.sub(" ", text).replace("&", " ").replace("'", "").replace("/", "")
     words = [word for word in re.findall(r"[^\W_]+", text) if word not in ("and", "the", "und", "et")]
     name_words = [word for word in words if word not in _LEGAL_WORDS]
@@ -184,8 +190,7 @@ def _fold(text: str) -> str:
 def _unaccented(text: str) -> str:
     """Lower case, accents gone, quotation marks and apostrophes made equal; й and ё keep their sound."""
     lowered = text.casefold().replace("ё", "е").replace("’", "'").replace("й", "\ue000").replace("ß", "ss")
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    return bare.replace("\ue000", "й")
+    return without_accents(lowered).replace("\ue000", "й")
 
 
 def _latin_form(folded_name: str) -> str:

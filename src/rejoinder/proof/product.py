@@ -20,6 +20,7 @@ from rejoinder.proof.name import normalised_model, normalised_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import MEASURE, is_specification
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import alphanumerics
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _SIGN = "0-9A-Za-zА-Яа-яЁё"
@@ -115,9 +116,9 @@ class PaperSubject:
         return _plain(self.words)
 
     @cached_property
-    def squeezed(self) -> str:
+    def alphanumerics(self) -> str:
         """The words without anything but letters and digits."""
-        return _squeezed(self.plain)
+        return _alphanumerics(self.plain)
 
     @cached_property
     def spaced(self) -> str:
@@ -146,7 +147,7 @@ class PaperSubject:
         pattern = _pattern(model)
         if pattern is None:
             return False
-        if re.sub(r"[\W_]+", "", _plain(model)) in self.squeezed and pattern.search(self.plain) is not None:
+        if alphanumerics(_plain(model)) in self.alphanumerics and pattern.search(self.plain) is not None:
             return True
         return self.paper.kind is PaperKind.AUTHORISATION and _is_in_model_range(model, self.plain)
 
@@ -344,10 +345,8 @@ def _contains_title(title: str, spaced: str) -> bool:
     return len(wanted.replace(" ", "")) > 1 and wanted in spaced
 
 
-@lru_cache(maxsize=64)
-def _squeezed(text: str) -> str:
-    """Nothing but letters and digits; remembered, since a case is judged many times over the same papers."""
-    return re.sub(r"[\W_]+", "", text)
+_alphanumerics = lru_cache(maxsize=64)(alphanumerics)
+"""Cached, since a case is judged many times over the same papers."""
 
 
 @lru_cache(maxsize=256)

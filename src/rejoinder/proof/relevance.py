@@ -8,7 +8,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.reading import Role
 from rejoinder.proof.evidence_view import EvidenceView
-from rejoinder.proof.name import squeezed
+from rejoinder.proof.name import compact_name
 from rejoinder.proof.product import model_of
 
 SHORTEST = 4
@@ -23,14 +23,14 @@ def is_relevant(inspection: Inspection, case: CaseFile) -> bool:
     paper = EvidenceView(inspection=inspection)
     if not paper.readable:
         return True
-    text = squeezed(paper.text)
+    text = compact_name(paper.text)
     if any(one in text for one in _names_of_the_case(case)):
         return True
     if any(map(paper.mentions, _other_side(case))):
         return True
     ours = (case.seller.entity, case.seller.name, *case.seller.other_names)
     titles = [one.title for one in case.reading.works if one.kind == "mark"] if case.reading else []
-    marks = filter(None, map(_squeezed, titles))
+    marks = filter(None, map(_distinctive_name, titles))
     return any(mark in text for mark in marks) and any(map(paper.mentions, ours))
 
 
@@ -44,7 +44,7 @@ def _names_of_the_case(case: CaseFile) -> Iterator[str]:
         named += [one.value for one in case.reading.references]
     for listing in case.listings:
         named += [listing.title, model_of(listing)]
-    yield from {found for name in named if name and (found := _squeezed(name))}
+    yield from {found for name in named if name and (found := _distinctive_name(name))}
 
 
 def _other_side(case: CaseFile) -> Iterator[str | None]:
@@ -53,6 +53,6 @@ def _other_side(case: CaseFile) -> Iterator[str | None]:
         yield from (one.name for one in case.reading.parties if one.role in (Role.OWNER, Role.AGENT))
 
 
-def _squeezed(name: str) -> str:
-    found = squeezed(name)
+def _distinctive_name(name: str) -> str:
+    found = compact_name(name)
     return found if len(found) >= SHORTEST else ""

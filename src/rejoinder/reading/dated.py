@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.instant import PrintedInstant
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.zone import BEIJING
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -67,7 +67,7 @@ def sent_at(sheet: ParsedMessage, *, from_platform: bool) -> dt.datetime | None:
         return sheet.source.sent_at if from_platform else None
     for moment in sheet.moments:
         if _fact_of(sheet, moment) == "sent_at" and moment.hour is not None:
-            return moment.at(BEIJING)
+            return moment.at(CHINA_STANDARD_TIME)
     return None
 
 

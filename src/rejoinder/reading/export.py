@@ -10,10 +10,10 @@ import attrs
 
 from rejoinder.domain.export import ExportRow
 from rejoinder.domain.seller import Seller
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
-from rejoinder.reading.zone import BEIJING
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -93,7 +93,7 @@ def _export_row(number: int, columns: Sequence[_ExportColumn], row: Row) -> Expo
         number=number,
         text="\n".join(lines) + "\n",
         reference=next((cell for column, cell in cells if column.concept is Concept.REFERENCE), None),
-        received_at=moment.at(BEIJING) if moment is not None and moment.hour is not None else None,
+        received_at=moment.at(CHINA_STANDARD_TIME) if moment is not None and moment.hour is not None else None,
         received_on=moment.on if moment is not None and moment.hour is None else None,
         seller=Seller(
             name=_cell_of(cells, SHOP),

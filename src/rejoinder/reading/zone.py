@@ -7,11 +7,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from rejoinder.domain.time_zone import iana_zone
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME, iana_zone
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, lists
 
-BEIJING = dt.timezone(dt.timedelta(hours=8))
 _NAMED = "reading/zone_abbreviation"
 """The word lists of zones by their hours ahead of UTC: `utc_8`, `american_m5`."""
 
@@ -72,7 +71,7 @@ def _worded_zone(words: str, on: dt.date) -> dt.timezone | None:
 @cache
 def zone_by_name(name: str) -> dt.tzinfo:
     """An IANA zone; China's works without a zone database too, and so does UTC, which any other is then taken for."""
-    return BEIJING if name == "Asia/Shanghai" else iana_zone(name) or dt.UTC
+    return CHINA_STANDARD_TIME if name == "Asia/Shanghai" else iana_zone(name) or dt.UTC
 
 
 def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False) -> tuple[dt.timezone | None, int]:

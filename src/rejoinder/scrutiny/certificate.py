@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Finding, Gravity, evidence
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.register import GRACE
 from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_reason, worded
@@ -18,7 +18,9 @@ def certificates(context: ComplaintContext) -> Iterator[Finding]:
     """Days that the certificates give; the latest expiry of one number counts, since a renewal may lie beside it."""
     by_number: dict[str, list[Inspection]] = {}
     for paper in context.certificates:
-        by_number.setdefault(bare(worded(paper, "registration_number")) or paper.paper.sha256, []).append(paper)
+        by_number.setdefault(normalised_number(worded(paper, "registration_number")) or paper.paper.sha256, []).append(
+            paper
+        )
     for position, (_, papers) in enumerate(sorted(by_number.items())):
         suffix = f":{position}" if position else ""
         yield from _expired(context, papers, suffix)
@@ -88,7 +90,7 @@ def _day_message(certificate: Inspection, on: dt.date) -> Phrase:
 
 def number_differs(context: ComplaintContext) -> Iterator[Finding]:
     """The certificates sent along bear other numbers than the notice."""
-    named = {bare(registration.number) for registration in context.reading.registrations}
+    named = {normalised_number(registration.number) for registration in context.reading.registrations}
     papers = [
         certificate
         for certificate in context.theirs
@@ -96,7 +98,7 @@ def number_differs(context: ComplaintContext) -> Iterator[Finding]:
     ]
     if not named or not papers or len(papers) > 3:
         return
-    written = {bare(worded(certificate, "registration_number")) for certificate in papers}
+    written = {normalised_number(worded(certificate, "registration_number")) for certificate in papers}
     if any(_within(a, b) for a in named for b in written):
         return
     certificate = papers[0]

@@ -14,7 +14,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import CERTIFICATES, Inspection, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
 from rejoinder.domain.listing import OurListing, as_on_com, without_hyphen
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
 from rejoinder.domain.right import FAMILIES, Right
@@ -107,13 +107,16 @@ class ComplaintContext:
     @property
     def certificates(self) -> tuple[Inspection, ...]:
         """Certificates of the right asserted: those sent along, and extracts that bear a number of the notice."""
-        numbers = {bare(registration.number) for registration in self.reading.registrations}
+        numbers = {normalised_number(registration.number) for registration in self.reading.registrations}
         return tuple(
             inspection
             for inspection in self.inspections
             if inspection.kind in CERTIFICATES
             and inspection.paper.sha256 not in {entry.sha256 for entry in self.case.registers}
-            and (inspection.paper.place in THEIRS or bare(worded(inspection, "registration_number")) in numbers - {""})
+            and (
+                inspection.paper.place in THEIRS
+                or normalised_number(worded(inspection, "registration_number")) in numbers - {""}
+            )
         )
 
     @property

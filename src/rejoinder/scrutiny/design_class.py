@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence
@@ -70,7 +71,7 @@ def _classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, 
         written = frozenset[int]().union(*(named for _, named in _named_in(certificate.paper.text)))
         if written:
             found |= written
-            message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=_numbers(written))
+            message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=class_numbers(written))
             reasons.append(evidence(certificate.paper.sha256, message))
     return frozenset(found), tuple(reasons[:6])
 
@@ -122,5 +123,6 @@ def _class_names(classes: frozenset[int]) -> tuple[Phrase, ...]:
     )
 
 
-def _numbers(classes: frozenset[int]) -> tuple[str, ...]:
+def class_numbers(classes: AbstractSet[int]) -> tuple[str, ...]:
+    """Class numbers as text, in ascending order."""
     return tuple(map(str, sorted(classes)))

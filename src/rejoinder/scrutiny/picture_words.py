@@ -16,6 +16,7 @@ from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.normalisation import script, skeleton
 from rejoinder.scrutiny.sound import echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
+from rejoinder.text.letters import alphanumerics
 
 _PLAINLY = frozenset({MarkForm.EXACT, MarkForm.INFLECTED, MarkForm.FULL_WIDTH, MarkForm.SPACED})
 _LEAST_SURE = 0.6
@@ -92,7 +93,7 @@ class _Sought:
                 yield self._sighting(over, self._use(place, over), plainly=place.form in _PLAINLY)
         wanted = skeleton("".join(spelling.split()))
         for word in self.words:
-            if len(wanted) >= 3 and skeleton(_bare(word.ocr_word.text)) == wanted:
+            if len(wanted) >= 3 and skeleton(alphanumerics(word.ocr_word.text)) == wanted:
                 yield self._sighting((word,), MarkUse.BADGE, plainly=True)
 
     def resembling(self, spellings: Spellings) -> Iterator[WordSighting]:
@@ -103,7 +104,7 @@ class _Sought:
             if readable and not spellings.is_everyday(echo.words):
                 yield self._sighting(over, MarkUse.BADGE, plainly=False)
         for word in self.words:
-            read = _bare(word.ocr_word.text)
+            read = alphanumerics(word.ocr_word.text)
             if (_is_part(read, self.mark) or _is_one_word_of(self.mark, read)) and not spellings.is_everyday(read):
                 yield self._sighting((word,), MarkUse.BADGE, plainly=False)
 
@@ -165,11 +166,9 @@ _TELLING = 5
 def _is_one_word_of(mark: str, read: str) -> bool:
     """Whether a word is one of the several that a mark consists of: who sees it may take it for the mark."""
     parts = mark.split()
-    return len(parts) > 1 and len(read) >= _TELLING and skeleton(read) in {skeleton(_bare(part)) for part in parts}
-
-
-def _bare(word: str) -> str:
-    return "".join(char for char in word if char.isalnum())
+    return (
+        len(parts) > 1 and len(read) >= _TELLING and skeleton(read) in {skeleton(alphanumerics(part)) for part in parts}
+    )
 
 
 def _runs_on(above: OcrLine, below: OcrLine) -> bool:

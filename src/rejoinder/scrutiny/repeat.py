@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import as_on_com
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.right import FAMILIES
@@ -55,8 +55,8 @@ def _stated_by_notice(context: ComplaintContext) -> Iterator[Finding]:
 
 def _same_number(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
     """Whether the number of the earlier complaint is this one's own."""
-    numbers = {bare(reference.value) for reference in context.reading.references}
-    return bool(earlier.number) and bare(earlier.number) in numbers
+    numbers = {normalised_number(reference.value) for reference in context.reading.references}
+    return bool(earlier.number) and normalised_number(earlier.number) in numbers
 
 
 def _same_right(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
@@ -85,11 +85,11 @@ def _address(url: str) -> str:
 
 def _papers(context: ComplaintContext, earlier: EarlierComplaint) -> list[Paper]:
     """The seller's own papers that bear the earlier complaint's number, so that it can be shown."""
-    if not earlier.number or len(bare(earlier.number)) < 5:
+    if not earlier.number or len(normalised_number(earlier.number)) < 5:
         return []
-    number = bare(earlier.number)
+    number = normalised_number(earlier.number)
     own = (paper for paper in context.case.papers if paper.place is Place.EVIDENCE)
-    return [paper for paper in own if number in bare(paper.text[:200_000])][:2]
+    return [paper for paper in own if number in normalised_number(paper.text[:200_000])][:2]
 
 
 def _reasons(context: ComplaintContext, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:

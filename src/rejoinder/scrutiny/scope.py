@@ -16,13 +16,14 @@ from rejoinder.domain.reading import Work
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_reason, title_reason, worded
-from rejoinder.scrutiny.design_class import design_class
+from rejoinder.scrutiny.design_class import class_numbers, design_class
 from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
 from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.normalisation import distance, plain, scripts
 from rejoinder.scrutiny.territory import territory
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import alphanumerics
 
 _CLASS_RULES = ("defence.class_territory",)
 
@@ -53,7 +54,7 @@ def classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, .
         return frozenset(named), tuple(reasons)
     if context.reading.classes:
         named |= set(context.reading.classes)
-        message = phrase("scrutiny.classes-named", classes=_numbers(set(context.reading.classes)))
+        message = phrase("scrutiny.classes-named", classes=class_numbers(set(context.reading.classes)))
         reasons.insert(0, fact("reading.classes", message))
     for certificate in context.certificates:
         if certificate.kind is not PaperKind.TRADEMARK_CERTIFICATE:
@@ -61,18 +62,14 @@ def classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, .
         written = {int(a or b) for a, b in _CLASS_ON_PAPER.findall(certificate.paper.text[:20_000])} & nice.ALL
         if written:
             named |= written
-            message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=_numbers(written))
+            message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=class_numbers(written))
             reasons.append(evidence(certificate.paper.sha256, message))
     return frozenset(named), tuple(reasons)
 
 
 def _classes_reason(entry: RegisterEntry) -> Because:
-    message = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=_numbers(set(entry.classes)))
+    message = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=class_numbers(set(entry.classes)))
     return evidence(entry.sha256, message)
-
-
-def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
-    return tuple(map(str, sorted(found)))
 
 
 def _class(context: ComplaintContext) -> Iterator[Finding]:
@@ -90,7 +87,10 @@ def _class(context: ComplaintContext) -> Iterator[Finding]:
         return
     plainest = min(goods[0], key=lambda kinds: len(kinds.classes))
     says = phrase(
-        "scrutiny.class-differs", named=_numbers(named), goods=plainest.words, classes=_numbers(plainest.classes)
+        "scrutiny.class-differs",
+        named=class_numbers(named),
+        goods=plainest.words,
+        classes=class_numbers(plainest.classes),
     )
     yield defect(context, "class-differs", says, *reasons, title_reason(context, ours[0]), rules=_CLASS_RULES)
 
@@ -150,7 +150,7 @@ def _mark(context: ComplaintContext) -> Iterator[Finding]:
 
 def same_mark(a: str, b: str) -> bool | None:
     """Whether two marks are one; None where they are written in different scripts."""
-    x, y = (re.sub(r"[\W_]+", "", plain(found).text) for found in (a, b))
+    x, y = (alphanumerics(plain(found).text) for found in (a, b))
     if not x or not y or not scripts(x) & scripts(y):
         return None
     return x in y or y in x or (distance(x, y, 1) <= 1 and min(len(x), len(y)) >= 8)

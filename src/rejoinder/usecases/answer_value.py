@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.question import FACTS, AnswerKind, FactKind
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.fact_path import ValueDoesNotFit
@@ -84,7 +84,7 @@ def _chosen(answer: str, known: FactKind) -> str | None:
 
 def _number(answer: str) -> str | None:
     try:
-        number = Decimal(answer if _PLAIN_NUMBER.fullmatch(answer) else bare(answer))
+        number = Decimal(answer if _PLAIN_NUMBER.fullmatch(answer) else normalised_number(answer))
     except (InvalidOperation, ValueError):
         return None
     return format(number, "f") if number.is_finite() and number >= 0 else None

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.listing import OurListing, as_on_com
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.reading import (
     BY_PLATFORM,
     AccusedListing,
@@ -24,14 +24,14 @@ from rejoinder.domain.reading import (
 )
 from rejoinder.domain.right import COPYRIGHT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
+from rejoinder.procedure.stage import WAITING
 from rejoinder.proof.name import is_same_name, normalised_name
 from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.answer_value import values_in
 from rejoinder.usecases.fact_path import NOWHERE
-from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME
 
 MOST_LISTINGS = 400
-_COMPLAINS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING})
 _STAGES: Mapping[str, Stage] = {
     "not_a_complaint": Stage.UNRELATED,
     "over": Stage.RETRACTION,
@@ -79,7 +79,7 @@ def stage_of(answer: str, read: Stage) -> Stage:
         return Stage(answer)
     if answer in _STAGES:
         return read if read in BY_PLATFORM and answer in ("won", "lost") else _STAGES[answer]
-    if answer == "open" and read not in _COMPLAINS:
+    if answer == "open" and read not in WAITING:
         return Stage.FORWARDED_NOTICE
     return Stage.FORWARDED_NOTICE if answer in ("waiting", "court") and read is Stage.UNRELATED else read
 
@@ -137,12 +137,12 @@ def _named_work(read: Sequence[Work], title: str, kind: str) -> Work:
 def _registrations(reading: Reading, case: CaseFile) -> Reading:
     answer = case.answer("registration")
     if answer is None:
-        wrong = {bare(one) for value in case.refused_values("registration") for one in values_in(value)}
-        remaining = tuple(one for one in reading.registrations if bare(one.number) not in wrong)
+        wrong = {normalised_number(one) for value in case.refused_values("registration") for one in values_in(value)}
+        remaining = tuple(one for one in reading.registrations if normalised_number(one.number) not in wrong)
         return attrs.evolve(reading, registrations=remaining) if wrong else reading
-    known = {bare(one.number): one for one in reading.registrations}
+    known = {normalised_number(one.number): one for one in reading.registrations}
     named = (
-        known.get(bare(number)) or Registration(number=number, kind=_kind_of_right(reading), span=NOWHERE)
+        known.get(normalised_number(number)) or Registration(number=number, kind=_kind_of_right(reading), span=NOWHERE)
         for number in values_in(answer)
     )
     return attrs.evolve(reading, registrations=tuple(named))

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.inspection import inspect, items_of, with_doubts
 from rejoinder.proof.name import is_same_model, is_same_name
@@ -180,7 +180,9 @@ def as_answer(field: Field) -> str:
 def same_value(read: object, answer: Value) -> bool:
     """Whether the paper says what the seller says."""
     if isinstance(read, str) and isinstance(answer, str):
-        return is_same_name(read, answer) or (bool(bare(answer)) and bare(read) == bare(answer))
+        return is_same_name(read, answer) or (
+            bool(normalised_number(answer)) and normalised_number(read) == normalised_number(answer)
+        )
     return read == answer
 
 
@@ -196,4 +198,4 @@ def _shows(inspection: Inspection, value: Value) -> bool:
         return not paper.readable
     if isinstance(value, dt.date):
         return any(value in (day.date, day.other) for day in days_in(paper.text))
-    return paper.mentions(value) or bare(value) in bare(paper.text)
+    return paper.mentions(value) or normalised_number(value) in normalised_number(paper.text)

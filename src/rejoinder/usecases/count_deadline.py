@@ -13,12 +13,12 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.rulebook import platform_slug as slug
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counts, count
 from rejoinder.procedure.deadline_context import ANYBODYS, DEFAULT_MARGIN, safe_by
 from rejoinder.procedure.profile import Profile, ZoneIsUnknown, profile, zone_of
 from rejoinder.procedure.rule_clock import what_people_decide
-from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME
 
 
 class PlatformIsUnknown(Invalid):

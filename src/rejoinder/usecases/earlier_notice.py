@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.market import Markets
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny.notice_likeness import MATTERS
@@ -41,13 +41,13 @@ def read_in_case(source: ComplaintSource, case: CaseFile, markets: Markets) -> R
 
 def _earlier(reading: Reading, papers: Sequence[Paper], markets: Markets) -> Iterator[Reading]:
     """The messages on the same matter that were put aside."""
-    matters = {bare(one.value) for one in reading.references if one.kind in MATTERS}
+    matters = {normalised_number(one.value) for one in reading.references if one.kind in MATTERS}
     aside = (one for one in papers if one.place is Place.OTHER and len(one.text) <= LONGEST)
     for paper in aside:
-        if any(matter in bare(paper.text) for matter in matters):
+        if any(matter in normalised_number(paper.text) for matter in matters):
             read = read_complaint(_as_source(paper), markets)
             is_ours = read.stage is Stage.COUNTER_NOTICE  # what we sent says nothing of the other side
-            if not is_ours and matters & {bare(one.value) for one in read.references}:
+            if not is_ours and matters & {normalised_number(one.value) for one in read.references}:
                 yield read
 
 

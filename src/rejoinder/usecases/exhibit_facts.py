@@ -24,6 +24,7 @@ from rejoinder.proof.proposition import LISTS_LINES, proposition
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint
 from rejoinder.review.exhibit_evidence import ExhibitEvidence
+from rejoinder.text.letters import spaceless
 from rejoinder.usecases.advise import JudgedCase
 
 MOST_READ = 200_000
@@ -128,8 +129,8 @@ def _names(matter: RequirementContext) -> frozenset[str]:
 
 def _bears(name: str, text: str, paper: EvidenceView | None, matter: RequirementContext) -> bool:
     """Whether an exhibit names a party, in this spelling or another one."""
-    flat = "".join(text.split()).casefold()
-    if "".join(name.split()).casefold() in flat:
+    flat = spaceless(text)
+    if spaceless(name) in flat:
         return True
     party_names = (
         [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []

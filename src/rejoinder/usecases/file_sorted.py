@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain import event as ev
 from rejoinder.domain.evidence import WITHIN, Paper, PaperKind, Place
 from rejoinder.domain.intake import FileRole, Intake, TakenPaper
+from rejoinder.domain.media_type import DOCX
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.seller import Seller
 from rejoinder.reading.reader import read
@@ -27,7 +28,7 @@ SUFFIXES: Mapping[str, str] = {
     "text/html": ".html",
     "text/markdown": ".md",
     "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    DOCX: ".docx",
     "image/png": ".png",
     "image/jpeg": ".jpg",
     "image/webp": ".webp",

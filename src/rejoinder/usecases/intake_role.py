@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.intake import FileRole
-from rejoinder.domain.number import bare
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
 from rejoinder.domain.reading import Stage
@@ -88,7 +88,7 @@ def _decides(one: InspectedFile, earlier: InspectedFile) -> bool:
 def _matters(one: InspectedFile) -> frozenset[str]:
     """The numbers of complaints and cases that a text names."""
     references = one.reading.references if one.reading else ()
-    return frozenset(bare(reference.value) for reference in references if reference.kind in MATTERS)
+    return frozenset(normalised_number(reference.value) for reference in references if reference.kind in MATTERS)
 
 
 def _came(one: InspectedFile) -> dt.datetime | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from rejoinder.document.document import Box
+from rejoinder.document.document import Box, boxes_overlap
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
@@ -87,12 +87,8 @@ def _others(
         yield from (
             (sha256, region)
             for region in picture_search.obfuscated_regions
-            if not any(_meet(region.box, box) for box in known)
+            if not any(boxes_overlap(region.box, box) for box in known)
         )
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 @attrs.frozen(kw_only=True)

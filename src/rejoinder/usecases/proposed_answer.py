@@ -12,7 +12,7 @@ from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouching
 from rejoinder.domain.question import THE_CASE, About
 from rejoinder.domain.reading import Reading, Role, Stage
-from rejoinder.proof.company import companies_named, is_in_notice
+from rejoinder.proof.company import companies_named, unlikeliness
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact, evidence_views
 from rejoinder.proof.ground_purchase import purchase_deal
 from rejoinder.proof.inspection import models_of
@@ -117,12 +117,7 @@ def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | No
     sales = [one for one in read.own_papers if one.giver is not None and one.receiver is not None]
     givers = [str(one.giver.value) for one in sales if one.giver is not None]
     names = [one.name for one in companies if one.name not in wrong]
-
-    def likeliness(name: str) -> tuple[bool, bool]:
-        gives = any(name_match(name, giver) is NameMatch.SAME for giver in givers)
-        return not is_in_notice(read.case, name), gives
-
-    return min(names, key=likeliness, default=None)
+    return min(names, key=lambda name: unlikeliness(read.case, name, givers), default=None)
 
 
 def us_of(read: Read) -> str | None:

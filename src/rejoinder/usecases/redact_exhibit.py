@@ -25,10 +25,9 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused, RejoinderError
 from rejoinder.domain.event import RedactedCopyMade
-from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.evidence import ITEMISED, Inspection
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.doubt_sum import ADDED
 from rejoinder.proof.inspection import inspect
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.usecases.ports import Contents, Redactions
@@ -183,7 +182,7 @@ def going_out(
 
 def _shows_amounts(inspection: Inspection | None) -> bool:
     """Whether a paper that bills goods shows money at all."""
-    if inspection is None or inspection.kind not in ADDED:
+    if inspection is None or inspection.kind not in ITEMISED:
         return False
     return any(True for page in inspection.paper.pages[:20] for _ in amounts_in(page[:20_000]))
 

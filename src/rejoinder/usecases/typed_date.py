@@ -7,10 +7,10 @@ import re
 from unicodedata import normalize
 
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.proof.paper.day import days_in
 from rejoinder.text.lazy_pattern import regex
 
-CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 """The zone of a time that was typed without an offset, where no platform's zone is known."""
 START_OF_DAY, END_OF_DAY = dt.time(), dt.time(23, 59, 59)
 LONGEST = 60

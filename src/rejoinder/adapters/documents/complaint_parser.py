@@ -28,6 +28,7 @@ from rejoinder.adapters.mail.mail_text import GAP, MailRead
 from rejoinder.adapters.mail.zip_mail import read_zip
 from rejoinder.adapters.ocr.ocr_text import OcrSession, ocr_text
 from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.ocr import Unseen
 from rejoinder.domain.source import Attachment, ComplaintSource
 
@@ -265,10 +266,10 @@ PARSERS: Mapping[str, Opener] = {
     file_kind.PLAIN: ParserRegistry._plain,
     "text/markdown": ParserRegistry._plain,
     file_kind.PDF: ParserRegistry._pdf,
-    file_kind.DOCX: ParserRegistry._docx,
+    DOCX: ParserRegistry._docx,
     file_kind.XML: ParserRegistry._xml,
     file_kind.CSV: ParserRegistry._csv,
-    file_kind.XLSX: ParserRegistry._xlsx,
+    XLSX: ParserRegistry._xlsx,
     file_kind.ZIP: ParserRegistry._zip,
     **dict.fromkeys(PICTURES, ParserRegistry._picture),
 }

@@ -11,6 +11,7 @@ from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.sheet_text import Rows, csv_rows, xlsx_sheets
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export
+from rejoinder.domain.media_type import XLSX
 from rejoinder.reading.export import export_rows
 
 SIZE_LIMIT_BYTES = 25 * 1024 * 1024
@@ -66,7 +67,7 @@ def _content(path: Path) -> bytes:
 def _sheets(content: bytes, name: str) -> list[Rows]:
     kind = file_kind.kind_of(content, name, known=file_kind.EXPORT_SUFFIXES)
     try:
-        if kind == file_kind.XLSX:
+        if kind == XLSX:
             return [rows for _, rows in xlsx_sheets(content)]
         words = letters(content)
         if kind != file_kind.CSV or not looks_like_text(words):

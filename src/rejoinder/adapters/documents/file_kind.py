@@ -7,10 +7,10 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from rejoinder.domain.media_type import DOCX, XLSX
+
 MAIL, PAGE, PLAIN, PDF = "message/rfc822", "text/html", "text/plain", "application/pdf"
 OUTLOOK, ARCHIVED_PAGE, ZIP, XML = "application/vnd.ms-outlook", "multipart/related", "application/zip", "text/xml"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
 SUFFIXES: Mapping[str, str] = {
     ".eml": MAIL,

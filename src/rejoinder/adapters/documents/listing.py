@@ -22,6 +22,7 @@ from rejoinder.adapters.documents.sheet_text import xlsx_sheets
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
+from rejoinder.text.letters import alphanumerics
 
 SIZE_LIMIT_BYTES = 20_000_000
 LISTING_LIMIT = 5_000
@@ -132,7 +133,7 @@ def _wraps(value: Any) -> bool:
 
 
 def _plain(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))
+    return alphanumerics(name.casefold())
 
 
 def _rows(value: Any) -> list[Any]:

@@ -20,6 +20,7 @@ from rejoinder.adapters.pictures.trace_picture import picture_traces
 from rejoinder.adapters.work.sandbox import ProcessorBudget, run_sandboxed
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
+from rejoinder.domain.media_type import DOCX, UNKNOWN, XLSX
 from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.usecases.ports import OcrEngine, Progress, SilentProgress
@@ -28,9 +29,6 @@ SIZE_LIMIT_BYTES = 200_000_000
 PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
 APART = frozenset({OUTLOOK})
 """Kinds whose reader takes them apart in a process of its own."""
-UNKNOWN = "application/octet-stream"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 TOGETHER_BYTES = 150_000_000

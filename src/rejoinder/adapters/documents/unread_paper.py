@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rejoinder.domain.evidence import Paper, Place
-
-UNKNOWN = "application/octet-stream"
+from rejoinder.domain.media_type import UNKNOWN
 
 
 class UnreadPapers:

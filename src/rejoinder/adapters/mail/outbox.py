@@ -8,7 +8,7 @@ from pathlib import Path
 from rejoinder.adapters.mail.mail import safe_name
 from rejoinder.adapters.storage.case_files import CaseCannotBeWritten
 from rejoinder.adapters.storage.disk import Disk
-from rejoinder.adapters.storage.folder import FileLeadsOutside
+from rejoinder.adapters.storage.folder import refuse_outside
 from rejoinder.domain.errors import Invalid
 
 OUT, IN = "mail/out", "mail/in"
@@ -48,7 +48,7 @@ class MailFiles:
         """Bytes that were kept. Raises: MailIsAltered."""
         place = folder / path
         try:
-            _stay_inside(folder, place)
+            refuse_outside(folder, place)
             fits = place.is_file() and place.stat().st_size <= LARGEST_BYTES
             content = place.read_bytes() if fits else b""
         except OSError as error:
@@ -60,7 +60,7 @@ class MailFiles:
     def _create(self, folder: Path, relative: str, content: bytes) -> bool:
         """Whether these bytes lie there now; False where others do."""
         place = folder / relative
-        _stay_inside(folder, place)
+        refuse_outside(folder, place)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._disk.create(place, content)
@@ -79,8 +79,3 @@ def _short(name: str) -> str:
     while len(stem.encode()) > NAME_BYTES:
         stem = stem[:-1]
     return f"{stem}.{short_ending}" if short_ending else stem
-
-
-def _stay_inside(folder: Path, place: Path) -> None:
-    if not place.resolve().is_relative_to(folder.resolve()):
-        raise FileLeadsOutside(file=place.name)

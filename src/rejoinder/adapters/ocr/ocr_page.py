@@ -75,7 +75,7 @@ def _parts(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
     """The line as runs of words that stand together."""
     words: list[OcrWord] = []
     last: float | None = None
-    pitch = _pitch(line.letters)
+    pitch = letter_pitch(line.letters)
     for letters in _words(line.letters):
         begins, ends = _extent(letters, pitch)
         if words and last is not None and begins - last > _gap(words[-1].text[-1], letters[0].text) * pitch:
@@ -91,7 +91,7 @@ def _parts(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
 
 def _words(letters: Sequence[OcrLetter]) -> Iterator[list[OcrLetter]]:
     run: list[OcrLetter] = []
-    pitch = _pitch(letters)
+    pitch = letter_pitch(letters)
     for letter in letters:
         apart = bool(run) and letter.along - run[-1].along > (1 + _gap(run[-1].text, letter.text)) * pitch
         if letter.text.isspace() or apart:
@@ -108,8 +108,8 @@ def _gap(before: str, after: str) -> float:
     return WIDE_GAP_OF_WIDE if "\u3400" <= before <= "\u9fff" and "\u3400" <= after <= "\u9fff" else WIDE_GAP
 
 
-def _pitch(letters: Sequence[OcrLetter]) -> float:
-    """The usual distance of two letters that follow each other."""
+def letter_pitch(letters: Sequence[OcrLetter]) -> float:
+    """The median distance between the starts of consecutive letters, as a share of the line; 1 where there is none."""
     steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
     return median(steps) if steps else 1.0
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from statistics import median
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 
-from rejoinder.adapters.ocr.ocr_engine import TURNED, OcrLetter, OcrTextLine, Quad, Reader
+from rejoinder.adapters.ocr.ocr_engine import TURNED, OcrTextLine, Quad, Reader
+from rejoinder.adapters.ocr.ocr_page import letter_pitch
 from rejoinder.document.document import Box
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 
@@ -57,7 +57,7 @@ def _is_word(line: OcrTextLine) -> bool:
 
 def _ocr_lines(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
     """The line with the place of each word; nothing where it holds none."""
-    pitch = _pitch(line.letters)
+    pitch = letter_pitch(line.letters)
     words = []
     for blank, run in groupby(line.letters, key=lambda letter: letter.text.isspace()):
         letters = list(run)
@@ -69,12 +69,6 @@ def _ocr_lines(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
         words.append(OcrWord(text="".join(each.text for each in letters), box=box, confidence=round(sure, 3)))
     if words:
         yield OcrLine(words=tuple(words))
-
-
-def _pitch(letters: Sequence[OcrLetter]) -> float:
-    """The usual distance of two letters that follow each other."""
-    steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
-    return median(steps) if steps else 1.0
 
 
 def _box(quad: Quad, begins: float, ends: float, width: int, height: int) -> Box:

@@ -12,11 +12,10 @@ from rejoinder.adapters.mail.mail_parse import parse_decoded_mail
 from rejoinder.adapters.output.exhibit_part import ROW_LIMIT, TEXT_LIMIT, WIDEST, Part, table_parts, text_only
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.phrase import phrase
 
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:

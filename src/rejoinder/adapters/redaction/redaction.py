@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 
-from rejoinder.adapters.documents.paper import DOCX, XLSX, Papers, media_type_of
+from rejoinder.adapters.documents.paper import Papers, media_type_of
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.redaction.redaction_check import traces
 from rejoinder.adapters.redaction.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
@@ -13,6 +13,7 @@ from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret,
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.usecases.ports import OcrEngine
 
 

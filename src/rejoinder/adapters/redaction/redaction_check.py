@@ -6,12 +6,12 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from rejoinder.adapters.documents.paper import DOCX, XLSX
 from rejoinder.adapters.redaction.redaction_docx import redacted_docx
 from rejoinder.adapters.redaction.redaction_sheet import Blackout, redacted_csv, redacted_xlsx
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Secret, folded, spans
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.media_type import DOCX, XLSX
 
 STREAM_LIMIT = 200_000_000
 SECONDS = 60

@@ -10,13 +10,14 @@ from functools import partial
 
 import attrs
 
-from rejoinder.adapters.documents.paper import DOCX, XLSX, media_type_of
+from rejoinder.adapters.documents.paper import media_type_of
 from rejoinder.adapters.redaction.redaction_layout import hits, letters_of
 from rejoinder.adapters.redaction.redaction_pdf import Words
 from rejoinder.adapters.redaction.redaction_sheet import Blackout
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.ocr import PagePicture
 from rejoinder.usecases.ports import OcrEngine
 

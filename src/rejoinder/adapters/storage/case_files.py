@@ -10,7 +10,7 @@ from pathlib import Path
 from rejoinder.adapters.documents.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge
 from rejoinder.adapters.storage.digest import FileIsMissing as FileIsMissing
 from rejoinder.adapters.storage.disk import Disk, digest_of
-from rejoinder.adapters.storage.folder import FileLeadsOutside
+from rejoinder.adapters.storage.folder import refuse_outside
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 
@@ -77,8 +77,8 @@ class CaseFiles:
         with self._disk_errors(folder):
             (folder / ASIDE).mkdir(exist_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
-            _stay_inside(folder, target.parent)
-            _stay_inside(folder, folder / ASIDE)
+            refuse_outside(folder, target.parent)
+            refuse_outside(folder, folder / ASIDE)
             within = _lies_in(source, target.parent)
             return (within or self._copied(folder, source, target)).relative_to(folder).as_posix()
 
@@ -87,7 +87,7 @@ class CaseFiles:
         target = folder / relative
         with self._disk_errors(folder):
             (folder / ASIDE).mkdir(exist_ok=True)
-            _stay_inside(folder, target.parent)
+            refuse_outside(folder, target.parent)
             try:
                 self._disk.create(target, content, aside=folder / ASIDE)
             except FileExistsError as error:
@@ -115,7 +115,7 @@ class CaseFiles:
 
     def remove(self, folder: Path, relative: str) -> None:
         """Delete a file of the folder."""
-        _stay_inside(folder, folder / relative)
+        refuse_outside(folder, folder / relative)
         self._disk.remove(folder / relative)
 
     def _copied(self, folder: Path, source: Path, target: Path) -> Path:
@@ -153,8 +153,3 @@ def _lies_in(source: Path, shelf: Path) -> Path | None:
     if source.is_symlink() or not found.is_relative_to(shelf.resolve()):
         return None
     return shelf / found.relative_to(shelf.resolve())
-
-
-def _stay_inside(folder: Path, path: Path) -> None:
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise FileLeadsOutside(file=path.name)

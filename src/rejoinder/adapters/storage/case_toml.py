@@ -22,10 +22,10 @@ from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, EarlierComplaint, Preferences, Seller
+from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.usecases.answer_value import fitting_answer
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.typed_date import (
-    CHINA_STANDARD_TIME,
     END_OF_DAY,
     START_OF_DAY,
     DateIsUnreadable,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import tempfile
@@ -44,11 +45,17 @@ class Disk:
             stream.truncate(size)
             os.fsync(stream.fileno())
 
-    def replace(self, path: Path, content: bytes) -> None:
-        """A file with this content in the place of what stood there."""
-        with self._aside(path.parent, lambda descriptor: self.write(descriptor, content)) as partial:
+    def replace(self, path: Path, content: bytes, *, durable: bool = True, mode: int = 0o644) -> None:
+        """A file with this content in the place of what stood there.
+
+        Args:
+            durable: whether it must outlast a power failure; a cache need not.
+        """
+        pour = functools.partial(self.write, content=content)
+        with self._aside(path.parent, pour, durable=durable, mode=mode) as partial:
             partial.replace(path)
-        _settle(path.parent)
+        if durable:
+            _settle(path.parent)
 
     def create(self, path: Path, content: bytes, *, aside: Path | None = None) -> None:
         """A new file with this content. Raises: FileExistsError.
@@ -79,15 +86,24 @@ class Disk:
         _settle(path.parent)
 
     @contextlib.contextmanager
-    def _aside(self, folder: Path, fill: Callable[[int], None], prefix: str = ".") -> Iterator[Path]:
+    def _aside(
+        self,
+        folder: Path,
+        fill: Callable[[int], None],
+        prefix: str = ".",
+        *,
+        durable: bool = True,
+        mode: int = 0o644,
+    ) -> Iterator[Path]:
         descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=PARTIAL, dir=folder)
         partial = Path(name)
         try:
             try:
                 fill(descriptor)
                 if hasattr(os, "fchmod"):
-                    os.fchmod(descriptor, 0o644)
-                os.fsync(descriptor)
+                    os.fchmod(descriptor, mode)
+                if durable:
+                    os.fsync(descriptor)
             finally:
                 os.close(descriptor)
             yield partial

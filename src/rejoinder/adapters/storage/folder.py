@@ -50,6 +50,12 @@ class FileLeadsOutside(Invalid):
     """A link leads out of the case folder."""
 
 
+def refuse_outside(folder: Path, path: Path) -> None:
+    """Raises: FileLeadsOutside where a path, its links followed, lies in another folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise FileLeadsOutside(file=path.name)
+
+
 class FilesAreTooMany(Invalid):
     """More files, or deeper folders, than a case can sensibly hold."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import attrs
+
+from rejoinder.adapters.storage.disk import Disk
 
 ENTRY_LIMIT_BYTES = 8_000_000
 
@@ -51,13 +52,7 @@ class JsonCache:
             return
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, new = tempfile.mkstemp(dir=self.folder, prefix=".new-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(content)
-                Path(new).replace(self.folder / f"{name}.json")
-            except OSError:
-                Path(new).unlink(missing_ok=True)
+            Disk().replace(self.folder / f"{name}.json", content, durable=False, mode=0o600)
 
     def tidy(self) -> None:
         """Forget the oldest where there are very many."""

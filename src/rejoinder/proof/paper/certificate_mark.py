@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rejoinder.proof.name import squeezed
+from rejoinder.proof.name import compact_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -45,11 +45,11 @@ def mark_in_owner_name(sheets: Sequence[PageLayout], owner: ExtractedValue | Non
     """A short line of its own, below the heading, with which the name of the owner begins."""
     if owner is None:
         return None
-    name = squeezed(str(owner.value))
+    name = compact_name(str(owner.value))
     for sheet in sheets[:1]:
         for row in sheet.rows[_heading_end(sheet, least=1) :]:
             words = row.text.strip("®™ ")
-            letters = squeezed(words)
+            letters = compact_name(words)
             short = len(row.cells) == 1 and len(words.split()) <= _MARK_WORDS and row.number != owner.row
             if short and _TELLING <= len(letters) < len(name) and name.startswith(letters):
                 return ExtractedValue(words, words, sheet, row.number, 0.6)

@@ -8,7 +8,6 @@ which words (`after`) the value of a field stands: in the same row, in the row `
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -22,6 +21,7 @@ from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code, read_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import without_accents
 from rejoinder.text.shipped_form import shipped_yaml
 
 _HEAD_ROWS, _HEAD = 24, 600
@@ -71,7 +71,7 @@ class CertificateTemplate:
     def is_on(self, sheet: PageLayout) -> bool:
         """Whether a page is headed as such a certificate, or names its office."""
         head = " ".join(row.text for row in sheet.rows[:_HEAD_ROWS])[:_HEAD]
-        head = without_accents(head) if self.plain else head
+        head = _unaccented(head) if self.plain else head
         return all(
             pattern is None or pattern.search(text) is not None
             for pattern, text in ((self.headed, head), (self.names, sheet.text))
@@ -114,7 +114,7 @@ def _flat_values(template: FieldTemplate, sheet: PageLayout) -> Iterator[Extract
 def _row_values(template: FieldTemplate, sheet: PageLayout, *, plain: bool) -> Iterator[ExtractedValue]:
     """The values behind the words in their row, or in the row under it."""
     for row in sheet.rows:
-        match = template.after.search(without_accents(row.text) if plain else row.text)
+        match = template.after.search(_unaccented(row.text) if plain else row.text)
         if match is None:
             continue
         rows = sheet.rows[row.number + 1 : row.number + 2] if template.under else (row,)
@@ -159,10 +159,9 @@ _READERS: Mapping[str, Reader] = {
 }  # fmt: skip
 
 
-def without_accents(words: str) -> str:
+def _unaccented(words: str) -> str:
     """The words in small letters without accents."""
-    apart = unicodedata.normalize("NFD", words.casefold().replace("đ", "d"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return without_accents(words.casefold().replace("đ", "d"), "NFD")
 
 
 def _place(words: str, plain: int) -> int:
@@ -171,5 +170,5 @@ def _place(words: str, plain: int) -> int:
     for place, letter in enumerate(words):
         if reached >= plain:
             return place
-        reached += len(without_accents(letter))
+        reached += len(_unaccented(letter))
     return len(words)

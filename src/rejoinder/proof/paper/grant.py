@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rejoinder.proof.name import is_same_name, squeezed
+from rejoinder.proof.name import compact_name, is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
@@ -118,10 +118,10 @@ def _name_in_head_and_signature(sheets: Sequence[PageLayout]) -> ExtractedValue 
     """The name, whether or not a firm's, that stands alone both over a letter and under it."""
     if not sheets:
         return None
-    signed = {squeezed(row.text): row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
+    signed = {compact_name(row.text): row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
     for row in sheets[0].rows[: _ENDS[0]]:
         read = read_name(row.text) if len(row.cells) == 1 and not has_title(row) else None
-        signer = signed.get(squeezed(row.text))
+        signer = signed.get(compact_name(row.text))
         if read and read[0] == row.text.strip() and signer:
             return ExtractedValue(signer, row.text, sheets[0], row.number, 0.8)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.proof.name import is_same_name, is_within_name, squeezed
+from rejoinder.proof.name import compact_name, is_same_name, is_within_name
 from rejoinder.proof.paper.address_block import ADDRESS, name_with_address
 from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -119,7 +119,7 @@ def name_by_domain(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -
                 read = read_name(cell.text[mark.end() :] if mark else cell.text)
                 if read is None or (buyer and is_same_name(read[0], str(buyer.value))):
                     continue
-                letters = squeezed(without_form(read[0]))
+                letters = compact_name(without_form(read[0]))
                 begun = any(letters[:end] in domains for end in range(_TELLING, len(letters)))
                 if letters in domains or (begun and not any(word.islower() for word in read[0].split())):
                     return ExtractedValue(read[0], read[1], sheet, row.number, 0.7)

@@ -13,7 +13,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.script import either_script, matcher_in_either_script
-from rejoinder.proof.paper.table_head import bare
+from rejoinder.proof.paper.table_head import unaccented_head
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
@@ -41,7 +41,7 @@ NARROW = 78
 @lru_cache(maxsize=64)
 def _mark_count(text: str) -> int:
     """How many of the marks of a till receipt a text bears, with or without accents."""
-    words = f"{text}\n{bare(text)}"
+    words = f"{text}\n{unaccented_head(text)}"
     return sum(mark.search(words) is not None for mark in _MARKS)
 
 

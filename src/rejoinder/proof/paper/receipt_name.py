@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.proof.name import compact_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.found_behind import value_behind
@@ -100,8 +101,8 @@ _REPEATED_LENGTH = 4
 
 def _is_repeated_below(name: str, sheet: PageLayout, position: int) -> bool:
     """Whether a line below has the name too, as in an address in the net or in thanks."""
-    stem = "".join(filter(str.isalnum, name.partition(".")[0])).casefold()
-    below = ("".join(filter(str.isalnum, row.text)).casefold() for row in sheet.rows[position + 1 :])
+    stem = compact_name(name.partition(".")[0])
+    below = (compact_name(row.text) for row in sheet.rows[position + 1 :])
     return len(stem) >= _REPEATED_LENGTH and any(stem in text for text in below)
 
 

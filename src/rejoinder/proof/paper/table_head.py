@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,19 +10,18 @@ import attrs
 
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.letters import without_accents
 from rejoinder.text.lexicon import alternation, matcher
 
 
-def bare(text: str) -> str:
-    """The letters without their accents and dots, which heads in capitals and hurried writers leave out."""
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.replace("ı", "i")) if not unicodedata.combining(letter)
-    )
+def unaccented_head(text: str) -> str:
+    """The text without accents and with dotted i: column heads in capitals leave them out."""
+    return without_accents(text.replace("ı", "i"))
 
 
 def _head_pattern(holds: str) -> re.Pattern[str]:
     """What a whole head over such a column matches."""
-    return made(lambda: f"^{bare(alternation(f'paper/table.head_{holds}'))}$", re.IGNORECASE)
+    return made(lambda: f"^{unaccented_head(alternation(f'paper/table.head_{holds}'))}$", re.IGNORECASE)
 
 
 HEAD = tuple(
@@ -254,7 +252,7 @@ def _column_kind(text: str) -> str | None:
     plain = (
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*|[]") if len(text) <= 60 else ""
     )
-    plain = _HUMPED.sub(" ", bare(plain))
+    plain = _HUMPED.sub(" ", unaccented_head(plain))
     return _known_column(plain) or _known_in_one_script(plain) or _known_in_part(plain)
 
 

@@ -31,6 +31,7 @@ from rejoinder.db.services import services
 from rejoinder.db.statement_keep import carry, carry_if_it_fits
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
+from rejoinder.domain.media_type import DOCX
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.rephrase import Rephrased, rephrase
@@ -43,8 +44,6 @@ from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +125,7 @@ def text_file(request: UserRequest, case: Case, name: str, language: str, suffix
     sheet = found.sheet(_opened(request, found, versions(case, found)).words)
     if suffix == "docx":
         document = services().app.renderer().word_document(sheet, made_at=services().now())
-        response = HttpResponse(document, content_type=WORD)
+        response = HttpResponse(document, content_type=DOCX)
     elif suffix == "txt":
         words = plain(sheet).encode("utf-8", "replace")
         response = HttpResponse(words, content_type="text/plain; charset=utf-8")

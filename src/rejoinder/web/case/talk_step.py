@@ -18,6 +18,7 @@ from rejoinder.db.services import services
 from rejoinder.db.status import StepIsUnknown, status_of
 from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.media_type import DOCX
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
@@ -29,7 +30,6 @@ from rejoinder.usecases.record_letter import Content, record_received, record_se
 from rejoinder.usecases.record_offer import record_offer
 from rejoinder.usecases.settle import check_settlement, draft_settlement
 from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
-from rejoinder.web.case.editor import WORD
 from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words
 from rejoinder.web.case.talk import talk_page
 from rejoinder.web.page_request import UserRequest
@@ -95,7 +95,7 @@ def agreement_draft(request: UserRequest, case: Case) -> HttpResponse:
     document = services().app.renderer().word_document(sheet, made_at=services().now())
     return HttpResponse(
         document,
-        content_type=WORD,
+        content_type=DOCX,
         headers={"Content-Disposition": f'attachment; filename="agreement.{written_in}.docx"'},
     )
 
