@@ -275,3 +275,24 @@ def test_the_hints_beside_a_letter_are_in_the_language_of_the_screen(
     assert "投诉" not in seen.err.replace(str(case), "")
     assert main(["letter", str(case / "nowhere"), "--purpose", "complaint-basis", "--language", "zh"]) == 2
     assert "Папки" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "an answer is expected by"), ("zh", "预计不晚于"), ("ru", "ответ ожидается до")]
+)
+def test_a_letter_sent_outside_is_recorded_with_the_end_of_its_wait(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    reply = tmp_path / "reply.txt"
+    reply.write_text("We will look into it.", "utf-8")
+    sent = ("letter", "--sent", "Mossfern Works Ltd", "--role", "owner", "--by-way-of", "form")
+    assert act(case, *sent, "--reply-by", "2026-11-20", "--language", language) == 0
+    assert words in capsys.readouterr().out
+    out = tmp_path / "answer"
+    assert main(["answer", str(case), "--now", NOW, "--out", str(out), "--json"]) == 0
+    (wait,) = json.loads(capsys.readouterr().out)["headline"]["waits"]
+    assert wait["expected_by"].startswith("2026-11-20")
+    assert act(case, *sent, "--reply", str(reply)) == 0
+    capsys.readouterr()
+    assert main(["answer", str(case), "--now", NOW, "--out", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["headline"]["waits"] == []

@@ -48,6 +48,9 @@ def test_the_way_of_a_case_is_recorded_to_its_end(program: Programs, case: Case)
 
 def test_talks_are_recorded_and_told(program: Programs, case: Case) -> None:
     alba, at = program("alba"), f"cases/{case.pk}"
+    went = {"way": "sent", "counterpart": "Larkmere", "correspondent": "owner", "means": "form"}
+    done(alba.post(f"{at}/letters", went | {"at": "2026-11-10T09:00:00Z", "reply_by": "2026-11-20"}))
+    assert alba.post(f"{at}/letters", went | {"at": "2036-11-10T09:00:00Z"}).json()["code"] == "hour-lies-ahead"
     letter = {"way": "received", "counterpart": "Larkmere", "words": "Please pay.", "asked": ["payment"]}
     done(alba.post(f"{at}/letters", letter))
     done(alba.post(f"{at}/limit", {"amount": "100.00", "currency": "USD"}))

@@ -103,3 +103,18 @@ def test_the_organisation_lends_its_name_to_no_seller(
     assert (seller.name, seller.entity) == (None, None)
     statement = shown(page("alba"), f"/cases/{case.pk}/statement/")
     assert "Sandpiper Prints" not in re.sub(r"<header.*?</header>", "", statement, flags=re.DOTALL)
+
+
+def test_an_answer_that_was_handed_in_is_waited_for_with_its_hour_by_the_clock_of_the_seller(
+    page: Callable[[str], Client], opened: Callable[..., Case], cast: Cast
+) -> None:
+    cast.house.zone = "Asia/Shanghai"
+    cast.house.save()
+    case, alba = opened(), page("alba")
+    alba.post(f"/cases/{case.pk}/routes/file/", {"route": "counter_notice", "receipt": "CN-1"})
+    overview = shown(alba, f"/cases/{case.pk}/")
+    assert "UTC)" not in line_of(overview)
+    assert "Nothing follows from doing nothing" not in overview
+    assert "ask the platform&#x27;s support, with the number of the receipt" in overview
+    for address in ("/calendar/?view=agenda", "/calendar/?view=agenda&on=2026-11-20"):
+        assert "Due: " not in shown(alba, address)

@@ -283,3 +283,61 @@ def test_the_private_limit_leaves_in_no_mail_by_accident(
     _step(alba, case, "limit", amount="448120", currency="USD")
     assert "private limit" in alba.post(f"/cases/{case.pk}/{SEND}", SENT).content.decode()
     assert not mails_of(services.writer(case, cast.alba))
+
+
+def _written(client: Client, case: Case, **said: object) -> int:
+    return _step(client, case, "letter", way="sent", **said)
+
+
+def test_a_letter_sent_outside_begins_a_wait_that_stands_everywhere(
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
+) -> None:
+    case, alba = opened(), page("alba")
+    paper = SimpleUploadedFile("letter.txt", b"Please withdraw.", content_type="text/plain")
+    said = {"correspondent": "complainant", "means": "form", "on": "2026-11-10", "reply_by": "2026-11-20"}
+    assert _written(alba, case, file=paper, **said) == 302
+    (letter,) = events(services, case, ev.LetterSent)
+    assert isinstance(letter, ev.LetterSent)
+    assert letter.to == "Larkmere Prints Ltd"
+    assert letter.means is ev.Means.FORM
+    assert letter.at.date() == dt.date(2026, 11, 10)
+    assert (services.checkout.folder(case.pk) / "correspondence/letter.txt").read_bytes() == b"Please withdraw."
+    overview = alba.get(f"/cases/{case.pk}/").content.decode()
+    assert "an answer is expected by 20 November 2026" in overview
+    assert "do not wait any longer: answer on the platform" in overview
+    assert "you wrote to Larkmere Prints Ltd" in alba.get("/").content.decode()
+    assert "Expected by then: an answer" in alba.get("/calendar/?view=agenda&on=2026-11-15").content.decode()
+    assert "by a web form" in alba.get(f"/cases/{case.pk}/history/").content.decode()
+    assert _step(alba, case, "letter", way="received", counterpart="Larkmere Prints Ltd", words="We withdraw.") == 302
+    assert "What you wait for" not in alba.get(f"/cases/{case.pk}/").content.decode()
+
+
+def test_a_letter_may_be_recorded_with_its_answer(
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
+) -> None:
+    case, alba = opened(), page("alba")
+    reply = SimpleUploadedFile("reply.txt", b"No.", content_type="text/plain")
+    assert _written(alba, case, correspondent="supplier", counterpart="Fern Supply", means="email", reply=reply) == 302
+    (received,) = events(services, case, ev.LetterReceived)
+    assert isinstance(received, ev.LetterReceived)
+    assert received.sender == "Fern Supply"
+    assert received.sha256
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"correspondent": "supplier"},
+        {"correspondent": "nobody", "counterpart": "L"},
+        {"counterpart": "L", "means": "pigeon"},
+        {"counterpart": "L", "on": "2027-01-01"},
+        {"counterpart": "L", "reply_by": "2026-11-01"},
+    ],
+)
+def test_a_letter_that_nobody_can_have_sent_is_refused_and_what_was_typed_stays(
+    page: Callable[[str], Client], opened: Callable[..., Case], said: dict[str, str]
+) -> None:
+    case, alba = opened(), page("alba")
+    answered = alba.post(f"/cases/{case.pk}/talk/step/letter/", {"way": "sent", "subject": "Kept as typed", **said})
+    assert answered.status_code == 400
+    assert "Kept as typed" in answered.content.decode()

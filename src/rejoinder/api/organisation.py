@@ -170,7 +170,7 @@ def list_deadlines(
     cursor: str = functions.Query("", max_length=2000),
     size: int = functions.Query(100, ge=1, le=500),
 ) -> Any:
-    """The deadlines of every route that is open, in the cases of the house."""
+    """The deadlines of every route that is open, and as route `wait` the days by which others are expected to act."""
     parameters = {"since": str(span.since), "until": str(span.until)}
     at = place(request, cursor, **parameters) or 0
     found = deadlines_of(request.caller.user, request.caller.organisation).select_related("card")

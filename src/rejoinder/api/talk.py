@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Literal
 
+import attrs
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -19,9 +20,10 @@ from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
 from rejoinder.db.file import stored_file
 from rejoinder.db.services import services
-from rejoinder.domain.event import EnclosedFile
+from rejoinder.domain.event import Correspondent, EnclosedFile, Means
 from rejoinder.usecases import negotiate
-from rejoinder.usecases.record_letter import Content, record_received, record_sent
+from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
+from rejoinder.usecases.record_letter import Content, Delivery, record_received, record_sent
 from rejoinder.usecases.record_offer import record_offer
 from rejoinder.usecases.spoken_record import talk_record
 from rejoinder.usecases.sum import currency_of, sum_of
@@ -56,6 +58,10 @@ class Letter(Schema):
     asked: list[str] = Field([], max_length=20)
     conceded: list[str] = Field([], max_length=20)
     enclosed: list[Sha256] = Field([], max_length=20, description="Files of the case that went along.")
+    correspondent: Correspondent | None = Field(None, description="Which part who was written to has in the case.")
+    means: Means | None = Field(None, description="By which way a letter went out.")
+    at: Instant | None = Field(None, description="When it went out or came in; now where it is left out.")
+    reply_by: dt.date | None = Field(None, description="The day until which an answer is expected.")
 
 
 class Offer(Sum):
@@ -129,15 +135,31 @@ def letter(request: ApiRequest, case: uuid.UUID, said: Letter) -> Any:
         asked=tuple(said.asked),
         conceded=tuple(said.conceded),
     )
-    writer = writer_of(request)
+    writer = _at(writer_of(request), said.at)
     if said.way == "sent":
         along = [_enclosed(request, sha256) for sha256 in said.enclosed]
+        delivery = Delivery(correspondent=said.correspondent, means=said.means, reply_by=said.reply_by)
         events = record_sent(
-            writer, said.counterpart, purpose=said.purpose, letter=said.sha256, content=content, enclosed=along
+            writer,
+            said.counterpart,
+            purpose=said.purpose,
+            letter=said.sha256,
+            content=content,
+            enclosed=along,
+            delivery=delivery,
         )
     else:
         events = record_received(writer, said.counterpart, letter=said.sha256, content=content)
     return Status(201, recorded(request, events))
+
+
+def _at(writer: CaseWriter, at: dt.datetime | None) -> CaseWriter:
+    """Who writes, at the hour when it was done. Raises: HourLiesAhead."""
+    if at is None:
+        return writer
+    if at > writer.at:
+        raise HourLiesAhead(at=at)
+    return attrs.evolve(writer, at=at)
 
 
 def _enclosed(request: ApiRequest, sha256: str) -> EnclosedFile:

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.assembly.matter import complaint_number
+from rejoinder.assembly.open_deadline import open_deadlines
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 
 ALARMS = (dt.timedelta(days=1), dt.timedelta(hours=2))
 """How long before an entry its owner is reminded."""
+
+
+WAIT = "wait"
+"""Stands where a deadline has its route: the day by which somebody else is expected to act."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,12 +34,26 @@ class CalendarEntry:
     alarms: tuple[dt.timedelta, ...] = ALARMS
 
 
-def entries(advice: Advice, *, matter: str, say: Say) -> tuple[CalendarEntry, ...]:
-    """Two entries a deadline, the safe moment first. `matter` is a digest that names the case."""
+def entries(case: CaseFile, advice: Advice, *, matter: str, say: Say) -> tuple[CalendarEntry, ...]:
+    """Two entries for a deadline that is open, the safe moment first; one for the day by which a wait is to end.
+
+    Args:
+        matter: a digest that names the case.
+    """
     number = complaint_number(advice.reading) or say(phrase("document.calendar-no-number"))
-    return tuple(
-        entry for deadline in advice.deadlines for entry in _of(deadline, matter=matter, number=number, say=say)
-    )
+    found = [each for one in open_deadlines(case, advice) for each in _of(one, matter=matter, number=number, say=say)]
+    return (*found, *_expected(advice, matter=matter, number=number, say=say))
+
+
+def _expected(advice: Advice, *, matter: str, number: str, say: Say) -> Iterator[CalendarEntry]:
+    for place, wait in enumerate(advice.headline.waits):
+        if wait.expected_by is not None:
+            yield CalendarEntry(
+                uid=f"{matter[:16]}-{place}-{WAIT}@rejoinder",
+                at=wait.expected_by,
+                summary=say(phrase("document.calendar-wait", number=number)),
+                says=f"{say(wait.says)}\n{say(wait.then)}",
+            )
 
 
 def _of(deadline: Deadline, *, matter: str, number: str, say: Say) -> Iterator[CalendarEntry]:

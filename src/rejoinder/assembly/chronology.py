@@ -171,6 +171,8 @@ def _event_phrase(event: Event) -> Phrase:
     match event:
         case AnswerFiled(route=route):
             return phrase("document.event-filed", route=route_named(route))
+        case LetterSent(to=who, reply_by=until) if until is not None:
+            return phrase("document.event-letter-sent-until", who=one_line(who, 120), until=until)
         case LetterSent(to=who):
             return phrase("document.event-letter-sent", who=one_line(who, 120))
         case LetterReceived(sender=who):

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from rejoinder.assembly.sheet import Say
-from rejoinder.domain.headline import CaseStatus, Headline
+from rejoinder.domain.headline import CaseStatus, Headline, Wait
 
 Record = dict[str, Any]
 
@@ -22,7 +22,7 @@ def status_record(status: CaseStatus, say: Say) -> Record:
 
 
 def headline_record(headline: Headline, say: Say) -> Record:
-    """`{clock, step, silence}`; each date is null where nobody can tell it."""
+    """`{clock, step, silence, waits}`; each date is null where nobody can tell it."""
     clock, step, silence = headline.clock, headline.step, headline.silence
     return {
         "clock": {
@@ -38,6 +38,17 @@ def headline_record(headline: Headline, say: Say) -> Record:
             "says": say(silence.says),
             "notice": [{"says": say(quote.says), "quote": quote.quote} for quote in silence.notice],
         },
+        "waits": [_wait(each, say) for each in headline.waits],
+    }
+
+
+def _wait(wait: Wait, say: Say) -> Record:
+    return {
+        "since": _instant(wait.since),
+        "expected_by": _instant(wait.expected_by),
+        "rule": wait.rule,
+        "says": say(wait.says),
+        "then": say(wait.then),
     }
 
 

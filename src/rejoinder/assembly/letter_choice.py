@@ -6,9 +6,10 @@ from rejoinder.assembly.exhibit import assertions
 from rejoinder.assembly.letter import Purpose
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Tested
+from rejoinder.domain.awaited_reply import awaited_replies, correspondent_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import DefenceStatus, RequirementStatus
-from rejoinder.domain.event import LetterReceived, LetterSent
+from rejoinder.domain.event import Correspondent, LetterSent
 from rejoinder.domain.finding import DAMAGING
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
@@ -69,8 +70,8 @@ def _after_papers(case: CaseFile) -> Purpose:
 
 def _waits(case: CaseFile) -> bool:
     """Whether we wrote to the complainant last and nothing has come back."""
-    talk = [one for one in case.letters if isinstance(one, LetterReceived) or one.purpose in TO_COMPLAINANT]
-    return bool(talk) and isinstance(talk[-1], LetterSent)
+    theirs = (Correspondent.OWNER, Correspondent.COMPLAINANT)
+    return any(correspondent_of(letter) in theirs for letter in awaited_replies(case))
 
 
 def complies(case: CaseFile) -> bool:

@@ -20,7 +20,7 @@ from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.event import EnclosedFile, Event, EvidenceFiled
+from rejoinder.domain.event import Correspondent, EnclosedFile, Event, EvidenceFiled, Means
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -218,12 +218,26 @@ def _offer(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
 
 
 def _letter(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
-    from rejoinder.usecases.record_letter import record_received, record_sent
+    from rejoinder.usecases.record_letter import Delivery, record_received, record_sent
 
     letter, content = _digest(chosen.file), case_talk.content_of(chosen)
     if chosen.sent is not None:
-        along = [_enclosed(path) for path in chosen.enclose]
-        return record_sent(writer, chosen.sent, purpose=chosen.purpose, letter=letter, content=content, enclosed=along)
+        delivery = Delivery(
+            correspondent=Correspondent(chosen.role) if chosen.role else None,
+            means=Means(chosen.by_way_of) if chosen.by_way_of else None,
+            reply_by=case_talk.day(chosen.reply_by),
+        )
+        along, reply = [_enclosed(path) for path in chosen.enclose], _digest(chosen.reply)
+        sent = record_sent(
+            writer,
+            chosen.sent,
+            purpose=chosen.purpose,
+            letter=letter,
+            content=content,
+            enclosed=along,
+            delivery=delivery,
+        )
+        return sent if reply is None else (*sent, *record_received(writer, chosen.sent, letter=reply))
     return record_received(writer, chosen.received, letter=letter, content=content)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rejoinder.cli.case_talk import declare as declare_talk
+from rejoinder.domain.event import Correspondent, Means
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId
@@ -154,6 +155,10 @@ def _letter(act: argparse.ArgumentParser, help: Help) -> None:
     side.add_argument("--sent", metavar="TO", help=help("help-sent"))
     side.add_argument("--received", metavar="FROM", help=help("help-letter-from"))
     act.add_argument("--purpose", metavar="WHAT", default="-", help=help("help-purpose"))
+    act.add_argument("--role", choices=[each.value for each in Correspondent], help=help("help-letter-role"))
+    act.add_argument("--by-way-of", choices=[each.value for each in Means], help=help("help-letter-means"))
+    act.add_argument("--reply-by", metavar="DAY", help=help("help-reply-by"))
+    act.add_argument("--reply", type=Path, metavar="FILE", help=help("help-letter-reply"))
     act.add_argument("--file", type=Path, metavar="FILE", help=help("help-letter-file"))
     act.add_argument("--enclose", type=Path, action="append", default=[], metavar="FILE", help=help("help-went-along"))
     act.add_argument("--subject", metavar="WORDS", help=help("help-subject"))

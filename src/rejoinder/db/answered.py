@@ -11,6 +11,7 @@ from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.judge import FACTS, PAPERS, PICTURES, PROCEDURE
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
+from rejoinder.domain.notice import zone_named
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
@@ -26,9 +27,9 @@ def answered(services: Services, case: Case, out: Path) -> Answered:
     The same papers, lines and hour give the same files, to the last byte.
     """
     folder = services.checkout.folder(case.pk)
-    answer_made = answer(
-        folder, services.app, now=services.now(), out=out, language=case.organisation.language, also=LANGUAGES
-    )
+    # The hour is given by the clock of the organisation, which is how the hours of its records are shown.
+    now = services.now().astimezone(zone_named(case.organisation.zone))
+    answer_made = answer(folder, services.app, now=now, out=out, language=case.organisation.language, also=LANGUAGES)
     for name, content in _page_files(services, folder, answer_made, _counted(services, out)):
         written = out / name
         written.parent.mkdir(exist_ok=True)

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from rejoinder.assembly.calendar import WAIT
+from rejoinder.assembly.open_deadline import open_deadlines
 from rejoinder.db.models import DAY_UNKNOWN, END, Card, CardDeadline, Case
 from rejoinder.db.search import keep_words
 from rejoinder.domain.advice import Advice
@@ -62,7 +64,7 @@ def write_card(case: Case, judged: JudgedCase, wording: Wording) -> None:
             "opened_at": case.opened_at,
         },
     )
-    _keep_deadlines(card, judged.advice)
+    _keep_deadlines(card, judged)
     if closed_at is not None:
         shut_card(case)
     keep_words(card, _texts(judged.advice.reading, judged.case))
@@ -131,6 +133,7 @@ def _standing(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
         "clock": clock.value,
         "status_says": {} if advice.status.says.id in PLAIN else dict(worded(says(advice.status), wording)),
         "groups": [{"handling": group.handling.value, "count": len(group.listings)} for group in advice.groups],
+        "step_says": dict(worded(advice.headline.step.says, wording)) if _is_wait(advice) else {},
         "best_route": route.value if route else "",
         "ground": ready[0].id if ready else "",
         "question_count": 0 if ready or status in OVER | {"answered"} else len(advice.questions),
@@ -152,10 +155,16 @@ def _due(clock: HeadClock, *, phase: str) -> dict[str, Any]:
     }
 
 
-def _keep_deadlines(card: Card, advice: Advice) -> None:
+def _is_wait(advice: Advice) -> bool:
+    """Whether the next step is to wait for somebody else."""
+    waiting = advice.status.state in (CaseState.WAITING, CaseState.OVER)
+    return bool(advice.headline.waits) and (waiting or advice.headline.step.route is None)
+
+
+def _keep_deadlines(card: Card, judged: JudgedCase) -> None:
     CardDeadline.objects.filter(card=card).delete()
-    running = sorted(_running(advice), key=lambda deadline: deadline.due_at)[:MOST_DEADLINES]
-    CardDeadline.objects.bulk_create(
+    running = sorted(_running(judged), key=lambda deadline: deadline.due_at)[:MOST_DEADLINES]
+    own = (
         CardDeadline(
             card=card,
             organisation_id=card.organisation_id,
@@ -168,6 +177,24 @@ def _keep_deadlines(card: Card, advice: Advice) -> None:
         )
         for deadline in running
     )
+    CardDeadline.objects.bulk_create([*own, *_expected(card, judged.advice)])
+
+
+def _expected(card: Card, advice: Advice) -> Iterator[CardDeadline]:
+    """The days by which others are expected to act."""
+    verified = {each.rule for each in advice.deadlines if each.verified}
+    for number, wait in enumerate(advice.headline.waits[:MOST_DEADLINES]):
+        if wait.expected_by is not None:
+            yield CardDeadline(
+                card=card,
+                organisation_id=card.organisation_id,
+                deadline=f"{WAIT}.{number}",
+                route=WAIT,
+                due_at=wait.expected_by,
+                safe_by=wait.expected_by,
+                offset_minutes=_offset(wait.expected_by),
+                verified=wait.rule is None or wait.rule in verified,
+            )
 
 
 def _texts(reading: Reading, case: CaseFile) -> Iterator[str]:
@@ -186,11 +213,16 @@ def _texts(reading: Reading, case: CaseFile) -> Iterator[str]:
         yield text
 
 
-def _running(advice: Advice) -> Iterator[Deadline]:
-    """The deadlines of routes that are open, and that of the head."""
+def _running(judged: JudgedCase) -> Iterator[Deadline]:
+    """The deadlines that are open on routes that are, and that of the head."""
+    advice = judged.advice
     open_routes = {route.id.value for route in advice.routes if route.open}
     head = advice.headline.clock.due_at if advice.headline.clock.state is ClockState.RUNNING else None
-    return (each for each in advice.deadlines if each.route in open_routes or (head and each.due_at == head))
+    return (
+        each
+        for each in open_deadlines(judged.case, advice)
+        if each.route in open_routes or (head and each.due_at == head)
+    )
 
 
 def _offset(at: dt.datetime) -> int:

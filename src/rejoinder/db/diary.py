@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import attrs
 from django.db.models import Q, QuerySet
 
+from rejoinder.assembly.calendar import WAIT
 from rejoinder.db.models import CardDeadline, Organisation, User
 from rejoinder.db.permissions import cards_of, role_in
 
@@ -24,8 +25,12 @@ class DueMoment:
 
     at: dt.datetime
     kind: str
-    """`safe` or `due`."""
+    """`safe`, `due` or `wait`."""
     deadline: CardDeadline
+
+
+def _moment(at: dt.datetime, kind: str, deadline: CardDeadline) -> DueMoment:
+    return DueMoment(at=at, kind=WAIT if deadline.route == WAIT else kind, deadline=deadline)
 
 
 def deadlines_of(user: User, organisation: Organisation) -> QuerySet[CardDeadline]:
@@ -39,9 +44,10 @@ def moments(
 ) -> tuple[DueMoment, ...]:
     """What falls between two hours, in order of time: the first `most` of each kind."""
     found = [
-        DueMoment(at=getattr(deadline, column), kind=kind, deadline=deadline)
+        _moment(getattr(deadline, column), kind, deadline)
         for kind, column in KINDS.items()
-        for deadline in deadlines.filter(_within(column, begins, ends))
+        for deadline in _of_kind(deadlines, kind)
+        .filter(_within(column, begins, ends))
         .select_related("card")
         .order_by(column, "pk")[:most]
     ]
@@ -62,14 +68,14 @@ def day_moments(
     """The first `each` moments between each two neighbouring edges; only theirs are looked up with their cases."""
     days: list[list[tuple[dt.datetime, str, int]]] = [[] for _ in edges[1:]]
     for kind, column in KINDS.items():
-        for at, pk in deadlines.filter(_within(column, edges[0], edges[-1])).values_list(column, "pk"):
+        for at, pk in _of_kind(deadlines, kind).filter(_within(column, edges[0], edges[-1])).values_list(column, "pk"):
             days[bisect.bisect_right(edges, at) - 1].append((at, kind, pk))
     chosen = [sorted(day)[:each] for day in days]
     wanted = {pk for day in chosen for _, _, pk in day}
     rows = CardDeadline.objects.select_related("card").in_bulk(wanted)
     return tuple(
         DayMoments(
-            first=tuple(DueMoment(at=at, kind=kind, deadline=rows[pk]) for at, kind, pk in first if pk in rows),
+            first=tuple(_moment(at, kind, rows[pk]) for at, kind, pk in first if pk in rows),
             count=len(day),
         )
         for first, day in zip(chosen, days, strict=True)
@@ -79,6 +85,11 @@ def day_moments(
 def per_day(deadlines: QuerySet[CardDeadline], edges: Sequence[dt.datetime]) -> list[int]:
     """How many deadlines end between each two neighbouring edges."""
     return [deadlines.filter(_within("due_at", *day)).count() for day in itertools.pairwise(edges)]
+
+
+def _of_kind(deadlines: QuerySet[CardDeadline], kind: str) -> QuerySet[CardDeadline]:
+    """Those that have a moment of this kind: a wait has none to act by."""
+    return deadlines.exclude(route=WAIT) if kind == "safe" else deadlines
 
 
 def _within(column: str, begins: dt.datetime, ends: dt.datetime) -> Q:

@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Callable, Iterator
 
-from rejoinder.assembly.calendar import CalendarEntry, route_named
+from rejoinder.assembly.calendar import WAIT, CalendarEntry, route_named
 from rejoinder.assembly.sheet import Say
 from rejoinder.db.audit_event import note
 from rejoinder.db.diary import KINDS, deadlines_of
@@ -85,6 +85,11 @@ def _entries(row: CardDeadline, address: str, say: Say) -> Iterator[CalendarEntr
     says = say(phrase("calendar_page.entry", url=address))
     if not row.verified:
         says += "\n" + say(phrase("document.calendar-unverified"))
+    if row.route == WAIT:
+        summary = say(phrase("document.calendar-wait", number=number))
+        uid = f"{row.card_id.hex[:16]}-{row.deadline}@rejoinder"
+        yield CalendarEntry(uid=uid, at=row.due_at, summary=summary, says=says)
+        return
     for kind, column in KINDS.items():
         summary = say(phrase(f"document.calendar-{kind}", route=route_named(row.route), number=number))
         uid = f"{row.card_id.hex[:16]}-{row.deadline}-{kind}@rejoinder"

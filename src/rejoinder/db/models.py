@@ -280,6 +280,8 @@ class Card(models.Model):
     """`running`, `passed`, `unknown` or `none`; empty until it was judged."""
     status_says = models.JSONField(default=dict)
     """The status line by language, where it says more than that a complaint waits for an answer."""
+    step_says = models.JSONField(default=dict)
+    """What to do next by language, where no route is to be taken."""
     ground = models.CharField(max_length=64, blank=True)
     """The defence that is ready, if one is."""
     answer = models.CharField(max_length=8, blank=True)

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rejoinder.assembly.calendar import WAIT
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Timer
 from rejoinder.db.notice import reminding_of
 from rejoinder.db.services import Services
@@ -61,7 +62,8 @@ def _of_deadlines(case: Case, now: dt.datetime) -> Iterator[Planned]:
     known_at = Judgement.objects.values_list("judged_at", flat=True).get(pk=case.pk) or now
     reminding = reminding_of(case.organisation_id)
     deadlines = list(CardDeadline.objects.filter(card=card).order_by("due_at"))
-    for deadline in {each.due_at: each for each in reversed(deadlines) if each.due_at > known_at}.values():
+    own = [each for each in deadlines if each.route != WAIT]
+    for deadline in {each.due_at: each for each in reversed(own) if each.due_at > known_at}.values():
         yield from _reminders(case, deadline, reminding.leads, known_at)
         yield _escalation(case, deadline, reminding.escalate_hours)
     yield from _rejudging(case, deadlines, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from enum import StrEnum
 
 import attrs
 
@@ -212,6 +213,29 @@ class EnclosedFile:
     size_bytes: int
 
 
+class Correspondent(StrEnum):
+    """Who a letter is written to, by the part that he has in the case."""
+
+    OWNER = "owner"
+    COMPLAINANT = "complainant"
+    """Who filed the complaint: the owner or an agent."""
+    SUPPLIER = "supplier"
+    PLATFORM = "platform"
+    OTHER = "other"
+
+
+class Means(StrEnum):
+    """By which way a letter went."""
+
+    EMAIL = "email"
+    FORM = "form"
+    """A form on a web page."""
+    MESSAGE = "message"
+    """A message within a platform or a messenger."""
+    POST = "post"
+    OTHER = "other"
+
+
 @attrs.frozen(kw_only=True)
 class LetterSent(Event):
     """A letter went out."""
@@ -230,6 +254,11 @@ class LetterSent(Event):
     """What the letter gave up."""
     enclosed: tuple[EnclosedFile, ...] = ()
     """What went along, as far as it was recorded."""
+    correspondent: Correspondent | None = None
+    """None where nobody recorded it; then the purpose tells."""
+    means: Means | None = None
+    reply_by: dt.date | None = None
+    """The day until which an answer is expected, where the letter names one."""
 
 
 @attrs.frozen(kw_only=True)

@@ -85,12 +85,27 @@ class Silence:
 
 
 @attrs.frozen(kw_only=True)
+class Wait:
+    """Somebody else's turn: since when, by when it is expected to end, and what to do where nothing comes."""
+
+    since: dt.datetime | None
+    """None where nobody recorded the hour."""
+    expected_by: dt.datetime | None
+    """None where no rule and no letter names a day."""
+    says: Phrase
+    then: Phrase
+    rule: str | None = None
+    """The rule that gives the day."""
+
+
+@attrs.frozen(kw_only=True)
 class Headline:
-    """The first three things that a seller reads."""
+    """The first three things that a seller reads, and what he waits for."""
 
     clock: HeadClock
     step: NextStep
     silence: Silence
+    waits: tuple[Wait, ...] = ()
 
 
 NOT_JUDGED = CaseStatus(state=CaseState.UNSURE, certainty=Certainty.UNKNOWN, says=phrase("status.told-unsure"))

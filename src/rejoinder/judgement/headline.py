@@ -24,6 +24,7 @@ from rejoinder.domain.headline import (
     NextStep,
     NoticeQuote,
     Silence,
+    Wait,
 )
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Harm, Reading
@@ -32,6 +33,8 @@ from rejoinder.domain.route import AWAITED, Route, RouteId
 _OF_THE_ANSWER = frozenset({ClockKind.NOTICE, ClockKind.PLATFORM})
 """Terms that the marketplace sets for the seller's answer."""
 _NOTHING_DUE = frozenset({CaseState.WAITING, CaseState.WON, CaseState.OVER, CaseState.NOT_A_COMPLAINT})
+_WRITTEN = frozenset({RouteId.NEGOTIATE, RouteId.ASK})
+"""Routes on which a letter is written, so that nothing is left to do until its answer comes."""
 _STEPS = {
     CaseState.WAITING: "wait",
     CaseState.WON: "won",
@@ -54,13 +57,18 @@ class HeadContext:
     now: dt.datetime
     unsettled: bool = False
     """Whether the case holds another message that may be newer than the complaint, which nobody has looked at."""
+    waits: tuple[Wait, ...] = ()
+    awaits_reply: bool = False
+    """Whether the complainant or the platform was written to and has not answered."""
+    has_complied: bool = False
+    """Whether the case is over because the seller did what is asked."""
     in_part: bool = False
     """Whether the accused listings are to be handled differently, group by group."""
 
 
 def headline(context: HeadContext) -> Headline:
     """Clock, step and price of silence of a case."""
-    return Headline(clock=_clock(context), step=_step(context), silence=_silence(context))
+    return Headline(clock=_clock(context), step=_step(context), silence=_silence(context), waits=context.waits)
 
 
 def _clock(context: HeadContext) -> HeadClock:
@@ -141,9 +149,16 @@ def _step(context: HeadContext) -> NextStep:
     advised = sorted((route for route in context.routes if route.advised), key=lambda route: route.rank)
     state = context.status.state
     if not advised or state in (CaseState.WAITING, CaseState.WON, CaseState.OVER):
-        name = _STEPS.get(state, "none")
-        return NextStep(route=advised[0].id if advised else None, says=phrase(f"status.step-{name}"))
+        if not advised and context.awaits_reply:
+            return _reply_step(context)
+        route = advised[0].id if advised else None
+        if state is CaseState.WAITING and context.waits and context.waits[0].expected_by is not None:
+            return NextStep(route=route, says=phrase("status.step-wait-until", says=context.waits[0].says))
+        name = "complied" if context.has_complied else _STEPS.get(state, "none")
+        return NextStep(route=route, says=phrase(f"status.step-{name}"))
     best = advised[0]
+    if context.awaits_reply and best.id in _WRITTEN:
+        return _reply_step(context)
     part = "-in-part" if context.in_part and best.id is RouteId.COMPLY else ""
     named = phrase(f"answer.route-{best.id.value}{part}")
     if best.because:
@@ -151,16 +166,28 @@ def _step(context: HeadContext) -> NextStep:
     return NextStep(route=best.id, says=phrase("status.step-route-only", route=named))
 
 
+def _reply_step(context: HeadContext) -> NextStep:
+    """To wait for the answer of the complainant or the platform, which stands before those of suppliers."""
+    return NextStep(route=None, says=phrase("status.step-reply", says=context.waits[0].says))
+
+
 def _silence(context: HeadContext) -> Silence:
     quotes = tuple(_quotes(context.reading))
     silent = context.exposure.if_silent
     if context.status.state in _NOTHING_DUE:
-        return Silence(certainty=context.status.certainty, says=phrase("status.silence-nothing"))
+        return Silence(certainty=context.status.certainty, says=_while_nothing_is_due(context))
     direct = any(finding.id == NOT_THROUGH_THE_PLATFORM for finding in context.findings)
     if not silent.known or (direct and quotes):
         name = "silence-notice" if quotes else "silence-unknown"
         return Silence(certainty=Certainty.UNKNOWN, says=phrase(f"status.{name}"), notice=quotes)
     return Silence(certainty=Certainty.KNOWN, says=_price(context.exposure), notice=quotes)
+
+
+def _while_nothing_is_due(context: HeadContext) -> Phrase:
+    """What follows from doing nothing where nothing is due: of a decision that is awaited, what to do without one."""
+    if context.waits and (context.status.state is CaseState.WAITING or context.has_complied):
+        return context.waits[0].then
+    return phrase("status.silence-nothing")
 
 
 def _price(exposure: Exposure) -> Phrase:

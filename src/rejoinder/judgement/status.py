@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.domain import event as ev
+from rejoinder.domain.awaited_reply import awaited_replies
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.finding import Finding, fraudulent
@@ -12,6 +13,7 @@ from rejoinder.domain.headline import CaseState, CaseStatus
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.route import RouteId, Trigger
+from rejoinder.judgement.wait import AS_RECORDED, SellerClock, is_for_supplier
 from rejoinder.procedure.situation import is_examined, next_round, situation
 from rejoinder.procedure.stage import WAITING, is_plain, stage_certainty
 
@@ -19,25 +21,31 @@ COURT_PAPERS = "court_papers"
 _KNOWN, _LIKELY = Certainty.KNOWN, Certainty.LIKELY
 
 
-def status(case: CaseFile, findings: Sequence[Finding], counsel: Sequence[Trigger]) -> CaseStatus:
-    """The state of a case. `known` only where a person recorded or said it, or the platform says it outright."""
-    return _recorded(case) or _answered_status(case, findings) or _read(case, findings, counsel)
+def status(
+    case: CaseFile, findings: Sequence[Finding], counsel: Sequence[Trigger], *, clock: SellerClock = AS_RECORDED
+) -> CaseStatus:
+    """The state of a case. `known` only where a person recorded or said it, or the platform says it outright.
+
+    Args:
+        clock: shows the hours of what was recorded.
+    """
+    return _recorded(case, clock) or _answered_status(case, findings) or _read(case, findings, counsel)
 
 
 def _line(state: CaseState, certainty: Certainty, name: str, **values: object) -> CaseStatus:
     return CaseStatus(state=state, certainty=certainty, says=phrase(f"status.{name}", **values))
 
 
-def _recorded(case: CaseFile) -> CaseStatus | None:
+def _recorded(case: CaseFile, clock: SellerClock) -> CaseStatus | None:
     """What the case's own record says: a confirmed withdrawal, the last decision or filing, whichever is later."""
     if case.withdrawn is not None and case.withdrawn.confirmed_by_platform:
-        return _line(CaseState.OVER, _KNOWN, "withdrawn", at=case.withdrawn.at)
+        return _line(CaseState.OVER, _KNOWN, "withdrawn", at=clock.shown(case.withdrawn.at))
     decided = case.decisions[-1] if case.decisions else None
     filed = case.filed[-1] if case.filed else None
     if filed is not None and (decided is None or filed.at > decided.at):
-        return _filed(filed)
+        return _filed(filed, clock)
     if decided is not None:
-        return _decided(decided)
+        return _decided(decided, clock)
     if case.withdrawn is not None:
         return _line(CaseState.OPEN, _KNOWN, "withdrawal-not-confirmed")
     if case.agreement is not None:
@@ -45,20 +53,22 @@ def _recorded(case: CaseFile) -> CaseStatus | None:
     return None
 
 
-def _filed(filed: ev.AnswerFiled) -> CaseStatus:
+def _filed(filed: ev.AnswerFiled, clock: SellerClock) -> CaseStatus:
+    at = clock.shown(filed.at)
     if filed.route == RouteId.COMPLY:
-        return _line(CaseState.OVER, _KNOWN, "complied", at=filed.at)
+        return _line(CaseState.OVER, _KNOWN, "complied", at=at)
     if filed.receipt:
-        return _line(CaseState.WAITING, _KNOWN, "waiting-receipt", at=filed.at, receipt=filed.receipt)
-    return _line(CaseState.WAITING, _KNOWN, "waiting", at=filed.at)
+        return _line(CaseState.WAITING, _KNOWN, "waiting-receipt", at=at, receipt=filed.receipt)
+    return _line(CaseState.WAITING, _KNOWN, "waiting", at=at)
 
 
-def _decided(decided: ev.DecisionReceived) -> CaseStatus:
+def _decided(decided: ev.DecisionReceived, clock: SellerClock) -> CaseStatus:
+    at = clock.shown(decided.at)
     if decided.outcome == "refused":
-        return _line(CaseState.WON, _KNOWN, "won", at=decided.at)
+        return _line(CaseState.WON, _KNOWN, "won", at=at)
     if decided.outcome == "round_lost":
-        return _line(CaseState.OPEN, _KNOWN, "round-lost", at=decided.at)
-    return _line(CaseState.LOST, _KNOWN, "lost", at=decided.at)
+        return _line(CaseState.OPEN, _KNOWN, "round-lost", at=at)
+    return _line(CaseState.LOST, _KNOWN, "lost", at=at)
 
 
 def _answered_status(case: CaseFile, findings: Sequence[Finding]) -> CaseStatus | None:
@@ -74,6 +84,8 @@ def _answered_status(case: CaseFile, findings: Sequence[Finding]) -> CaseStatus 
     state = CaseState(answer)
     if state is CaseState.OPEN and case.route is not None and case.route.route == RouteId.COMPLY:
         return _line(state, _KNOWN, "complying")
+    if state is CaseState.OPEN and (written := _written(case, _KNOWN)) is not None:
+        return written
     return _line(state, _LIKELY if state is CaseState.UNSURE else _KNOWN, f"told-{state.value.replace('_', '-')}")
 
 
@@ -98,9 +110,17 @@ def _read(case: CaseFile, findings: Sequence[Finding], counsel: Sequence[Trigger
         return _outcome(case, reading, certainty)
     if case.route is not None and case.route.route == RouteId.COMPLY:
         return _line(CaseState.OPEN, certainty, "complying")
+    if (written := _written(case, certainty)) is not None:
+        return written
     name = "finding" if reading.stage is Stage.PLATFORM_FINDING else "open"
     assert reading.stage in WAITING
     return _line(CaseState.OPEN, certainty, name)
+
+
+def _written(case: CaseFile, certainty: Certainty) -> CaseStatus | None:
+    """That somebody was written to and has not answered; the complaint is open, and its clock runs on."""
+    letters = [letter for letter in awaited_replies(case) if not is_for_supplier(letter)]
+    return _line(CaseState.OPEN, certainty, "written", who=letters[0].to) if letters else None
 
 
 def _withdrawn(reading: Reading, certainty: Certainty) -> CaseStatus:

@@ -191,11 +191,21 @@ def _answered(event: ev.AnswerFiled) -> Phrase:
 
 
 def _sent(event: ev.LetterSent) -> Phrase:
+    if event.means is not None or event.reply_by is not None:
+        return _delivered(event)
     values = {"to": event.to, "purpose": _short(event.purpose)}
     if not event.enclosed:
         return phrase("case.told-sent", **values)
     names = tuple(_short(file.name) for file in event.enclosed)
     return phrase("case.told-sent-with", count=len(names), names=names, **values)
+
+
+def _delivered(event: ev.LetterSent) -> Phrase:
+    """A letter that went another way: by which, and by when its answer is expected."""
+    by = phrase(f"case.means-{(event.means or ev.Means.OTHER).value}")
+    if event.reply_by is None:
+        return phrase("case.told-sent-by", to=event.to, means=by)
+    return phrase("case.told-sent-by-until", to=event.to, means=by, until=event.reply_by)
 
 
 def _offer(id: str) -> Callable[[Any], Phrase]:

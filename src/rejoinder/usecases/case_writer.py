@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
-from rejoinder.domain.errors import Refused
+from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event, PaperTaken
 from rejoinder.usecases.ports import CaseFolders, Ledgers
 from rejoinder.vault.chain import GENESIS, Entry, LedgerHasMoved
@@ -21,6 +21,10 @@ Decide = Callable[[CaseFile], Sequence[Event]]
 
 class ComplaintIsOver(Refused):
     """The complaint was withdrawn or has failed, so nothing is left to answer."""
+
+
+class HourLiesAhead(Invalid):
+    """What is recorded as done would be done later than now."""
 
 
 @attrs.frozen(kw_only=True)

@@ -17,6 +17,7 @@ from rejoinder.domain.defence import Defence
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused, PaperTaken
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact, fraudulent
+from rejoinder.domain.headline import CaseStatus, Wait
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_detection import MarkDetections
@@ -24,21 +25,23 @@ from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.route import ANSWERS, Channel, Plea, Request, RouteId
+from rejoinder.domain.route import ANSWERS, Channel, Plea, Request, Route, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.domain.time_zone import zone_of_country
 from rejoinder.judgement.applied_rules import priced_by_rules, with_law
 from rejoinder.judgement.counsel import triggers
 from rejoinder.judgement.headline import HeadContext, headline
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
 from rejoinder.judgement.status import status
+from rejoinder.judgement.wait import SellerClock, waits
 from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.channel import channels
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
-from rejoinder.procedure.profile import platform_of
+from rejoinder.procedure.profile import platform_of, profile_of
 from rejoinder.procedure.situation import is_examined, situation
 from rejoinder.procedure.way import ways
 from rejoinder.proof.contradiction import contradictions
@@ -299,18 +302,10 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
     counsel = go("counsel", lambda: triggers(position, inspections), *used)
     advised = go("routes", lambda: routes(position, counsel), counsel, *used)
     sorts = go("groups", lambda: _grouped(case, inspections, context, parts), parts)
-    where = go("status", lambda: status(case, findings, counsel), findings, counsel)
-    head = HeadContext(
-        status=where,
-        reading=reading,
-        deadlines=clocks,
-        findings=findings,
-        routes=advised,
-        exposure=results.priced[0],
-        now=context.now,
-        unsettled=any(_may_be_newer(one) for one in case.taken),
-        in_part=len({group.handling for group in sorts}) > 1,
-    )
+    zones = go("zones", lambda: _zones(case, rulebooks, context.now))
+    where = go("status", lambda: status(case, findings, counsel, clock=zones), findings, counsel, zones)
+    awaited = go("waits", lambda: waits(case, where, clocks, zones, now=context.now), where, clocks, zones)
+    head = _head_context(position, where, awaited, advised, sorts)
     return Advice(
         now=context.now,
         reading=reading,
@@ -329,9 +324,39 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
         exposure=go("exposure with law", lambda: priced_by_rules(position), results.priced, rules),
         counsel=counsel,
         status=where,
-        headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, results.priced),
+        headline=go("headline", lambda: headline(head), where, awaited, sorts, advised, findings, *results.all()),
         rulebooks=context.receipts,
     )
+
+
+def _head_context(
+    position: Position,
+    where: CaseStatus,
+    awaited: tuple[Wait, ...],
+    advised: Sequence[Route],
+    sorts: Sequence[ListingGroup],
+) -> HeadContext:
+    return HeadContext(
+        status=where,
+        reading=position.reading,
+        deadlines=position.deadlines,
+        findings=position.findings,
+        routes=advised,
+        exposure=position.exposure,
+        now=position.now,
+        unsettled=any(_may_be_newer(one) for one in position.case.taken),
+        waits=awaited,
+        awaits_reply=where.says.id == "status.written",
+        has_complied=where.says.id == "status.complied",
+        in_part=len({group.handling for group in sorts}) > 1,
+    )
+
+
+def _zones(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> SellerClock:
+    """How hours of the case's record are shown: on the seller's clock, beside that of the platform."""
+    known = profile_of(case, rulebooks)
+    own = zone_of_country(case.seller.country) or (now.tzinfo if now.utcoffset() else None)
+    return SellerClock(own=own, platform=known.zone if known is not None else None)
 
 
 def _channels(position: Position) -> tuple[Channel, ...]:

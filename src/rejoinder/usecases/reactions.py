@@ -63,7 +63,7 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.RegisterExtractFiled: Reaction(again=("advise",), advice=_says("case.after-register")),
     ev.RouteChosen: Reaction(again=("advise",), advice=_says("case.after-choice")),
     ev.AnswerFiled: Reaction(again=("advise",), advice=_says("case.after-filing")),
-    ev.LetterSent: Reaction(advice=_says("case.after-letter-sent")),
+    ev.LetterSent: Reaction(again=("advise",), advice=_says("case.after-letter-sent")),
     ev.LetterReceived: Reaction(again=("advise",), advice=_says("case.after-letter-received")),
     ev.LetterRead: Reaction(),
     ev.MailQueued: Reaction(),

@@ -105,7 +105,7 @@ def _document_files(
 
 def _calendar(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
     say = context.say(context.language)
-    found = entries(context.advice, matter=context.case.complaint_sha256 or "", say=say)
+    found = entries(context.case, context.advice, matter=context.case.complaint_sha256 or "", say=say)
     if found:
         content = context.renderer.calendar(found, made_at=context.advice.now, language=context.language)
         path = "deadlines.ics"

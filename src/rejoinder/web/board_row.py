@@ -145,6 +145,8 @@ class Teller:
 
     def step(self, card: Card) -> str:
         """The best way to go on; that there is nothing to answer, once that is known and the case is still open."""
+        if says := card.step_says.get(self.language):
+            return str(says)
         if card.status in STEPS:
             return self.say(phrase(f"status.step-{STEPS[card.status]}"))
         if card.question_count:

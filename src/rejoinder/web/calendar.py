@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from rejoinder.assembly.calendar import route_named
+from rejoinder.assembly.calendar import WAIT, route_named
 from rejoinder.db import feed
 from rejoinder.db.diary import MOST, DueMoment, day_moments, deadlines_of, moments, per_day
 from rejoinder.db.models import DAY_UNKNOWN, CardDeadline
@@ -122,7 +122,9 @@ def _moment_rows(request: MemberRequest, found: Sequence[DueMoment], zone: dt.tz
                 "line": card.status_says.get(request.language, ""),
                 "step": tells.step(card),
                 "url": reverse("case", args=[card.pk]),
-                "says": say(request, f"calendar_page.{one.kind}", route=route_named(deadline.route)),
+                "says": say(request, f"calendar_page.{one.kind}", route=route_named(deadline.route))
+                if one.kind != WAIT
+                else say(request, "calendar_page.wait"),
                 "verified": deadline.verified,
             }
         )

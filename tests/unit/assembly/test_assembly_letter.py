@@ -78,7 +78,8 @@ def reasons(staged: cast.Staged, purpose: Purpose) -> str:
 
 
 def in_case(staged: cast.Staged, **changes: object) -> cast.Staged:
-    return attrs.evolve(staged, case=attrs.evolve(staged.case, **changes))
+    talk = {"talk": changes["letters"]} if "letters" in changes else {}
+    return attrs.evolve(staged, case=attrs.evolve(staged.case, **changes, **talk))
 
 
 def sent(purpose: str, at: dt.datetime = BEFORE) -> LetterSent:

@@ -15,15 +15,18 @@ from rejoinder.domain.event import (
     ComplaintWithdrawn,
     DecisionReceived,
     FactConfirmed,
+    LetterReceived,
+    LetterSent,
     QuestionAnswered,
 )
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, NO_DATE_OF_RECEIPT, Finding, Gravity, Subject
 from rejoinder.domain.headline import CaseState, ClockState, Headline
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Consequence, Harm, Reading, Role, Stage
 from rejoinder.judgement.headline import HeadContext, headline
 from rejoinder.judgement.status import status
+from rejoinder.judgement.wait import AS_RECORDED, SellerClock, waits
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 NOW = dt.datetime(2026, 4, 8, 10, tzinfo=BEIJING)
@@ -185,3 +188,35 @@ def test_a_suspected_fraud_that_is_not_in_the_account_is_known_to_be_no_complain
     assert found.clock.state is ClockState.NONE
     letter, _ = head(case(answers=(told,)), deadline(1))
     assert letter is CaseState.OPEN
+
+
+def test_a_letter_without_an_answer_is_waited_for_until_its_day() -> None:
+    letter = LetterSent(at=NOW, by="Alba", to="Mossfern", purpose="letter", reply_by=NOW.date() + dt.timedelta(days=5))
+    told = case(talk=(letter,), letters=(letter,))
+    where = status(told, (), ())
+    assert (where.state, where.says.id) == (CaseState.OPEN, "status.written")
+    (wait,) = waits(told, where, (), AS_RECORDED, now=NOW)
+    assert wait.expected_by is not None
+    assert wait.expected_by.date() == letter.reply_by
+    reply = LetterReceived(at=NOW, by="Alba", sender="mossfern")
+    answered = case(talk=(letter, reply), letters=(letter, reply))
+    assert waits(answered, status(answered, (), ()), (), AS_RECORDED, now=NOW) == ()
+
+
+def test_what_follows_a_filing_is_never_nothing() -> None:
+    filed = case(filed=(AnswerFiled(at=NOW, by="Alba", route="counter_notice"),))
+    (wait,) = waits(filed, status(filed, (), ()), (), AS_RECORDED, now=NOW)
+    assert wait.expected_by is None
+    assert wait.then.id == "status.wait-decision-unknown-then"
+
+
+def test_hours_of_the_record_are_shown_on_both_clocks() -> None:
+    at = dt.datetime(2026, 12, 2, 15, 59, tzinfo=dt.UTC)
+    shanghai, pacific = dt.timezone(dt.timedelta(hours=8)), dt.timezone(dt.timedelta(hours=-8))
+    own = SellerClock(own=shanghai).shown(at)
+    assert isinstance(own, dt.datetime)
+    assert (own, own.utcoffset()) == (at, dt.timedelta(hours=8))
+    both = SellerClock(own=shanghai, platform=pacific).shown(at)
+    assert isinstance(both, Phrase)
+    assert both.value("at").utcoffset() == dt.timedelta(hours=-8)
+    assert both.value("own").utcoffset() == dt.timedelta(hours=8)

@@ -6,14 +6,18 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
+import attrs
 from django.http import QueryDict
 from django.utils import timezone
 
 from rejoinder.domain.errors import Invalid
+from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
 from rejoinder.usecases.sum import currency_of, sum_of
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_date, parse_instant
 
 LONGEST = 20_000
+NOON = dt.time(12)
+"""Stands for a day of which nobody says the hour."""
 
 
 class DayIsUnreadable(Invalid):
@@ -76,6 +80,19 @@ def hour(form: QueryDict, name: str) -> dt.datetime | None:
         return aware and timezone.localtime(aware.astimezone(dt.UTC))
     except (ValueError, OverflowError, DateIsUnreadable) as error:
         raise HourIsUnreadable(value=typed[:40]) from error
+
+
+def writer_on(writer: CaseWriter, form: QueryDict, name: str) -> CaseWriter:
+    """Who writes, on the day when it was done: now where that is today or nobody says, else in the middle of the day.
+
+    Raises: DayIsUnreadable, HourLiesAhead.
+    """
+    on, today = day(form, name), timezone.localtime(writer.at).date()
+    if on is None or on == today:
+        return writer
+    if on > today:
+        raise HourLiesAhead(at=on)
+    return attrs.evolve(writer, at=dt.datetime.combine(on, NOON, timezone.get_current_timezone()))
 
 
 def number(form: Mapping[str, str], name: str) -> int:

@@ -81,7 +81,7 @@ def overview_context(
     return {
         "answerable": answerable(record),
         **_clocks(request, record),
-        "head": {**head["clock"], "step": head["step"], "silence": head["silence"]},
+        "head": {**head["clock"], "step": head["step"], "silence": head["silence"], "waits": head.get("waits", ())},
         "waits": waits(record),
         "question": first_question(record),
         "question_count": len(record.get("questions", ())) if waits(record) else 0,

@@ -24,7 +24,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.case_history import event_sentence
-from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
 from rejoinder.usecases.choose_route import RouteIsClosed, choose_route
 from rejoinder.usecases.file_answer import file_answer
 from rejoinder.usecases.record_decision import KINDS, OUTCOMES, record_decision
@@ -57,10 +57,6 @@ class ChoiceIsUnknown(Invalid):
 
 class DocumentWasMadeAnew(Refused):
     """The document is no longer the one that the page named: its words or papers have changed since."""
-
-
-class HourLiesAhead(Invalid):
-    """What is recorded as done would be done later than now."""
 
 
 @case_page()

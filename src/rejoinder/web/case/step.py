@@ -51,10 +51,25 @@ def next_step(request: UserRequest, case: Case, record: Mapping[str, Any]) -> Ne
         )
     best = best_route(record)
     if best is None:
-        return NextStepView(says=head_of(record)["step"]["says"], go="", url="")
+        return _wait(request, case, record)
     name = say(request, f"document.route-{best['id']}")
     url = address(case, *STEPS.get(best["id"], ("statement",)), "papers", "facts") or ""
     return NextStepView(says=name[:1].upper() + name[1:], go=say(request, f"overview.go-{best['id']}"), url=url)
+
+
+def _wait(request: UserRequest, case: Case, record: Mapping[str, Any]) -> NextStepView:
+    """To wait, with the page on which what comes is recorded; else what is left to do, which has no page."""
+    says = head_of(record)["step"]["says"]
+    if not awaits_reply(record):
+        return NextStepView(says=says, go="", url="")
+    url = f"{reverse('talk', args=[case.pk])}#step-letter"
+    return NextStepView(says=says, go=say(request, "overview.record-reply"), url=url)
+
+
+def awaits_reply(record: Mapping[str, Any]) -> bool:
+    """Whether the next step is to wait for the answer to a letter."""
+    head = head_of(record)
+    return waits(record) and head["step"]["route"] is None and bool(head.get("waits"))
 
 
 def head_of(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -83,7 +98,8 @@ def waits(record: Mapping[str, Any]) -> bool:
 def first_question(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The question that comes before the next step; None where a ground is ready or nothing is to be answered."""
     questions = record.get("questions", ())
-    return questions[0] if questions and waits(record) and not has_ready_ground(record) else None
+    asks = questions and waits(record) and not has_ready_ground(record) and not awaits_reply(record)
+    return questions[0] if asks else None
 
 
 def best_route(record: Mapping[str, Any]) -> Mapping[str, Any] | None:

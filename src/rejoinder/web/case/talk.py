@@ -10,20 +10,24 @@ import attrs
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 
 from rejoinder.db.file import stored_digests
 from rejoinder.db.models import Case
 from rejoinder.db.services import services, signature
+from rejoinder.db.upload import PAPERS
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.reading import Role
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.thread import Thread, complainant
 from rejoinder.usecases.talk import Talking, meaning
 from rejoinder.usecases.talk_kept import recorded_talk
+from rejoinder.web.board_row import platform_of
 from rejoinder.web.case.clock import in_zones, time_left
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
@@ -101,6 +105,11 @@ def talk_page(request: UserRequest, case: Case, status: int = 200, **more: Any) 
         "threads": [_thread(request, talking, each, digests) for each in talking.threads],
         "mails": [_mail(request, each) for each in reversed(outbox(case_now.mails))],
         "usual": complainant(talking.case),
+        "correspondents": list(correspondents(request, talking.case)),
+        "means": [each.value for each in ev.Means],
+        "today": timezone.localtime(now).date(),
+        "today_typed": timezone.localtime(now).date().isoformat(),
+        "takes": ",".join(PAPERS),
         "agreement": case_now.agreement,
         "duties": _duties(talking),
         "withdrawn": case_now.withdrawn,
@@ -116,6 +125,18 @@ def case_file(request: UserRequest, case: Case) -> CaseFile:
     """The case as its ledger tells it."""
     entries = services().writer(case, request.user).entries()
     return fold(entry.event for entry in entries if entry.event is not None)
+
+
+def correspondents(request: UserRequest, case: CaseFile) -> Iterator[Mapping[str, str]]:
+    """Whom one can have written to: the part he has in the case, and his name where the notice tells it."""
+    reading = case.reading
+    owner = reading.party(Role.OWNER) if reading is not None else None
+    names = {
+        ev.Correspondent.OWNER: owner.name if owner is not None else "",
+        ev.Correspondent.COMPLAINANT: complainant(case),
+        ev.Correspondent.PLATFORM: say(request, platform_of(reading.platform)) if reading and reading.platform else "",
+    }
+    yield from ({"id": each.value, "name": names.get(each, "")} for each in ev.Correspondent)
 
 
 def is_over(record: Mapping[str, Any]) -> bool:

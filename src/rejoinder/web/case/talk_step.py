@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import cast
 
+import attrs
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -16,22 +20,26 @@ from rejoinder.assembly.agreement import Terms
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.db.status import StepIsUnknown, status_of
-from rejoinder.db.upload import mail_bytes
+from rejoinder.db.upload import mail_bytes, save_papers
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.event import Correspondent, Event, Means
 from rejoinder.domain.media_type import DOCX
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
 from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.confirmed_reading import apply as confirmed
 from rejoinder.usecases.fetch_mail import take_mail
 from rejoinder.usecases.file_mail import MailIntake
 from rejoinder.usecases.negotiate import agree, answer_offer, duty_done, note_read, set_limit
-from rejoinder.usecases.record_letter import Content, record_received, record_sent
+from rejoinder.usecases.record_letter import Content, Delivery, keep_letter, record_received, record_sent
 from rejoinder.usecases.record_offer import record_offer
 from rejoinder.usecases.settle import check_settlement, draft_settlement
 from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
-from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words
-from rejoinder.web.case.talk import talk_page
+from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words, writer_on
+from rejoinder.web.case.routes import ChoiceIsUnknown
+from rejoinder.web.case.talk import correspondents, talk_page
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
@@ -101,7 +109,7 @@ def agreement_draft(request: UserRequest, case: Case) -> HttpResponse:
 
 
 def _letter(request: UserRequest, writer: CaseWriter) -> None:
-    """A letter that came in or went out by another way, pasted; or a mail that was saved as a file."""
+    """A letter that came in or went out by another way, pasted or as a file; or a mail that was saved as a file."""
     form = request.POST
     if "mail" in request.FILES:
         _mail(request, writer)
@@ -114,13 +122,55 @@ def _letter(request: UserRequest, writer: CaseWriter) -> None:
         asked=lines(form, "asked"),
         conceded=lines(form, "conceded"),
     )
-    if content.words is None:
-        raise TermsAreEmpty
-    who = line(form, "counterpart") or ""
-    if form.get("way") == "sent":
-        record_sent(writer, who, purpose=line(form, "purpose", 80) or "letter", content=content)
-    else:
-        record_received(writer, who, content=content)
+    now, writer, went_out = writer, writer_on(writer, form, "on"), form.get("way") == "sent"
+    with tempfile.TemporaryDirectory(prefix="letter-") as aside:
+        file, reply = (_handed_file(request, name, Path(aside) / name) for name in ("file", "reply"))
+        if not went_out:
+            if content.words is None and file is None:
+                raise TermsAreEmpty
+            _recorded(writer, file, partial(record_received, writer, line(form, "counterpart") or "", content=content))
+            return
+        to = line(form, "counterpart") or _named(request, writer.case())
+        purpose = line(form, "purpose", 80) or "letter"
+        delivery = _delivery(form)
+        _recorded(writer, file, partial(record_sent, writer, to, purpose=purpose, content=content, delivery=delivery))
+        if reply is not None:
+            _recorded(now, reply, partial(record_received, now, to))
+
+
+def _recorded(writer: CaseWriter, file: Path | None, record: Callable[..., tuple[Event, ...]]) -> None:
+    """Record a letter, with its file where there is one."""
+    if file is None:
+        record()
+        return
+    keep_letter(writer, file, lambda sha256: record(letter=sha256), case_files=services().case_files)
+
+
+def _handed_file(request: UserRequest, name: str, aside: Path) -> Path | None:
+    handed = request.FILES.getlist(name)[:1]
+    if not handed:
+        return None
+    aside.mkdir()
+    return save_papers(handed, aside)[0]
+
+
+def _delivery(form: QueryDict) -> Delivery:
+    """To whom, how, and by when an answer is expected. Raises: ChoiceIsUnknown, DayIsUnreadable."""
+    to, means = form.get("correspondent", ""), form.get("means", "")
+    if to not in ("", *Correspondent) or means not in ("", *Means):
+        raise ChoiceIsUnknown(value=(to if to not in ("", *Correspondent) else means)[:40])
+    return Delivery(
+        correspondent=Correspondent(to) if to else None,
+        means=Means(means) if means else None,
+        reply_by=day(form, "reply_by"),
+    )
+
+
+def _named(request: UserRequest, case: CaseFile) -> str:
+    """Who was written to where only his part in the case was chosen; empty where nobody is known."""
+    chosen = request.POST.get("correspondent", "")
+    read = attrs.evolve(case, reading=confirmed(case)) if case.reading is not None else case
+    return next((each["name"] for each in correspondents(request, read) if each["id"] == chosen), "")
 
 
 def _mail(request: UserRequest, writer: CaseWriter) -> None:

@@ -10,7 +10,7 @@ from rejoinder.usecases.plain_history import plain_sentence
 
 def telling(event: Event) -> Phrase:
     """What happened; of a letter of ours, what it was for in words."""
-    if isinstance(event, LetterSent) and event.purpose in set(Purpose):
+    if isinstance(event, LetterSent) and event.purpose in set(Purpose) and event.means is None:
         purpose = phrase("editor.purpose", purpose=phrase(f"editor.purpose-{event.purpose}"))
         return phrase("case.told-sent", to=event.to, purpose=purpose)
     return plain_sentence(event)
