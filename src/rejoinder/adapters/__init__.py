@@ -1,1 +1,1 @@
-"""The world outside, one port a file."""
+"""Adapters of the ports: files, servers, processes and shipped data."""

@@ -1,4 +1,4 @@
-"""`rejoinder compare`: is one picture made from the other?"""
+"""`rejoinder compare`: whether one picture was made from another."""
 
 from __future__ import annotations
 

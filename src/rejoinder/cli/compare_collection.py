@@ -61,7 +61,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         never_over(Path(chosen.page), (*theirs, *ours, *([place] if place else [])))
         _writable(Path(chosen.page))
     picture_index = PictureIndex(place)
-    signatures = _glances(list(dict.fromkeys((*theirs, *ours))), picture_index, language)
+    signatures = _signatures(list(dict.fromkeys((*theirs, *ours))), picture_index, language)
     pairs = _pairs(
         [file for file in theirs if file in signatures], [file for file in ours if file in signatures], signatures
     )
@@ -96,7 +96,7 @@ def _pictures(place: Path) -> list[Path]:
     return found[:MOST_PICTURES]
 
 
-def _glances(files: list[Path], picture_index: PictureIndex, language: str) -> dict[Path, ImageSignature]:
+def _signatures(files: list[Path], picture_index: PictureIndex, language: str) -> dict[Path, ImageSignature]:
     """What is seen of each file, from the index where it has been seen; a file that is no picture is left out."""
     digests = {file: digest for file in files if (digest := _digest(file)) is not None}
     signatures = {

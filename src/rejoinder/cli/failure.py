@@ -1,4 +1,4 @@
-"""Errors put into one sentence for the person at the keyboard."""
+"""Errors as one sentence on stderr, with their exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`rejoinder mail ...`: an outbox with time for second thoughts, and the post that comes in."""
+"""`rejoinder mail ...`: the outbox with its cooling-off time, and incoming mail."""
 
 from __future__ import annotations
 

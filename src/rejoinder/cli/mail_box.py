@@ -1,4 +1,4 @@
-"""Mail on the screen, and what the words about it must hold."""
+"""Mail on the screen, with the values of the sentences about it."""
 
 from __future__ import annotations
 

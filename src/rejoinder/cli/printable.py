@@ -1,4 +1,4 @@
-"""Text from files, made harmless for a terminal."""
+"""Text from files with terminal control characters removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`rejoinder review CASE`: the packet read coldly, before the platform reads it."""
+"""`rejoinder review CASE`: the pre-submission review of a packet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`rejoinder vault ...`: keep papers by their content, so that nobody can doubt them."""
+"""`rejoinder vault ...`: content-addressed storage of papers with a chain of custody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`rejoinder verify`: is it as it was?"""
+"""`rejoinder verify`: verify a packet, a seal or a case."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The nouns of the field, frozen, without a framework, a clock or a file format."""
+"""Domain model: frozen nouns without a framework, a clock or a file format."""

@@ -1,4 +1,4 @@
-"""All that is concluded about a case at one hour."""
+"""Advice: everything concluded about a case at one instant."""
 
 from __future__ import annotations
 

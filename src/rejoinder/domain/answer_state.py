@@ -1,4 +1,4 @@
-"""How far the seller's answer is: one word for it, the same on every page and in every list."""
+"""Progress of the seller's answer as one state, the same on every page and in every list."""
 
 from __future__ import annotations
 

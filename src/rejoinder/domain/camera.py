@@ -1,4 +1,4 @@
-"""What the file of a picture says of the camera that took it (Exif). Anybody can rewrite it."""
+"""Camera data of a picture file (Exif), which anybody can rewrite."""
 
 from __future__ import annotations
 

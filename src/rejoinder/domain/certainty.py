@@ -1,4 +1,4 @@
-"""How far a fact is established: known, likely or unknown. Conclusions inherit the weakest of what they rest on."""
+"""Certainty of a fact: known, likely or unknown. A conclusion inherits the weakest of its inputs."""
 
 from __future__ import annotations
 

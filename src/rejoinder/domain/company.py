@@ -1,4 +1,4 @@
-"""A company that the seller's papers name, while he has not said which one is his."""
+"""Candidate companies of the seller, named by papers, while he has not said which is his."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import Phrase
 
 
 class Verdict(StrEnum):
-    """What a comparison of two pictures came to."""
+    """Result of a comparison of two pictures."""
 
     COPY = "copy"
     DIFFERENT = "different"

@@ -1,4 +1,4 @@
-"""Deadlines: by when, counted how, and how sure."""
+"""Deadlines: due instant, counted days and certainty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands against a shop, and what would."""
+"""Exposure: the shop's penalty record, and what it would become."""
 
 from __future__ import annotations
 

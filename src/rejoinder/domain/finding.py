@@ -1,4 +1,4 @@
-"""A thing that was seen, how grave it is, and why it is so."""
+"""Findings: an observation, its gravity and the reasons it rests on."""
 
 from __future__ import annotations
 
@@ -46,9 +46,8 @@ class Subject(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Because:
-    """One leg a conclusion stands on.
-
-    `id` names a fact (`reading.works.0`, `case.work.completed_on`), a rule (`ae.ipr.general`) or evidence (SHA-256).
+    """One reason of a conclusion. `id` names a fact (`reading.works.0`, `case.work.completed_on`), a rule
+    (`ae.ipr.general`) or evidence (SHA-256).
     """
 
     basis: Basis
@@ -112,15 +111,15 @@ def harmed_by(findings: Iterable[Finding]) -> frozenset[str]:
 
 
 def fact(id: str, says: Phrase) -> Because:
-    """A leg that is a fact of the case."""
+    """A reason that is a fact of the case."""
     return Because(basis=Basis.FACT, id=id, says=says)
 
 
 def rule(id: str, says: Phrase) -> Because:
-    """A leg that is a rule of a rulebook."""
+    """A reason that is a rule of a rulebook."""
     return Because(basis=Basis.RULE, id=id, says=says)
 
 
 def evidence(sha256: str, says: Phrase) -> Because:
-    """A leg that is a paper."""
+    """A reason that is a paper."""
     return Because(basis=Basis.EVIDENCE, id=sha256, says=says)

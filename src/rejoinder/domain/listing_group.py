@@ -1,4 +1,4 @@
-"""Accused listings that share what matters, so that three hundred can be answered as a few."""
+"""Groups of accused listings with the same findings, so that three hundred are answered as a few."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was seen of a mark on pictures: words, the complainant's logo, and places where something was hidden."""
+"""Detections of a mark on pictures: words, the complainant's logo, and obfuscated regions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class LogoVerdict(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class LogoDetection:
-    """What a search for one logo on one picture came to."""
+    """Result of a search for one logo on one picture."""
 
     verdict: LogoVerdict
     box: Box | None = None

@@ -1,4 +1,4 @@
-"""How each marketplace is told in a text: its names, its hosts, and the numbers of its listings, as its folder says."""
+"""Marketplace profile: names, hosts and listing-number patterns by which a text is attributed to it."""
 
 from __future__ import annotations
 

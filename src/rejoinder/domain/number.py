@@ -1,4 +1,4 @@
-"""Numbers by which rights, complaints and papers are known, however their digits are set apart."""
+"""Canonical form of registration, complaint and document numbers."""
 
 from __future__ import annotations
 

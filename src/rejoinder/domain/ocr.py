@@ -1,4 +1,4 @@
-"""Words seen in a picture: each with its place and how surely it was read."""
+"""OCR results: words with their boxes and confidences."""
 
 from __future__ import annotations
 

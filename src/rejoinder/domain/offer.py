@@ -1,4 +1,4 @@
-"""Offers that still count: what was declined is no longer anybody's last word."""
+"""Standing offers: the newest of each side that was not declined."""
 
 from __future__ import annotations
 

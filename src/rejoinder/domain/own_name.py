@@ -1,4 +1,4 @@
-"""Papers of one kind that go by different names, told by the name at their own head."""
+"""Names of document kinds that differ by the heading the paper bears, such as a tax invoice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each file of a case is good for in the answer."""
+"""Use of each file of a case in the answer."""
 
 from __future__ import annotations
 

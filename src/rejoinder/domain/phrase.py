@@ -1,4 +1,4 @@
-"""A sentence that has not been put into a language yet."""
+"""Phrases: sentence ids with values, not yet put into a language."""
 
 from __future__ import annotations
 

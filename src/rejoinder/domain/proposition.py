@@ -1,4 +1,4 @@
-"""What a paper bears: who did what with which thing, when, for whom."""
+"""Propositions: who did what with which thing, when and for whom, as a paper states it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cold reader finds in a text that is about to go out."""
+"""Remarks of the pre-submission review of outgoing texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules as data: dated, cited, and honest about how sure they are."""
+"""Rules as data: dated, cited, with verification status."""
 
 from __future__ import annotations
 

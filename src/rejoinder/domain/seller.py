@@ -1,4 +1,4 @@
-"""The seller and what the seller says of the case, beside the papers."""
+"""The seller, and what the seller asserts of the case."""
 
 from __future__ import annotations
 

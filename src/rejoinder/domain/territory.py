@@ -1,4 +1,4 @@
-"""Territories that several judgements ask about."""
+"""Territories that several packages refer to."""
 
 from __future__ import annotations
 

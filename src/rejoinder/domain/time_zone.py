@@ -1,4 +1,4 @@
-"""Time zones by their names, and the one zone of a country, for an hour that its people are to keep."""
+"""Time zones by IANA name, and the zone of countries that have one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the tone of a text, and the lexicon that tells."""
+"""Tone findings, and the lexicon of rules that makes them."""
 
 from __future__ import annotations
 

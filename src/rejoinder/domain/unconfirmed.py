@@ -1,4 +1,4 @@
-"""Facts that nobody has confirmed yet, and what would change if they were wrong."""
+"""Unconfirmed facts, and the effect of each if it were wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What programs of a house are told when it happens, and how a message shows that it is ours."""
+"""Webhook events of an organisation, and the signature of a message (Standard Webhooks)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Talking with the other side: who said what, what was offered, how long there is, and what an agreement lacks."""
+"""Negotiation: threads, offers, the time left, and gaps in a draft agreement."""

@@ -1,4 +1,4 @@
-"""Whether a mail was written by a program in place of a person, as its head and its subject say."""
+"""Automatic replies and bounces, by mail headers and subject."""
 
 from __future__ import annotations
 

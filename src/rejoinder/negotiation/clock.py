@@ -1,4 +1,4 @@
-"""How long one may go on talking before the answer to the platform must be on its way."""
+"""Time left to negotiate before the answer to the platform must be sent."""
 
 from __future__ import annotations
 

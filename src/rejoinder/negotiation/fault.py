@@ -1,4 +1,4 @@
-"""Whether a draft agreement confesses, by whatever words, and whether it says that it does not."""
+"""Admissions of liability in a draft agreement, and disclaimers of them."""
 
 from __future__ import annotations
 

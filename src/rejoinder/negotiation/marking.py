@@ -1,4 +1,4 @@
-"""Letters that may not be shown: talks without prejudice, and what passed between client and lawyer."""
+"""Confidentiality markings of letters: without prejudice, and privileged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person wrote in a mail, told from what he quotes."""
+"""Separation of a mail's own words from the mail that it quotes."""
 
 from __future__ import annotations
 

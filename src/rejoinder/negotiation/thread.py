@@ -1,4 +1,4 @@
-"""The conversation with each counterpart, as the ledger tells it."""
+"""Conversation threads by counterpart, from the ledger."""
 
 from __future__ import annotations
 

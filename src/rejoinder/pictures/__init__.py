@@ -1,1 +1,3 @@
-"""Arrays to: is this picture made from that one, and how."""
+"""Image comparison on arrays: whether one picture was made from another, copy detection, logo search and traces of
+editing.
+"""

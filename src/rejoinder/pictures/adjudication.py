@@ -1,4 +1,4 @@
-"""What a closer look makes of a score: surer where no doubt is left, less sure where something speaks against it."""
+"""Second-stage decision: a copy score corrected by alignment, foreground and low-frequency measures."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _FIELDS = 12
 
 
 class CopyDoubt(StrEnum):
-    """What speaks against a copy, as the reasons in `words/picture.yaml` end."""
+    """A reason against a copy; its value ends the id of the sentence in `words/picture.yaml`."""
 
     MOVED = "moved"
     DRAWN = "drawn"
@@ -56,7 +56,7 @@ class CopyDoubt(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Adjudication:
-    """A score after the closer look."""
+    """A copy score, 0 to 1, after the second stage, and the reason where it was lowered."""
 
     score: float
     doubt: CopyDoubt | None = None
@@ -65,7 +65,7 @@ class Adjudication:
 def adjudicate(
     a: ImageFeatures, b: ImageFeatures, shared: Overlap, measures: Mapping[str, float], score: float
 ) -> Adjudication:
-    """Look again at two pictures that a score calls a copy or leaves open, or of which much agrees all the same.
+    """The corrected score of two pictures whose score is above `THIN`, or of which much agrees all the same.
 
     Args:
         shared: both as they lie on each other.
@@ -100,13 +100,13 @@ def adjudicate(
 def _only_outlines(
     soft: LowFrequencyAgreement, stands: ForegroundDifference, measures: Mapping[str, float], score: float
 ) -> bool:
-    """Whether next to nothing speaks for a copy but strong drawing, and something differs."""
+    """Whether hardly anything but strong edges agrees, while other cells differ."""
     against = measures["against"] > _CLEAN
     return soft.bare and ((score < _CLEARLY and against) or (soft.alike_hardly and (against or stands.traces)))
 
 
 def _lies_below(a: ImageFeatures, b: ImageFeatures, shared: Overlap, measures: Mapping[str, float]) -> bool:
-    """Whether one photograph lies below what the trees take for a template, told by its own slow shades."""
+    """Whether the low frequencies show one photograph below what the classifier takes for a template."""
     if not worth_asking(measures) or not low_frequency_agreement(shared).alike_mostly:
         return False
     fine = finer_overlap(a, b, shared.matrix)
@@ -116,12 +116,12 @@ def _lies_below(a: ImageFeatures, b: ImageFeatures, shared: Overlap, measures: M
 
 
 def _outline_adjudication(score: float) -> Adjudication:
-    """What is left of a score where the shades between the drawing are strangers."""
+    """The score where the low frequencies between the strong edges do not correlate."""
     return Adjudication(score=_DOUBTED * score + (THIN if score >= SURE else _OUTLINES), doubt=CopyDoubt.DRAWN)
 
 
 def _without_parallax(lying: Alignment, measures: Mapping[str, float], score: float) -> bool:
-    """Whether things have moved apart, or lie too loosely for so barely sure a score."""
+    """The score lowered where parallax shows, or where the alignment is too loose for a score so near `SURE`."""
     if lying.moved_apart:
         return True
     if score < SURE:
@@ -138,7 +138,7 @@ def _surer(
     measures: Mapping[str, float],
     score: float,
 ) -> float:
-    """The score where what differs must have been laid over one photograph; as it is elsewhere."""
+    """The score raised where the difference is an overlay on one photograph; unchanged elsewhere."""
     if soft.alike_somewhere and beyond_doubt(measures, lying):
         return ALIKE
     # a pale watermark is a slow shade too, and looks alike over any two pictures: several tones are asked for

@@ -1,4 +1,4 @@
-"""A placement made exact: fitted anew to the cells that find their counterpart near by."""
+"""Refinement of a placement: a new fit on cells matched by normalised cross-correlation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SETTLED = 0.8
 
 
 def refine_alignment(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap | None:
-    """The overlap after the placement was fitted anew on the cells that found their counterpart near by."""
+    """The overlap under the placement fitted anew to the matched cells."""
     best = overlap(a, b, matrix)
     for reach in (7, 4):
         if best is None:
@@ -74,7 +74,7 @@ def _matched_cells(shared: Overlap, reach: int) -> tuple[NDArray[np.complex128],
 
 
 def _sought(shared: Overlap, x: int, y: int, size: int, reach: int) -> tuple[float, int, int]:
-    """The best correlation of a's cell near the same place in b, and the shift."""
+    """The best normalised cross-correlation of a cell of a near its place in b, and the shift in canvas pixels."""
     left, top = max(0, x - reach), max(0, y - reach)
     window = shared.b[top : y + size + reach, left : x + size + reach]
     surface = cv2.matchTemplate(window, shared.a[y : y + size, x : x + size], cv2.TM_CCOEFF_NORMED)

@@ -1,4 +1,4 @@
-"""The blank margin round what a picture shows: a sheet of paper, a white canvas. It shows no more of the work."""
+"""Detection of blank margins, such as a white sheet or canvas around a work."""
 
 from __future__ import annotations
 

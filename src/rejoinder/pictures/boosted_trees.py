@@ -1,7 +1,7 @@
-"""Numbers learned from self-made edits of pictures: boosted trees over the measures of `evidence`.
+"""Gradient-boosted decision trees over the measures of `evidence`.
 
-They lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes that file to the last
-byte. It holds limits and values, and no part of a picture.
+Thresholds and leaf values lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes
+that file, byte for byte, from generated edits of pictures. It holds no part of a picture.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _DEEPEST = 16
 
 @attrs.frozen(kw_only=True, eq=False)
 class BoostedTrees:
-    """Trees, node by node, one tree after the other."""
+    """The trees as flat arrays, node by node, one tree after the other."""
 
     names: tuple[str, ...]
     """The measures, in the order in which the trees number them."""
@@ -37,7 +37,7 @@ class BoostedTrees:
     roots: NDArray[np.intp]
 
     def predict(self, measures: Mapping[str, float]) -> float:
-        """The sum of the leaves that the measures fall into."""
+        """The sum of the leaf values that the measures reach (log-odds of a copy)."""
         row, at = np.array([measures[name] for name in self.names]), self.roots
         for _ in range(_DEEPEST):
             known = self.measure[at]
@@ -51,7 +51,7 @@ class BoostedTrees:
 
 @cache
 def load_trees() -> BoostedTrees:
-    """What was learned, read once."""
+    """The shipped trees; read once per process."""
     return _parse_trees(shipped_json(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))["whole"])
 
 

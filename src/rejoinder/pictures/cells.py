@@ -1,4 +1,4 @@
-"""The canvas of two pictures cut into cells, each compared by itself."""
+"""Block matching: the shared canvas cut into cells, each compared by normalised cross-correlation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLAIN = 3.5
 
 @attrs.frozen(kw_only=True, eq=False)
 class Cells:
-    """One row a cell of the canvas that lies in both pictures."""
+    """Measures of the cells that lie in both pictures, one entry of each array a cell."""
 
     column: NDArray[np.intp]
     row: NDArray[np.intp]
@@ -45,17 +45,17 @@ class Cells:
 
     @property
     def textured_a(self) -> NDArray[np.bool_]:
-        """Cells in which a shows something."""
+        """Mask of the cells of a whose standard deviation is above `PLAIN`."""
         return self.texture_a > PLAIN
 
     @property
     def textured_b(self) -> NDArray[np.bool_]:
-        """Cells in which b shows something."""
+        """The same of b."""
         return self.texture_b > PLAIN
 
 
 def cells(shared: Overlap, *, reach: int) -> Cells:
-    """Compare the two cell by cell; each may have moved by `reach` pixels at most."""
+    """Compare the two cell by cell, over shifts of at most `reach` canvas pixels."""
     size, inside = grid(shared)
     row, column = np.nonzero(inside)
     texture_a, texture_b = texture(shared.a, size), texture(shared.b, size)
@@ -79,7 +79,7 @@ def cells(shared: Overlap, *, reach: int) -> Cells:
 
 
 def grid(shared: Overlap) -> tuple[int, NDArray[np.bool_]]:
-    """The side of a cell, and which cells lie in both pictures."""
+    """Side of a cell in canvas pixels, and the mask of the cells that lie in both pictures."""
     size = int(np.clip(min(shared.a.shape) // 8, 10, 16))
     return size, means(shared.both.astype(np.float32), size) > 0.9
 
@@ -106,7 +106,7 @@ def _sought(shared: Overlap, spread_a: Real, *, size: int, reach: int) -> Real:
 
 
 def _together(whole: Grey, wide: Grey, *, size: int, ways: int) -> Real:
-    """The mean product of each whole cell with what lies under it, shift by shift, to stay in the cache."""
+    """Mean product of each cell with the pixels under it for every shift, row by row to stay in cache."""
     height, width = whole.shape
     found = np.empty((ways * ways, height // size, width // size), np.float32)
     product = np.empty_like(whole)
@@ -118,7 +118,7 @@ def _together(whole: Grey, wide: Grey, *, size: int, ways: int) -> Real:
 
 
 def means(of: Grey, size: int) -> Real:
-    """The mean of each whole cell, summed pixel by pixel: the same on any number of processors."""
+    """Mean of each whole cell, added up pixel by pixel, so that no bit depends on the number of processors."""
     rows, columns = max(1, of.shape[0] // size), max(1, of.shape[1] // size)
     whole = of[: rows * size, : columns * size]
     return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.float64)
@@ -138,12 +138,12 @@ def _steep_alike(shared: Overlap, size: int) -> Real:
 
 
 def _steepness(rgb: Pixels) -> Grey:
-    """The steepest slope of any colour, made a little soft."""
+    """Gradient magnitude, the largest of the colour channels, slightly blurred."""
     return np.asarray(cv2.GaussianBlur(np.sqrt(squared_slope_of_colours(rgb)), (0, 0), 1.2), np.float32)
 
 
 def corner(grey: Grey, size: int) -> Real:
-    """The weaker of the two directions of change in each cell, as a standard deviation of slope."""
+    """Cornerness of each cell: the smaller eigenvalue of its structure tensor, as a standard deviation of slope."""
     dx, dy = slopes(grey)
     xx, yy, xy = means(dx * dx, size), means(dy * dy, size), means(dx * dy, size)
     half = (xx + yy) / 2
@@ -151,7 +151,7 @@ def corner(grey: Grey, size: int) -> Real:
 
 
 def largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
-    """How many of the chosen cells lie in the largest patch that hangs together."""
+    """How many of the chosen cells the largest connected component has."""
     grid = np.zeros((found.rows, found.columns), np.uint8)
     grid[found.row[chosen], found.column[chosen]] = 1
     count, _, sizes, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)

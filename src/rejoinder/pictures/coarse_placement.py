@@ -1,4 +1,4 @@
-"""Placements that need no features: whole on whole, trimmed on trimmed, turned and flipped."""
+"""Placements without features: thumbnails correlated as they are, trimmed, turned by quarters and mirrored."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_GUESSES = 2
 
 
 def coarse_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
-    """The placements under which the two look most alike when both are made very small."""
+    """The placements under which thumbnails of the two correlate best."""
     return tuple(
         Placement(matrix=matrix, mirrored=bool(np.linalg.det(matrix) < 0), matched=0, proposed=0, rival=0)
         for alike, matrix in sorted(_tried(a, b), key=lambda tried: -tried[0])[:MOST_GUESSES]

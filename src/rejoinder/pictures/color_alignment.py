@@ -1,7 +1,8 @@
-"""The grey values in which two pictures are compared, one of them mixed from its colours where that explains the other.
+"""Photometric alignment: grey values, of which one picture's are a least-squares mix of its colours where that fits
+better.
 
-A picture made grey, tinted or shifted in hue has other steps between its colours than the original has; one mix for the
-whole picture undoes most of that, and makes no two different pictures alike.
+Greying, tinting and shifts of hue change the contrast between colours. One quadratic mix for the whole picture undoes
+most of that and makes no two different pictures alike.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _UNITS = np.array([255.0] * 3 + [255.0**2] * 6 + [1.0])
 
 
 def aligned_greys(a: Pixels, b: Pixels, both: NDArray[np.bool_]) -> tuple[Grey, Grey]:
-    """The grey values of both, one of them mixed from its colours where it then predicts the other better."""
+    """Grey values of both, 0 to 255; one mixed from its colours where that raises the R² of the other enough."""
     grey_a, grey_b = (np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) for rgb in (a, b))
     shared = np.flatnonzero(both)
     some = shared[:: max(1, len(shared) // _SAMPLE)]
@@ -45,7 +46,8 @@ def aligned_greys(a: Pixels, b: Pixels, both: NDArray[np.bool_]) -> tuple[Grey, 
 
 
 def r_squared(known: Real, wanted: Real, *, units: Real | None = None) -> tuple[float, Real]:
-    """How far the rows of `known`, the last column being ones, predict what is wanted, 0 to 1, and by which factors.
+    """R² of the ridge regression of `wanted` on the columns of `known`, the last of which is ones, and its
+    coefficients.
 
     Args:
         known: whole numbers, as is `wanted`: their sums of products are exact in whatever order they are added up.
@@ -67,7 +69,7 @@ def _with_one(values: Real) -> Real:
 
 
 def _products(rgb: Pixels) -> Real:
-    """Each colour, the products of each two and a one, one row a pixel."""
+    """Colours, their pairwise products and a one: the terms of a quadratic mix, one row a pixel."""
     one = rgb.astype(np.float64)
     rows = np.ones((len(one), 10))
     rows[:, :3] = one

@@ -1,4 +1,4 @@
-"""Is one picture made from the other, and how."""
+"""Copy detection: whether one picture was made from the other, and under which transform."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ENOUGH = 40
 
 @attrs.frozen(kw_only=True, eq=False)
 class ScoredPlacement:
-    """One placement with what speaks for it."""
+    """A placement with its measures and its score."""
 
     placement: Placement
     shared: Overlap
@@ -50,7 +50,7 @@ class ScoredPlacement:
 
     @property
     def points(self) -> int:
-        """Features that fall on the same places in both."""
+        """How many features coincide under the placement."""
         return max(self.placement.matched, round(float(np.expm1(self.measures["repeated"]))))
 
 
@@ -103,12 +103,12 @@ def compare_prepared(a: ImageFeatures, b: ImageFeatures) -> Comparison:
 
 
 def scored_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[ScoredPlacement, ...]:
-    """Every placement worth a look, with its score."""
+    """The candidate placements with their scores."""
     return tuple(_tries(a, b))
 
 
 def _until(tries: Iterator[ScoredPlacement], *, last: float) -> Iterator[ScoredPlacement]:
-    """The placements in order; where one scores `last`, no further one is tried."""
+    """The placements in order, ending with the first that scores at least `last`."""
     for one in tries:
         yield one
         if one.score >= last:
@@ -116,12 +116,12 @@ def _until(tries: Iterator[ScoredPlacement], *, last: float) -> Iterator[ScoredP
 
 
 def _agreement(one: ScoredPlacement) -> float:
-    """How much agrees under a placement, cell by cell and all in all."""
+    """Measures of the agreement under a placement, per cell and overall."""
     return one.measures["agree"] + one.measures["grey"]
 
 
 def _is_even(a: ImageFeatures) -> bool:
-    """Whether the picture is nearly its own mirror image, so that it fits both ways, and only one of them is true."""
+    """Whether the picture nearly equals its mirror image, so that both orientations fit and only one is true."""
     small = cv2.resize(a.grey, (_EVEN_SIDE, _EVEN_SIDE), interpolation=cv2.INTER_AREA).astype(np.float64)
     apart = small - small.mean()
     size = float((apart * apart).sum())
@@ -129,9 +129,9 @@ def _is_even(a: ImageFeatures) -> bool:
 
 
 def _best_aligned(found: Sequence[ScoredPlacement]) -> ScoredPlacement:
-    """Of placements that score nearly the same, the one under which the detail lies most truly, with the highest score.
+    """Of placements with nearly the same score the one with the most exact alignment, with the highest score.
 
-    A thing that is the same left and right fits its mirror image nearly as well; what differs is how exactly.
+    A symmetric object fits its mirror image nearly as well; only the residual shifts differ.
     """
     highest = max(one.score for one in found)
     near = [one for one in found if one.score >= highest - _NEARLY]
@@ -139,7 +139,7 @@ def _best_aligned(found: Sequence[ScoredPlacement]) -> ScoredPlacement:
 
 
 def _tries(a: ImageFeatures, b: ImageFeatures) -> Iterator[ScoredPlacement]:
-    """The placement of the picture as it is, where it is well held up; then those of its mirror image and guesses."""
+    """Candidate placements: the unmirrored one if it has enough matches, then mirrored ones, then coarse ones."""
     as_it_is = direct_placements(a, b)
     first = [placed for placed in as_it_is[:1] if placed.matched >= _ENOUGH]
     yield from _looked_at(a, b, first)
@@ -164,7 +164,7 @@ def _looked_at(a: ImageFeatures, b: ImageFeatures, proposed: Sequence[Placement]
 def _stages(
     a: ImageFeatures, b: ImageFeatures, tries: Sequence[ScoredPlacement]
 ) -> tuple[ScoredPlacement, LineDrawingMatch] | None:
-    """The placement under which a line drawing fits the other picture, and how far."""
+    """The placement under which a line drawing matches the other picture, and its match."""
     for one in sorted(tries, key=lambda each: -each.points):
         found = match_line_drawing(a, b, one.shared.matrix, one.points)
         if found is not None:

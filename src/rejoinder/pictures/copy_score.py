@@ -1,4 +1,4 @@
-"""What the measures of one placement weigh together."""
+"""The copy score of one placement: boosted trees, capped where only flat drawing agrees."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _SLOPE = 3.0
 
 
 def copy_score(measures: Mapping[str, float]) -> float:
-    """A score from 0 to 1 that orders pairs by how much speaks for a copy; it is no probability."""
+    """A score from 0 to 1 that ranks pairs by the evidence for a copy; not a probability."""
     total = load_trees().predict(measures)
     return _score(min(total, _AT_MOST) if is_flat(measures) else total)
 
 
 def is_flat(measures: Mapping[str, float]) -> bool:
-    """Whether next to nothing agrees but flat drawing, which looks alike without a copy."""
+    """Whether hardly any shaded cell agrees; flat drawing looks alike without a copy."""
     return measures["shaded_agree"] < _SHADED
 
 

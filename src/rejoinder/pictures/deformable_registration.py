@@ -1,9 +1,8 @@
-"""A logo laid on what it is printed on: it follows folds, curves and slants, and is told by its own detail.
+"""Deformable registration: a logo aligned with the surface it is printed on, along folds, curves and slants.
 
-The placement of a few features says only about where. From there each part of the logo is sought near by in the
-picture, parts beside each other moving much alike, on a coarse canvas first and on ever finer ones. What is printed may
-have any colour, so the mix of colours that tells ink from ground is asked for again at each step. In the end every part
-has to show what the logo shows there.
+Feature matches give the coarse placement. From there the parts of the logo are matched by normalised cross-correlation,
+with a smooth field of shifts, on a pyramid from coarse to fine. The print may have any colour, so the linear mix of
+channels that separates ink from ground is fitted at each level.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from rejoinder.pictures.image_features import Pixels, Real
 from rejoinder.pictures.logo_canvas import CANVAS, Canvas, Field, canvas_of, ink_on_canvas, picture_on_canvas, still
 from rejoinder.pictures.overlap import corners, mapped_points
 
-_GLANCE, _FINE = 64, 224
+_COARSEST, _FINE = 64, 224
 """Longer side of the logo on the coarsest and on the finest canvas; `CANVAS` lies between."""
 _FIRST = (0.08, 0.23)
 _CLOSER = (((0.055, 0.125), (0.036, 0.09), (0.027, 0.07)), ((0.018, 0.042), (0.014, 0.036)))
@@ -46,7 +45,7 @@ _WORST = 3
 
 @attrs.frozen(kw_only=True, eq=False)
 class CoarseRegistration:
-    """A first look at one placement."""
+    """A placement registered at the coarsest level."""
 
     alike: float
     """Mean correlation of the logo's parts with what lies near by, each found where its neighbours lie."""
@@ -58,7 +57,7 @@ class CoarseRegistration:
 
 @attrs.frozen(kw_only=True)
 class RegisteredLogo:
-    """A logo as it lies on a picture."""
+    """A logo registered on a picture, with the measures by which it is judged."""
 
     alike: float
     """Mean correlation of its parts, -1 to 1."""
@@ -75,13 +74,13 @@ class RegisteredLogo:
 
 
 def register_coarsely(ink: Grey, picture: Pixels, matrix: Real) -> CoarseRegistration | None:
-    """Lay a logo coarsely on a picture; None where it shows no parts there.
+    """Register a logo at the coarsest level; None where too few of its parts are visible.
 
     Args:
         ink: how much of the logo is ink, as `ink_of` tells it.
         matrix: 3 x 3, pixels of the logo to pixels of the picture.
     """
-    canvas = canvas_of(ink, matrix, _GLANCE)
+    canvas = canvas_of(ink, matrix, _COARSEST)
     rendered = ink_on_canvas(canvas, ink)
     parts = _parts(canvas, rendered)
     if int(parts.sum()) < _LEAST:
@@ -97,8 +96,8 @@ def register_coarsely(ink: Grey, picture: Pixels, matrix: Real) -> CoarseRegistr
 
 
 def register_logo(ink: Grey, picture: Pixels, begun: CoarseRegistration) -> RegisteredLogo | None:
-    """Lay a logo on a picture as closely as it goes, from a first look on."""
-    field, mix, before = begun.field, begun.mix, canvas_of(ink, begun.matrix, _GLANCE)
+    """Refine a coarse registration level by level; None where too few parts are visible."""
+    field, mix, before = begun.field, begun.mix, canvas_of(ink, begun.matrix, _COARSEST)
     finest = int(np.clip(before.shown, CANVAS, _FINE))
     for side, steps in zip((CANVAS, finest), _CLOSER, strict=True):
         canvas = canvas_of(ink, begun.matrix, side)
@@ -124,13 +123,13 @@ def _enlarged(field: Field, before: Canvas, canvas: Canvas) -> Field:
 
 
 def _parts(canvas: Canvas, rendered: Grey) -> NDArray[np.bool_]:
-    """Which parts of the logo, row by row, show something."""
+    """Mask of the parts of the logo, row by row, that have texture."""
     spread = np.sqrt(np.maximum(_mean(rendered * rendered, canvas.window) - _mean(rendered, canvas.window) ** 2, 0))
     return np.asarray(_at_parts(canvas, spread) > _TEXTURED)
 
 
 def _at_parts(canvas: Canvas, of: Grey) -> Grey:
-    """What stands at the middle of each part."""
+    """The values at the middle of each part."""
     half, step = canvas.window // 2, canvas.step
     rows = 1 + (canvas.height - canvas.window) // step
     columns = 1 + (canvas.width - canvas.window) // step
@@ -142,7 +141,7 @@ def _mean(of: Grey, side: int) -> Grey:
 
 
 def _together(canvas: Canvas, rendered: Grey, shown: Grey, parts: NDArray[np.bool_], *, reach: float) -> Grey:
-    """The correlation of each part with what lies near by: rows by columns by shifts, from upper left on."""
+    """Normalised cross-correlation of each part with its surroundings: rows by columns by shifts, upper left first."""
     window, step, far = canvas.window, canvas.step, max(2, round(reach * canvas.side))
     wide = cv2.copyMakeBorder(shown, far, far, far, far, cv2.BORDER_REPLICATE)
     found = np.zeros((*parts.shape, (2 * far + 1) ** 2), np.float32)
@@ -154,7 +153,7 @@ def _together(canvas: Canvas, rendered: Grey, shown: Grey, parts: NDArray[np.boo
 
 
 def _followed(canvas: Canvas, together: Grey, parts: NDArray[np.bool_], *, about: float) -> tuple[Field, float]:
-    """The field of shifts under which parts agree best with those about them, and how well they do."""
+    """The smooth field of shifts with the best correlation of neighbouring parts, and that mean correlation."""
     far = (round(together.shape[2] ** 0.5) - 1) // 2
     reach = about * canvas.side / canvas.step
     weight = _spread(parts.astype(np.float32), reach)
@@ -176,7 +175,7 @@ def _followed(canvas: Canvas, together: Grey, parts: NDArray[np.bool_], *, about
 
 
 def _spread(of: NDArray[np.float32], reach: float) -> NDArray[np.float32]:
-    """Each value shared with those about it, nothing lying beyond the rim."""
+    """Gaussian blur of a field over neighbouring parts, with zeros beyond the border."""
     rows, columns = of.shape[:2]
     spread = _down(of.reshape(rows, -1), reach).reshape(rows, columns, -1).swapaxes(0, 1)
     spread = _down(np.ascontiguousarray(spread).reshape(columns, -1), reach).reshape(columns, rows, -1)
@@ -190,7 +189,7 @@ def _down(of: NDArray[np.float32], reach: float) -> NDArray[np.float32]:
 
 
 def _peaks(shared: Real, far: int) -> NDArray[np.float32]:
-    """Where each surface is highest, to a part of a pixel: rows by columns by across and down."""
+    """Maximum of each correlation surface with sub-pixel (parabolic) precision: rows by columns by x and y."""
     ways = 2 * far + 1
     rows, columns = shared.shape[:2]
     best = shared.argmax(axis=2)
@@ -212,7 +211,9 @@ def _peaks(shared: Real, far: int) -> NDArray[np.float32]:
 def _separating_mix(
     canvas: Canvas, rendered: Grey, shown: NDArray[np.float32], *, otherwise: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """The mix of colours that best tells ink from ground, of length one; `otherwise` where none does."""
+    """Unit vector of channel weights that best separates ink from ground (ridge regression); `otherwise` where none
+    does.
+    """
     slow = _SLOW * canvas.side
     near = cv2.dilate((rendered > 0.05).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0
     colours = (shown - cv2.GaussianBlur(shown, (0, 0), slow))[near].astype(np.float64)

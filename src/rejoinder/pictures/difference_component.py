@@ -1,7 +1,7 @@
-"""Where two pictures contradict each other: in one piece, as another thing on the same ground does, or all over.
+"""Connected components of the difference of two aligned pictures: one large piece, or scattered.
 
-Two things photographed one after the other on one table share the table, and every grain of it agrees. What gives them
-away is one whole piece in which both are shaded and neither shows what the other does.
+Two photographs of different things taken on the same table share the background, which agrees in every detail. What
+tells them apart is one connected piece in which both are shaded and do not correlate.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SCATTERED = 0.35
 
 @attrs.frozen(kw_only=True)
 class DifferenceComponent:
-    """What differs between two pictures that are laid on each other, in cells of a fine canvas."""
+    """The differing cells of two aligned pictures, on a fine canvas."""
 
     cells: int
     """Of the largest piece in which both are shaded and contradict each other."""
@@ -48,27 +48,27 @@ class DifferenceComponent:
 
     @property
     def whole(self) -> bool:
-        """Whether what differs is one piece, large enough to be another thing."""
+        """Whether the difference is one component large enough to be another object."""
         return self.inner and self.cells >= _WHOLE and self.share > _ONE
 
     @property
     def some(self) -> bool:
-        """Whether what differs is one piece that may be another thing, however small."""
+        """Whether the difference is one component, of any size, that may be another object."""
         return self.inner and self.cells >= _SOME and self.share > _ONE
 
     @property
     def scattered(self) -> bool:
-        """Whether what differs lies all over, and nowhere in a large piece."""
+        """Whether differing cells lie all over, without a large component."""
         return self.cells <= _SMALL and self.share <= _SCATTERED
 
     @property
     def tiny(self) -> bool:
-        """Whether next to nothing shaded contradicts."""
+        """Whether hardly any shaded cell differs."""
         return self.cells <= _TINY
 
 
 def difference_component(shared: Overlap) -> DifferenceComponent:
-    """What differs on a canvas as `parallax.finer` draws it."""
+    """The difference of two pictures on a canvas drawn by `parallax.finer_overlap`."""
     found = cells(shared, reach=_REACH)
     more, less = (of(found.texture_a, found.texture_b) for of in (np.maximum, np.minimum))
     shows, alone = more >= _SHOWS, less < _ONE_ALONE * more
@@ -79,7 +79,7 @@ def difference_component(shared: Overlap) -> DifferenceComponent:
 
 
 def _largest(found: Cells, chosen: NDArray[np.bool_]) -> tuple[int, bool]:
-    """The cells of the largest piece that hangs together, and whether its middle lies off the rim."""
+    """Cells of the largest connected component, and whether its middle lies off the border."""
     grid = np.zeros((found.rows, found.columns), np.uint8)
     grid[found.row[chosen], found.column[chosen]] = 1
     count, _, sizes, middles = cv2.connectedComponentsWithStats(grid, connectivity=8)

@@ -33,7 +33,7 @@ _STANDARD = {(0, 1): 11, (1, 0): 12, (2, 0): 14, (1, 1): 12, (0, 2): 10, (0, 3):
 
 
 def earlier_saving(luma: Real, table: Steps | None) -> EarlierSaving | None:
-    """The earlier saving, or None where there is none, or none that can be told.
+    """The earlier JPEG compression, or None where no trace of one is found (double-JPEG detection).
 
     Args:
         luma: brightness as the file has it, upright or not, at its full size, 0 to 255.
@@ -75,7 +75,7 @@ _WAVES = _waves()
 
 
 def _earlier_step(values: Real, own: int) -> int | None:
-    """The step of an earlier saving at one frequency, or None."""
+    """The quantisation step of an earlier compression at one frequency, or None."""
     multiples = np.abs(np.round(values / own)).astype(int)
     counts = np.bincount(multiples[multiples <= _REACH], minlength=_REACH + 1).astype(float)
     for coarse in range(_COARSEST, max(_FINEST, own + 1) - 1, -1):  # every part of a step leaves the same places empty
@@ -86,7 +86,7 @@ def _earlier_step(values: Real, own: int) -> int | None:
 
 
 def _left(counts: Real, coarse: int, own: int) -> float | None:
-    """Share of what should lie where a coarser step lets nothing lie; None where too little should lie there."""
+    """Share of the coefficients in bins that an earlier, coarser step leaves empty; None where too few are expected."""
     spread = 0.6 / own  # rounding to whole brightness between two savings moves detail by so much of a step
     reached = np.zeros(_REACH + 1, bool)
     for centre in np.arange(0, (_REACH + 2) * own / coarse) * coarse / own:

@@ -1,4 +1,4 @@
-"""What agrees and what contradicts inside the overlap, as plain numbers."""
+"""The measures of one placement, as plain numbers: the input of the boosted trees."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _placement_measures(a: ImageFeatures, b: ImageFeatures, placement: Placement
 
 
 def _repeated(a: ImageFeatures, b: ImageFeatures, mirrored: bool, shared: Overlap) -> dict[str, float]:
-    """How many of the features that should be seen in both are seen in both, and in how many parts of the overlap."""
+    """Share of the features that should be visible in both and are, and in how many zones of the overlap."""
     of_a = features_mirrored(a.features, a.grey.shape[1]) if mirrored else a.features
     at, other = moved_points(shared.matrix, a.features.at), b.features.at
     inside_a = np.flatnonzero(_within(at, b))[:_MOST_REPEATED]
@@ -96,7 +96,7 @@ def _within(at: NDArray[np.complex128], other: ImageFeatures) -> NDArray[np.bool
 
 
 def _zone(at: NDArray[np.complex128], shape: tuple[int, ...]) -> NDArray[np.intp]:
-    """Which of sixteen fields of the canvas a point lies in."""
+    """Index of the zone of the canvas, one of 4 x 4, that a point lies in."""
     column = np.clip(at.real / max(1, shape[1]) * 4, 0, 3).astype(np.intp)
     row = np.clip(at.imag / max(1, shape[0]) * 4, 0, 3).astype(np.intp)
     return np.asarray(4 * row + column)
@@ -171,7 +171,9 @@ def _agreement(found: Cells) -> dict[str, float]:
 
 
 def _layout(found: Cells) -> dict[str, float]:
-    """Where agreement and contradiction lie: a template agrees at the rim or in one patch, a copy all over."""
+    """How agreeing and differing cells are distributed: a template agrees at the border or in one patch, a copy all
+    over.
+    """
     both = found.textured_a & found.textured_b
     agrees = both & (found.alike > _AGREES) & (np.abs(found.shift) <= 1.5)
     against = (both & (found.alike < 0.6)) | (found.textured_a ^ found.textured_b)
@@ -198,7 +200,7 @@ def _layout(found: Cells) -> dict[str, float]:
 
 
 def _whole(shared: Overlap) -> dict[str, float]:
-    """Measures of the whole overlap, taken without cells."""
+    """Measures of the whole overlap, without cells."""
     a, b, both = shared.a, shared.b, shared.both
     (ax, ay), (bx, by) = slopes(a), slopes(b)
     steep_a, steep_b = np.sqrt(ax * ax + ay * ay), np.sqrt(bx * bx + by * by)
@@ -220,7 +222,7 @@ def _whole(shared: Overlap) -> dict[str, float]:
 
 
 def _colour(shared: Overlap) -> float:
-    """How far one picture's colours predict the other's under one change for all."""
+    """R² of one picture's colours predicted from the other's by one transform."""
     small = (24, 24)
     a = cv2.resize(shared.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
     b = cv2.resize(shared.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)

@@ -1,4 +1,4 @@
-"""Is a picture drawn flat, as a logo is: few colours, plain areas, hardly any shades between?"""
+"""Whether a picture is a flat drawing, such as a logo: few colours, plain areas, hardly any gradients."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EVEN = 0.8
 
 
 def is_flat_drawing(picture: Pixels) -> bool:
-    """Whether a few plain colours on one ground make up nearly all of the picture.
+    """Whether a few plain colours on one background make up nearly all of the picture.
 
     Limits: a line drawing and a page of print are drawn flat as well; a logo photographed on goods is not.
     """
@@ -51,6 +51,6 @@ def _few(colours: NDArray[np.int64]) -> bool:
 
 
 def _even(grey: Pixels) -> bool:
-    """Whether most of the pixels are of a handful of shades exactly, as nothing photographed is."""
+    """Whether most pixels have one of a handful of exact values, as no photograph has."""
     counts = np.sort(np.bincount(grey, minlength=256))[::-1]
     return bool(counts[:_SHADES].sum() >= _EVEN * len(grey))

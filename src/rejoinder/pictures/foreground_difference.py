@@ -38,7 +38,7 @@ _Colours = NDArray[np.int16]
 
 @attrs.frozen(kw_only=True)
 class ForegroundDifference:
-    """What differs between two pictures on one plain ground, in shares of all that is not ground in both."""
+    """The difference of two pictures on one plain background, as shares of the foreground of both."""
 
     plain: float = 0.0
     """Share of the canvas that is ground in both; nought where the grounds are two."""
@@ -49,22 +49,22 @@ class ForegroundDifference:
 
     @property
     def other(self) -> bool:
-        """Whether another thing stands on the same ground in each."""
+        """Whether the foregrounds are different objects."""
         return self.plain >= _PLAIN and self.both >= _OTHER
 
     @property
     def doubtful(self) -> bool:
-        """Whether much of what stands on that ground in one of the two does not in the other."""
+        """Whether much of one foreground is missing in the other."""
         return self.plain >= _PLAIN and self.both + self.alone >= _OTHER
 
     @property
     def traces(self) -> bool:
-        """Whether anything that is no flat drawing differs at all."""
+        """Whether any difference is more than flat drawing."""
         return self.both + self.alone >= _TRACE
 
 
 def foreground_difference(shared: Overlap) -> ForegroundDifference:
-    """Look at what differs between two pictures on the canvas that they share."""
+    """Measure the foreground difference on the shared canvas."""
     a, b = shared.colour_a.astype(np.int16), shared.colour_b.astype(np.int16)
     ground_a, ground_b = _ground(a[shared.both]), _ground(b[shared.both])
     if np.abs(ground_a - ground_b).max() > _ONE_GROUND:
@@ -87,12 +87,12 @@ def foreground_difference(shared: Overlap) -> ForegroundDifference:
 
 
 def _ground(pixels: _Colours) -> NDArray[np.float64]:
-    """The commonest colour."""
+    """The background: the most frequent colour."""
     return np.asarray(pixels[_commonest(pixels, 4)].mean(axis=0))
 
 
 def _commonest(pixels: _Colours, bits: int) -> NDArray[np.bool_]:
-    """Which pixels fall into the commonest of all colours told by so many bits each."""
+    """Mask of the pixels in the most frequent bin of a colour histogram with so many bits a channel."""
     code = (pixels.astype(np.int64) >> (8 - bits)) @ np.array([1 << 2 * bits, 1 << bits, 1])
     return np.asarray(code == np.bincount(code, minlength=1).argmax())
 
@@ -102,7 +102,7 @@ def _is(pixels: _Colours, colour: NDArray[np.float64], near: int) -> NDArray[np.
 
 
 def _pieces(differs: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
-    """The largest pieces that hang together, largest first, each as a mask."""
+    """Masks of the largest connected components, largest first."""
     clear = cv2.morphologyEx(differs.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     count, label, sizes, _ = cv2.connectedComponentsWithStats(cv2.dilate(clear, np.ones((3, 3), np.uint8)))
     order = 1 + np.argsort(-sizes[1:, cv2.CC_STAT_AREA], kind="stable")[:_PIECES] if count > 1 else ()
@@ -111,7 +111,7 @@ def _pieces(differs: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
 
 
 def _shows(pixels: _Colours, ground: NDArray[np.float64]) -> bool | None:
-    """Whether a picture stands in a piece: False where it is ground, None where it is drawn in a colour or two."""
+    """Whether a component is shaded: False where it is background, None where it has one or two colours."""
     foreground = pixels[~_is(pixels, ground, _NEAR)]
     if len(foreground) <= (1 - _GROUND) * len(pixels):
         return False

@@ -1,4 +1,4 @@
-"""How steep a picture is, place by place."""
+"""Image gradients."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ Slope = NDArray[np.float32]
 
 
 def slopes(of: NDArray[Any]) -> tuple[Slope, Slope]:
-    """The slope across and the slope down of each plane, in levels a pixel."""
+    """Horizontal and vertical derivative of each plane, in grey levels a pixel."""
     across, down = cv2.Sobel(of, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(of, cv2.CV_32F, 0, 1, scale=0.125)
     return np.asarray(across, np.float32), np.asarray(down, np.float32)
 
 
 def squared_slope(of: NDArray[Any]) -> Slope:
-    """The square of the steepest slope.
+    """Squared gradient magnitude.
 
-    Not by `cv2.magnitude`, whose last bit hangs on where in memory a picture happens to lie.
+    Not by `cv2.magnitude`, whose last bit depends on the alignment of the array in memory.
     """
     across, down = slopes(of)
     return np.asarray(across * across + down * down, np.float32)
 
 
 def squared_slope_of_colours(rgb: NDArray[np.uint8]) -> Slope:
-    """The square of the steepest slope of any of the three colours."""
+    """Squared gradient magnitude, the largest of the three channels."""
     red, green, blue = cv2.split(squared_slope(rgb))
     return np.asarray(cv2.max(cv2.max(red, green), blue), np.float32)

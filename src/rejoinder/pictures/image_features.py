@@ -1,4 +1,4 @@
-"""A picture made ready for comparison: trimmed of plain margins, reduced, with its local features."""
+"""Local features of a picture that was trimmed of plain margins and reduced (SIFT, Hellinger-normalised)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _STEEP = 1.5
 
 @attrs.frozen(kw_only=True, eq=False)
 class Features:
-    """Local features in working pixels: where, how large, turned how, and what is there."""
+    """Local features in working pixels: position, scale, orientation and descriptor."""
 
     at: NDArray[np.complex128]
     size: Real
@@ -49,7 +49,7 @@ class Features:
 
     @cached_property
     def looks(self) -> NDArray[np.float32]:
-        """Each grid as a vector of the length `LOOK`, in whole numbers; products of two say how far two look alike."""
+        """RootSIFT descriptors scaled to the length `LOOK` and rounded; the product of two is their similarity."""
         of = self.grids.astype(np.float64)
         whole = np.rint(LOOK * np.sqrt(of / np.maximum(of.sum(axis=1, keepdims=True), 1.0)))
         return np.asarray(whole, np.float32)
@@ -65,13 +65,13 @@ class Features:
 
 
 def alike(a: Features, b: Features) -> NDArray[np.float32]:
-    """How far each feature of a looks like each of b: 1 where they look the same, 0 where they share nothing."""
+    """Similarity of each descriptor of a to each of b (cosine of RootSIFT): 1 for the same, 0 for nothing in common."""
     return np.asarray(a.looks @ b.looks.T / np.float32(LOOK * LOOK))
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class ImageFeatures:
-    """One picture as it is looked at."""
+    """A prepared picture: its working copy, its transform and its features."""
 
     width: int
     height: int
@@ -114,7 +114,7 @@ def _plain(rgb: Pixels) -> Pixels:
 
 
 def prepare_image(picture: Pixels, *, known: Features | None = None) -> ImageFeatures:
-    """Look at a picture of 8-bit RGB; `known` are its features where they were sought before."""
+    """Prepare a picture of 8-bit RGB; `known` are its features where they were computed before."""
     height, width = picture.shape[:2]
     box = content_box(picture)
     left, top, right, bottom = box
@@ -136,7 +136,7 @@ def prepare_image(picture: Pixels, *, known: Features | None = None) -> ImageFea
 
 
 def content_box(picture: Pixels) -> tuple[int, int, int, int]:
-    """What is left when margins of one plain colour are trimmed; the whole where nothing would be left."""
+    """The bounding box without margins of one plain colour; the whole where nothing would be left."""
     height, width = picture.shape[:2]
     corner = np.median(np.array([picture[0, 0], picture[0, -1], picture[-1, 0], picture[-1, -1]]), axis=0)
     step = max(1, max(height, width) // 400)
@@ -153,7 +153,7 @@ def content_box(picture: Pixels) -> tuple[int, int, int, int]:
 
 
 def features(grey: Pixels) -> Features:
-    """Scale-invariant local features, the strongest first."""
+    """Scale-invariant local features, strongest response first."""
     finder = cv2.SIFT.create(nfeatures=MOST_FEATURES, contrastThreshold=_CONTRAST, edgeThreshold=12)
     found, grids = finder.detectAndCompute(grey, None)
     if grids is None or not len(found):

@@ -1,4 +1,4 @@
-"""What is kept of a picture so that it is found again among many: coarse hashes and its features."""
+"""Image signature for search: perceptual hashes (DCT) and local features."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FINE, _COARSE, _GRID = 16, 8, 48
 
 @attrs.frozen(kw_only=True, eq=False)
 class ImageSignature:
-    """One picture as it is found again."""
+    """The hashes and features by which a picture is found among many."""
 
     hashes: Words
     """Eight rows, one for each way in which a picture can be turned by quarters and flipped; the first is upright."""
@@ -30,17 +30,17 @@ class ImageSignature:
 
     @classmethod
     def none(cls) -> ImageSignature:
-        """That of nothing."""
+        """The signature of an empty picture."""
         return cls(hashes=np.zeros((8, WORDS), np.uint64), features=Features.none(), width=0)
 
 
 def image_signature(picture: ImageFeatures) -> ImageSignature:
-    """What is kept of a picture that was looked at."""
+    """The signature of a prepared picture."""
     return ImageSignature(hashes=hashes(picture.grey), features=picture.features, width=picture.grey.shape[1])
 
 
 def hashes(grey: NDArray[Any]) -> Words:
-    """The eight hashes of a picture: 256 bits, each saying whether one low frequency is above the middle of them."""
+    """Perceptual hashes in the eight orientations: 256 bits each, one a low frequency above the median."""
     small = cv2.resize(np.asarray(grey, np.float32), (_GRID, _GRID), interpolation=cv2.INTER_AREA)
     waves = np.asarray(cv2.dct(np.asarray(small, np.float32)), np.float32)[: _FINE + 1, : _FINE + 1]
     odd = np.where(np.arange(_FINE + 1) % 2, -1.0, 1.0).astype(np.float32)

@@ -1,6 +1,6 @@
-"""Whether a line drawing and another picture may be stages of one work: its strokes run where the other has outlines.
+"""Whether a line drawing and another picture may be stages of one work, by its strokes along the other's edges.
 
-A draft lacks the colours and the ground of the finished work, so that cell by cell the two contradict each other.
+A draft lacks the colours and the background of the finished work, so cells do not correlate.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _LEAST = 300
 
 @attrs.frozen(kw_only=True)
 class LineDrawingMatch:
-    """How far the strokes of a line drawing run along the outlines of another picture."""
+    """How many strokes of a line drawing coincide with edges of another picture."""
 
     follows: float
     """Share of its strokes, 0 to 1."""
@@ -50,7 +50,7 @@ class LineDrawingMatch:
 
 
 def match_line_drawing(a: ImageFeatures, b: ImageFeatures, matrix: Real, matched: int) -> LineDrawingMatch | None:
-    """How a line drawing lies on the other picture; None where neither is one, or its strokes run elsewhere.
+    """The match of a line drawing with the other picture; None where neither is one, or its strokes do not coincide.
 
     Args:
         matrix: what maps working pixels of a to those of b.
@@ -63,7 +63,7 @@ def match_line_drawing(a: ImageFeatures, b: ImageFeatures, matrix: Real, matched
 
 
 def is_line_drawing(picture: ImageFeatures) -> bool:
-    """Whether a picture is thin strokes on a plain ground."""
+    """Whether a picture is thin strokes on a plain background."""
     rgb = picture.rgb.astype(np.int16)
     ground = np.median(rgb.reshape(-1, 3), axis=0)
     ink = (np.abs(rgb - ground).max(axis=2) > _APART).astype(np.uint8)

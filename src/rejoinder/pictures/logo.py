@@ -1,4 +1,4 @@
-"""Does a logo stand in a picture: small, warped, recoloured, embossed, on packaging or folded cloth?"""
+"""Logo search: small, warped, recoloured or embossed logos, on packaging and on folded cloth."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _LEAST_SHOWN = 36
 
 
 class Sought(StrEnum):
-    """What came of the search."""
+    """The outcome of a logo search."""
 
     CONFIRMED = "confirmed"
     NOT_FOUND = "not-found"
@@ -63,7 +63,7 @@ class Sought(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class LogoFound:
-    """Where a logo stands. `score` orders pictures; it is no probability."""
+    """Where a logo is, with its score, which ranks pictures and is not a probability."""
 
     sought: Sought
     score: float
@@ -76,7 +76,7 @@ class LogoFound:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _LogoForm:
-    """A way in which a logo may look."""
+    """One rendering of the logo that is searched for."""
 
     features: Features
     """In pixels of the logo."""
@@ -87,7 +87,7 @@ class _LogoForm:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Spot:
-    """A place where a logo may stand."""
+    """A candidate place of the logo."""
 
     matrix: Real
     ink: Grey
@@ -123,7 +123,7 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
 
 
 def _worth(picture: Pixels, spots: list[_Spot]) -> Iterator[tuple[CoarseRegistration, _Spot]]:
-    """The places that look most like the logo at a first look."""
+    """The best candidates after coarse registration."""
     distinct: list[_Spot] = []
     for spot in sorted(spots, key=lambda spot: -spot.points):
         if len(distinct) < _LOOKED_AT and not any(_same(spot, other) for other in distinct):
@@ -152,7 +152,7 @@ def _spots(forms: tuple[_LogoForm, ...], shift: Real, tile: Pixels) -> Iterator[
 
 
 def _tile_features(tile: Pixels) -> tuple[Features, Real]:
-    """The features of a tile, sought in a size that suits them, and the way from that size to the tile's pixels."""
+    """Features of a tile at a suitable scale, and the transform from that scale to the tile's pixels."""
     factor = min(_LARGEST, TILE / max(tile.shape[:2]))
     size = max(8, round(tile.shape[1] * factor)), max(8, round(tile.shape[0] * factor))
     resized = cv2.resize(tile, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC)
@@ -161,7 +161,7 @@ def _tile_features(tile: Pixels) -> tuple[Features, Real]:
 
 
 def _forms(logo: Pixels) -> Iterator[_LogoForm]:
-    """The logo in ink, its negative, and as it looks raised or sunk where the light comes from one upper corner."""
+    """Renderings of the logo: ink, negative, and embossed and debossed under light from an upper corner."""
     ink, slope = ink_of(logo), lit(logo)
     grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.uint8)
     yield _LogoForm(features=_sizes(grey), ink=ink)

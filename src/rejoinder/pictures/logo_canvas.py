@@ -1,4 +1,4 @@
-"""A logo as ink on a canvas of its own size, and a picture drawn on the same canvas along a field of shifts."""
+"""A logo as an ink map, and the picture resampled on the same canvas along a displacement field."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ class Canvas:
 
 
 def ink_of(logo: Pixels) -> Grey:
-    """How much of a logo is ink, place by place: how far it is from the colour of its ground, 0 to 1."""
+    """Ink map of a logo, 0 to 1: the distance of each pixel from the background colour."""
     rim = np.concatenate([logo[0], logo[-1], logo[:, 0], logo[:, -1]])
     apart = np.abs(logo.astype(np.float32) - np.median(rim, axis=0)).max(axis=2)
     return np.asarray(np.clip(apart / max(1.0, float(np.percentile(apart, 99))), 0, 1), np.float32)
 
 
 def lit(logo: Pixels) -> Grey:
-    """How a logo looks that is raised in one colour, where the light comes from an upper corner: -1 to 1."""
+    """The logo rendered as a relief in one colour, lit from an upper corner: -1 to 1."""
     grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.float32)
     soft = cv2.GaussianBlur(grey, (0, 0), max(1.0, _ROUNDED * max(grey.shape)))
     across, down = slopes(np.asarray(soft, np.float32))
@@ -97,7 +97,7 @@ def canvas_of(ink: Grey, matrix: Real, side: int) -> Canvas:
 
 
 def scale(matrix: Real, x: float, y: float) -> float:
-    """How much a mapping enlarges what lies about a place."""
+    """Local magnification of a mapping at a point."""
     depth = float(matrix[2] @ np.array([x, y, 1.0]))
     return math.sqrt(abs(float(np.linalg.det(matrix))) / max(abs(depth) ** 3, 1e-9))
 
@@ -117,12 +117,12 @@ def ink_on_canvas(canvas: Canvas, ink: Grey) -> Grey:
 
 
 def still(canvas: Canvas) -> Field:
-    """No shifts at all."""
+    """The zero displacement field."""
     return np.zeros((canvas.height, canvas.width, 2), np.float32)
 
 
 def picture_on_canvas(canvas: Canvas, picture: Pixels, field: Field) -> NDArray[np.float32]:
-    """The colours of the picture on a canvas, each place sought where the field says."""
+    """Colours of the picture resampled on a canvas along a displacement field."""
     across, down = _places(canvas, field)
     grain = scale(canvas.to_picture, canvas.width / 2, canvas.height / 2)
     high, wide = picture.shape[:2]

@@ -1,7 +1,7 @@
-"""Slow shades beside the strong drawing: what no words, frame or price laid over two pictures can lend to both.
+"""Agreement of low frequencies away from strong edges, which an overlay cannot lend to two pictures.
 
-Whatever is laid over a picture is drawn strongly, with edges that are seen from afar. The shades between those edges
-belong to the photograph below: where it is the same, they run the same way, and where it is another, they do not.
+Text, frames and prices laid over a picture have strong edges. The gradients between those edges belong to the
+photograph below: they correlate where it is the same, and do not where it is another.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _KIN = 0.5
 
 @attrs.frozen(kw_only=True)
 class LowFrequencyAgreement:
-    """How the slow shades of two pictures run beside all that is drawn strongly in either."""
+    """Correlation of the weak gradients of two pictures, away from strong edges in either."""
 
     fields: int
     """Fields of 16 canvas pixels that are shaded in one of the two."""
@@ -48,37 +48,37 @@ class LowFrequencyAgreement:
 
     @property
     def unrelated(self) -> bool:
-        """Whether enough is shaded, and nothing of it alike: all that agrees is drawn over the two."""
+        """Whether enough fields are shaded and none of them correlates: all agreement comes from overlays."""
         return self.fields >= _ENOUGH and self.alike < _STRANGE
 
     @property
     def bare(self) -> bool:
-        """Whether next to nothing is left beside what is drawn strongly."""
+        """Whether hardly any shaded field is left away from strong edges."""
         return self.fields < _FEW
 
     @property
     def alike_hardly(self) -> bool:
-        """Whether what is shaded, little as it may be, runs another way in most places."""
+        """Whether most of the shaded fields, however few, do not correlate."""
         return self.same < _HALF * self.fields and self.alike < _KIN
 
     @property
     def alike_somewhere(self) -> bool:
-        """Whether a few fields at least are shaded alike, and not by chance."""
+        """Whether at least a few shaded fields correlate, more than by chance."""
         return self.same >= _LEAST and not self.alike_hardly
 
     @property
     def alike_mostly(self) -> bool:
-        """Whether much is shaded, and most of it alike."""
+        """Whether many fields are shaded and most of them correlate."""
         return self.fields >= _MANY and self.alike >= _ALIKE and self.same >= _MOSTLY * self.fields
 
     @property
     def alike_all_over(self) -> bool:
-        """The same of nearly all."""
+        """Whether many fields are shaded and nearly all of them correlate."""
         return self.alike_mostly and self.same >= _NEARLY_ALL * self.fields
 
 
 def low_frequency_agreement(shared: Overlap) -> LowFrequencyAgreement:
-    """Compare the slow shades of both on their canvas."""
+    """Correlate the blurred gradients of both, field by field, outside dilated strong edges."""
     beside = (cv2.erode(shared.both.astype(np.uint8), _BESIDE) > 0) & (cv2.dilate(_strong(shared), _BESIDE) == 0)
     (ax, ay), (bx, by) = (slopes(cv2.GaussianBlur(grey, (0, 0), 1.2)) for grey in (shared.a, shared.b))
     together, of_a, of_b = (

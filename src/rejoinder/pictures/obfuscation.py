@@ -1,4 +1,4 @@
-"""Places on a picture that were made unreadable: blurred or pixelated patches in an otherwise sharp picture."""
+"""Detection of blurred or pixelated (mosaic) patches in an otherwise sharp picture."""
 
 from __future__ import annotations
 
@@ -79,13 +79,13 @@ def _blurs(grey: Plane) -> Iterator[ObfuscatedRegion]:
 
 
 def _mended(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """The mask without specks and without holes."""
+    """The mask after morphological opening and closing."""
     opened = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     return np.asarray(cv2.morphologyEx(opened, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)), np.uint8)
 
 
 def _patches(mask: NDArray[np.uint8], kind: Obfuscation) -> Iterator[ObfuscatedRegion]:
-    """The compact patches of a mask that do not touch the edge."""
+    """Compact connected components of a mask that do not touch the border."""
     height, width = mask.shape
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     for left, top, wide, tall, area in stats[1:count].tolist():

@@ -1,4 +1,4 @@
-"""A place of one picture looked up in a copy of it: does the same still stand there, or was it made unreadable?"""
+"""Whether a region of one picture was blurred, pixelated or covered in a copy of it."""
 
 from __future__ import annotations
 

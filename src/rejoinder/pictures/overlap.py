@@ -1,4 +1,4 @@
-"""The part that two pictures share under a placement, drawn twice on one canvas."""
+"""The overlap of two pictures under a placement, resampled on one canvas."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _scale(matrix: Real, at_b: Real) -> float:
 def _warped(
     picture: ImageFeatures, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
-    """A picture under a mapping, without the moire of leaving out pixels."""
+    """A picture under a mapping, low-pass filtered first to avoid aliasing."""
     source = picture.reduced(factor) if factor < 0.75 else picture.rgb
     warped = warp(source, picture.rgb.shape, matrix, size)
     full = np.full(source.shape[:2], 255, np.uint8)

@@ -1,7 +1,7 @@
-"""Whether what is near has moved against what is far, as it does between two photographs taken from two places.
+"""Parallax: whether objects have moved against each other, as between two photographs from two viewpoints.
 
-However a picture is turned, slanted or bent, it is bent smoothly. Between two photographs of one scene each thing moves
-by a way of its own, and all that belongs to the thing moves with it.
+Edits displace a picture smoothly. Between two photographs of one scene each object is displaced by its own amount, all
+parts of it alike. The residual of a smooth displacement model (quadratic with lens distortion) tells them apart.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ Complex = NDArray[np.complex128]
 
 @attrs.frozen(kw_only=True)
 class Alignment:
-    """How exactly two pictures lie on each other, told by cells that are found again near by."""
+    """How exactly two pictures align, from cells matched by normalised cross-correlation."""
 
     cells: int
     off: float
@@ -61,39 +61,39 @@ class Alignment:
 
     @property
     def moved_apart(self) -> bool:
-        """Whether things have moved against each other: far, or together with what lies about them."""
+        """Whether objects have moved against each other: far, or together with their neighbours."""
         return self.cells >= _LEAST and (self.off > _FAR_APART or self.drifted)
 
     def placed_anew(self, share: float) -> bool:
-        """Whether so many cells lie elsewhere by little, and surely so, as in a scene that was set up a second time."""
+        """Whether at least this share of the cells is displaced significantly, as in a scene that was set up again."""
         return self.cells >= _CELLS and self.surely >= share and self.alone < _STRAYS * self.off
 
     @property
     def drifted(self) -> bool:
-        """Whether the cells, few as they may be, are off together with what lies about them."""
+        """Whether the cells, even few, are displaced together with their neighbours."""
         return self.cells >= _FEW and self.off > _APART and self.alone < _TOGETHER * self.off
 
     def within(self, limit: float) -> bool:
-        """Whether enough cells lie where they belong, to so many canvas pixels."""
+        """Whether enough cells match and their median residual is below a limit in canvas pixels."""
         return self.cells >= _LEAST and self.off < limit
 
     def loose(self, limit: float) -> bool:
-        """Whether the cells, few as they may be, lie further off than so many canvas pixels."""
+        """Whether the median residual of the cells, even few, is above a limit in canvas pixels."""
         return self.cells >= _FEW and self.off > limit
 
     @property
     def exact(self) -> bool:
-        """Whether the cells lie where they belong, to a part of a pixel."""
+        """Whether the median residual is a fraction of a pixel."""
         return self.within(_EXACT)
 
     @property
     def stirred(self) -> bool:
-        """Whether cells lie nearly where they belong, each off by itself, as grain leaves them."""
+        """Whether the residuals are small and independent of each other, as film grain or noise makes them."""
         return self.within(_STIRRED) and self.alone >= _TOGETHER * self.off
 
 
 def finer_overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap | None:
-    """Both drawn on a finer canvas than the one that pictures are compared on; None where too little is shared.
+    """The overlap on a canvas of `SIDE` pixels; None where too little is shared.
 
     Args:
         matrix: 3 x 3, working pixels of a to working pixels of b.
@@ -102,12 +102,12 @@ def finer_overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap |
 
 
 def measure_alignment(shared: Overlap | None) -> Alignment:
-    """How the two lie on each other.
+    """The alignment of the two pictures of an overlap.
 
     Args:
-        shared: both as `finer` draws them.
+        shared: as `finer_overlap` draws it.
 
-    Limits: where little has corners, nothing is seen; a scene far from the camera is as flat as a picture of it.
+    Limits: where there are few corners, nothing is measured; a distant scene shows no parallax.
     """
     at, shift, doubt = (
         _shifts(shared) if shared is not None else (np.empty(0, complex), np.empty(0, complex), np.empty(0))
@@ -120,7 +120,7 @@ def measure_alignment(shared: Overlap | None) -> Alignment:
 
 
 def _shifts(shared: Overlap) -> tuple[Complex, Complex, Real]:
-    """The cells that hold corners and are found again near by, how far off, and how sure that is, in canvas pixels."""
+    """Positions of the matched textured cells, their shifts and the uncertainty of each, in canvas pixels."""
     shows = np.minimum(texture(shared.a, _SIZE), texture(shared.b, _SIZE)) > PLAIN
     cornered = np.minimum(corner(shared.a, _SIZE), corner(shared.b, _SIZE)) > _CORNERED
     inside = means(shared.both.astype(np.float32), _SIZE) > 0.95
@@ -139,7 +139,7 @@ def _shifts(shared: Overlap) -> tuple[Complex, Complex, Real]:
 
 
 def _doubt(surface: Real, x: int, y: int) -> float:
-    """How many pixels a peak may be off along its flatter way; endless at the rim, where nothing is known of it."""
+    """Uncertainty of a correlation peak in pixels along its flatter direction; infinite at the border of the search."""
     if not (0 < y < surface.shape[0] - 1 and 0 < x < surface.shape[1] - 1):
         return math.inf
     near = surface[y - 1 : y + 2, x - 1 : x + 2].astype(np.float64)
@@ -150,7 +150,7 @@ def _doubt(surface: Real, x: int, y: int) -> float:
 
 
 def _peak(along: Real, place: int) -> float:
-    """How far beside the highest of some values the top of the curve through it lies; nothing at the rim."""
+    """Sub-pixel offset of a maximum by a parabola through three samples; 0 at the border."""
     if not 0 < place < len(along) - 1:
         return 0.0
     before, here, after = (float(each) for each in along[place - 1 : place + 2])
@@ -158,7 +158,7 @@ def _peak(along: Real, place: int) -> float:
 
 
 def _bend(at: Complex, shift: Complex) -> Complex:
-    """The shifts as one smooth bend of the whole has them, a lens's among them, fitted to those that follow it."""
+    """The smooth displacement model, quadratic with lens distortion, fitted by least squares without outliers."""
     z = at / SIDE - (0.5 + 0.5j)
     x, y = z.real, z.imag
     plane = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
@@ -175,12 +175,12 @@ def _bend(at: Complex, shift: Complex) -> Complex:
 
 
 def _apart(values: Complex) -> Real:
-    """What is across, and below it what is down."""
+    """Real parts, and below them imaginary parts."""
     return np.concatenate([values.real, values.imag])
 
 
 def _about(at: Complex, shift: Complex) -> Complex:
-    """For each cell the middle of its neighbours' shifts."""
+    """For each cell the mean shift of its nearest neighbours."""
     apart = np.abs(at[:, None] - at[None, :])
     np.fill_diagonal(apart, np.inf)
     near = shift[np.argsort(apart, axis=1, kind="stable")[:, :_NEIGHBOURS]]

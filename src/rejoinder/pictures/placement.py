@@ -1,4 +1,6 @@
-"""Where one picture may lie in the other: placements proposed by matched features, and refined on them."""
+"""Placements of one picture in another: the similarity of each feature match is tried as a hypothesis, and the one with
+most inliers is refined by least squares.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ _TURNED = math.cos(0.6)
 
 @attrs.frozen(kw_only=True, eq=False)
 class Placement:
-    """A mapping of working pixels of a to working pixels of b, and the matches that hold it up."""
+    """A mapping of working pixels of a to working pixels of b, with its inliers."""
 
     matrix: Real
     mirrored: bool
@@ -44,7 +46,7 @@ class Placement:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Matches:
-    """Features of a and of b that look alike, the surest first."""
+    """Matched features of a and of b, the most similar first."""
 
     a: NDArray[np.complex128]
     b: NDArray[np.complex128]
@@ -53,12 +55,12 @@ class Matches:
 
 
 def placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
-    """The placements that matched features propose, direct and mirrored, best held first."""
+    """Placements proposed by matched features, direct and mirrored, most inliers first."""
     return by_support(direct_placements(a, b), mirrored_placements(a, b))
 
 
 def direct_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
-    """Those of the picture as it is."""
+    """Placements of the picture as it is."""
     return propose_placements(a.features, b.features)
 
 
@@ -68,19 +70,19 @@ def propose_placements(a: Features, b: Features) -> tuple[Placement, ...]:
 
 
 def mirrored_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
-    """Those of its mirror image."""
+    """Placements of its mirror image."""
     width = a.grey.shape[1]
     flip = np.array([[-1.0, 0, width], [0, 1, 0], [0, 0, 1]])
     return by_support(_placed(matches(mirrored(a.features, width), b.features), mirror=flip))
 
 
 def by_support(*many: Sequence[Placement]) -> tuple[Placement, ...]:
-    """Placements in the order of how many matches hold them up."""
+    """Placements by number of inliers, most first."""
     return tuple(sorted((p for some in many for p in some), key=lambda placed: (-placed.matched, placed.mirrored)))
 
 
 def matches(a: Features, b: Features) -> Matches:
-    """Pairs that are each other's nearest, or stand out clearly from the second nearest; those that stand out first."""
+    """Mutual nearest neighbours, and matches that pass the ratio test; those with the clearest ratio first."""
     if len(a) < 2 or len(b) < 2:
         return Matches(a=np.empty(0, complex), b=np.empty(0, complex), turn=np.empty(0, complex))
     near = alike(a, b)
@@ -129,12 +131,12 @@ def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
 
 
 def supporters(found: Matches) -> int:
-    """How many of these pairs agree with the one similarity that most of them agree with, each place counted once."""
+    """How many pairs are inliers of the best similarity, each place counted once."""
     return _distinct(found, _supporters(found, np.arange(len(found.a))))
 
 
 def _supporters(found: Matches, free: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Of the matches in `free`, those that agree with the one similarity that most of them agree with."""
+    """Of the matches in `free` the inliers of the best similarity."""
     a, b, turn = found.a[free], found.b[free], found.turn[free]
     offset = b - turn * a
     x = np.outer(turn.real, a.real) - np.outer(turn.imag, a.imag) + (offset.real[:, None] - b.real)
@@ -158,7 +160,7 @@ def _fitted(found: Matches, supporters: NDArray[np.intp]) -> tuple[Real, NDArray
 
 
 def fit(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
-    """The mapping of a to b by least squares: a similarity of few points, affine of more, a homography of many."""
+    """Least-squares mapping of a to b: a similarity from few points, affine from more, a homography from many."""
     spread = _spread(a)
     if len(a) < 6 or spread < 12:
         return _similarity(a, b)
@@ -220,7 +222,7 @@ def _distinct(found: Matches, supporters: NDArray[np.intp]) -> int:
 
 
 def is_plausible(matrix: Real) -> bool:
-    """Whether a mapping is one that an editor would make: no fold, no extreme stretch or slant."""
+    """Whether a mapping is one that an editor would make: no fold, no extreme stretch or shear."""
     linear = matrix[:2, :2] - np.outer(matrix[:2, 2], matrix[2, :2])
     if not np.isfinite(matrix).all():
         return False

@@ -1,4 +1,4 @@
-"""Signs of which of two copies came first. None of them proves it alone, and each says its limit."""
+"""Signs of which of two copies is the earlier one. None proves it alone, and each states its limit."""
 
 from __future__ import annotations
 

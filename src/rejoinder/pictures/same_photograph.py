@@ -1,8 +1,8 @@
-"""One photograph beyond doubt, whatever was laid over part of it.
+"""One photograph under an overlay: the test that outvotes the boosted trees.
 
-The trees know templates, in which much agrees as well; where a sticker, a heading or half of another picture covers a
-busy photograph, they hesitate. No template makes hundreds of places lie on their place to a part of a pixel, shaded as
-a camera sees them, in most parts of the picture.
+The trees have learned templates, in which much agrees as well, and are unsure where a sticker, a heading or half of
+another picture covers a busy photograph. No template has hundreds of features that align to a fraction of a pixel in
+shaded cells all over the picture.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _STILL = 0.93
 
 
 def worth_asking(measures: Mapping[str, float]) -> bool:
-    """Whether enough agrees under one placement, shaded and in most parts, for two pictures to be one photograph.
+    """Whether enough shaded cells agree, in most zones, for two pictures to be one photograph.
 
     Args:
         measures: those of the placement.
@@ -47,7 +47,7 @@ def worth_asking(measures: Mapping[str, float]) -> bool:
 
 
 def beyond_doubt(measures: Mapping[str, float], lying: Alignment) -> bool:
-    """Whether the two are one photograph, covered in places, or stirred by grain.
+    """Whether the two are one photograph, partly covered or with noise added.
 
     Args:
         measures: those of the placement.

@@ -1,4 +1,6 @@
-"""Which of very many pictures could hold a part of this one: a shortlist, to be looked at closely afterwards."""
+"""Candidate search in a large collection: perceptual hashes and binary feature codes, to be compared in full
+afterwards.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ class Hashes:
     columns: tuple[Words, ...]
 
     def near(self, signature: NDArray[np.uint64], *, most: int = MOST_LISTED) -> tuple[int, ...]:
-        """The pictures whose hash is near one of the eight of a glance, the nearest first."""
+        """Pictures whose hash is near one of the eight orientations of a signature, by Hamming distance."""
         found: dict[int, int] = {}
         for way in signature:
             close = np.flatnonzero(np.bitwise_count(self.columns[0] ^ way[0]) <= _COARSE_BITS)
@@ -52,7 +54,7 @@ class Hashes:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Index:
-    """Many pictures, found by what stands in them."""
+    """Many pictures, searchable by hashes and features."""
 
     hashes: Hashes
     codes: Words
@@ -64,7 +66,7 @@ class Index:
     """For each table: where each bucket begins, and the features in the order of their buckets."""
 
     def shortlist(self, signature: ImageSignature) -> tuple[int, ...]:
-        """The pictures that may share something with this one, the likeliest first; places in the order given."""
+        """Places, in the order given, of the pictures that may share something with this one, the likeliest first."""
         mine = strongest_features(signature.features)
         votes: dict[int, int] = {}
         for features in (mine, mirrored(mine, signature.width)):
@@ -74,7 +76,7 @@ class Index:
         return tuple(dict.fromkeys((*by_votes, *self.hashes.near(signature.hashes))))
 
     def _agreements(self, features: Features) -> list[tuple[int, int]]:
-        """Each picture with how many features agree with these in one placement."""
+        """Each picture with the number of its features that agree with these in one placement."""
         if not len(features):
             return []
         mine, theirs = self._alike(features)
@@ -89,7 +91,7 @@ class Index:
         return agreeing
 
     def _alike(self, features: Features) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Pairs of a feature and one in the index that look alike, each pair once."""
+        """Pairs of a feature and an indexed feature with near codes, each pair once."""
         codes = binary_codes(features)
         most = _COMMON * max(1, len(self.codes) >> _KEY_BITS) + 4
         pairs = []
@@ -133,7 +135,7 @@ def nearest_first(theirs: Sequence[ImageSignature], ours: Sequence[ImageSignatur
 
 
 def binary_codes(features: Features) -> Words:
-    """Each feature's look as 128 bits, of which alike looks share most."""
+    """Descriptors as 128-bit codes whose Hamming distance follows the angle between them (random projections)."""
     bits = features.looks @ _directions() > 0
     return np.packbits(bits, axis=1, bitorder="little").view(np.uint64).reshape(-1, 2)
 
@@ -166,7 +168,7 @@ def _joined(features: Sequence[Features]) -> Features:
 
 @cache
 def _directions() -> NDArray[np.float32]:
-    """Directions at right angles to each other and to even grey, drawn once and for all from a digest."""
+    """Orthogonal projection directions, orthogonal to constant grey too; drawn from a digest, the same everywhere."""
     noise = np.frombuffer(hashlib.shake_256(b"directions of looks").digest(128 * 128 * 2), np.int16).astype(np.float64)
     square = noise.reshape(128, 128)
     square[:, 0] = 1.0

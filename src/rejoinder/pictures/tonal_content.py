@@ -1,7 +1,7 @@
-"""What the agreement rests on: shades as a camera sees them, or flat drawing such as words, frames and plain signs.
+"""Whether agreeing cells are shaded, as photographs are, or flat, as text, frames and plain signs are.
 
-A template laid over two pictures agrees perfectly, and all that agrees in it is flat: one ground, one ink. A picture
-that was copied agrees in its own shades as well.
+A template laid over two pictures agrees perfectly, and only in flat cells of one or two tones. A copy agrees in its
+shaded cells as well.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _photographed(found: Cells, agrees: Chosen, shaded: Chosen) -> Mapping[str, 
 
 
 def plain_share(grey: NDArray[np.float32], size: int) -> Real:
-    """The share of plain pixels in each cell."""
+    """Share of pixels with hardly any gradient in each cell."""
     return means((squared_slope(grey) < _STEEP**2).astype(np.float32), size)
 
 
@@ -81,7 +81,7 @@ def _fine(picture: ImageFeatures, matrix: Real, shared: Overlap, found: Cells) -
 
 
 def tones(grey: NDArray[np.float32], found: Cells) -> Real:
-    """The variance within the light and within the dark pixels of each cell, as a share of all variance."""
+    """Within-class variance of each cell after a split at its mean, as a share of all its variance."""
     size = found.size
     whole = grey[: found.rows * size, : found.columns * size].reshape(found.rows, size, found.columns, size)
     each = whole.transpose(0, 2, 1, 3)[found.row, found.column].reshape(len(found), -1)

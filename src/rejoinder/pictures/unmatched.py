@@ -1,4 +1,4 @@
-"""Where two different pictures differ: the details of each that have no counterpart in the other, boxed."""
+"""Bounding boxes of the details of two different pictures that have no counterpart in the other."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def unmatched_boxes(a: ImageFeatures, b: ImageFeatures) -> tuple[tuple[Box, ...]
 
 
 def _without(features: Features, other: ImageFeatures) -> NDArray[np.bool_]:
-    """Which features have no counterpart in the other picture, neither as it is nor flipped."""
+    """Mask of the features without a match in the other picture, direct or mirrored."""
     if not len(features) or not len(other.features):
         return np.ones(len(features), np.bool_)
     flipped = mirrored(other.features, other.grey.shape[1])
@@ -67,7 +67,7 @@ def _boxes(picture: ImageFeatures, alone: NDArray[np.bool_]) -> tuple[Box, ...]:
 
 
 def _worth(picture: ImageFeatures, alone: NDArray[np.bool_], rows: int, columns: int) -> Real:
-    """For each field the features that stand alone in it, less for those that do not, and for an empty one."""
+    """Weight of each field: its unmatched features, less the matched ones, and a penalty where it is empty."""
     height, width = picture.grey.shape
     row = np.clip((picture.features.at.imag * rows / height).astype(int), 0, rows - 1)
     column = np.clip((picture.features.at.real * columns / width).astype(int), 0, columns - 1)
@@ -80,7 +80,7 @@ def _worth(picture: ImageFeatures, alone: NDArray[np.bool_], rows: int, columns:
 
 
 def _best(worth: Real) -> tuple[int, int, int, int] | None:
-    """Top, left, bottom and right of the rectangle of fields that is worth most, the first of those alike."""
+    """Maximum-sum rectangle of fields: top, left, bottom and right; the first of equals."""
     rows, columns = worth.shape
     sums = np.pad(worth.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
     best, most = None, _LEAST - 0.5

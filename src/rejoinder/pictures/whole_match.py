@@ -1,4 +1,4 @@
-"""Two pictures that, laid on each other, are alike all over, as a picture and the same one saved again or cut are."""
+"""Whether two aligned pictures correlate everywhere, as after saving again or cropping."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points that a notice itself says it will bring, where the known scale brings fewer."""
+"""Penalty points that a notice announces, compared with the known scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The deadline that the seller has seen on the page of the complaint, where the platform counts it down."""
+"""The deadline that the seller reports from the platform's own countdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain data made into a rulebook, with faults that teach."""
+"""Rulebooks parsed from plain data, with validation errors that name the place and the nearest known word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which days are worked, and why the others are not."""
+"""Working-day calendars: closed days and why they are closed."""
 
 from __future__ import annotations
 

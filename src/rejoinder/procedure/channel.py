@@ -1,4 +1,4 @@
-"""Where each step is handed in: what the notice says of it, and what the marketplace's book says."""
+"""Filing channels: where each step is handed in, by the notice and by the rulebook."""
 
 from __future__ import annotations
 

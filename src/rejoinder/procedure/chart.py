@@ -1,4 +1,4 @@
-"""The procedure of a marketplace as a chart: its states, the ways that are open in each, and what follows."""
+"""State diagram of a marketplace's procedure: states, open routes and transitions."""
 
 from __future__ import annotations
 

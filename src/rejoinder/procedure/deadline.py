@@ -1,4 +1,4 @@
-"""By when the seller must act, why that date, and how sure it is."""
+"""Deadlines of a case: due date, the rule or passage it follows from, and its certainty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that a deadline is computed from, and what every deadline shares."""
+"""The inputs that all deadlines of a case share: zones, calendars, start and margin."""
 
 from __future__ import annotations
 

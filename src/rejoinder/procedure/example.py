@@ -1,4 +1,4 @@
-"""The examples inside a rule, worked out: a rule that does not do what it says is found here."""
+"""Worked examples of the rules, checked against what the engine computes."""
 
 from __future__ import annotations
 

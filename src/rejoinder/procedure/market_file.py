@@ -1,4 +1,4 @@
-"""The file by which a marketplace is recognised, as plain data made into a `Market`, with faults that teach."""
+"""`market.yaml` of a marketplace parsed from plain data, with validation errors that name the place."""
 
 from __future__ import annotations
 

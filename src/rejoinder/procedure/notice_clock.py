@@ -1,4 +1,4 @@
-"""The deadlines that the notice itself prints."""
+"""Deadlines from the dates and time limits that the notice prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands against the shop, and what each way this case can go would add."""
+"""Penalties: the shop's record, and what each outcome of this case would add."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text says a thing outright: as something that has happened, under no condition, and not denied."""
+"""Assertion detection: whether a text states something as fact, neither conditional nor negated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the clocks that a notice prints limits the seller's answer, and what starts it."""
+"""Printed time limits: which of them limits the seller's answer, and what starts it."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
 
 
 def _somebody_else(before: str) -> bool:
-    """Whether the last who acts before the clock is not the seller."""
+    """Whether the nearest actor before the time limit is not the seller."""
     acts = list(_OTHER_ACTS.finditer(before))
     if not acts:
         return False

@@ -1,4 +1,4 @@
-"""Which book speaks of a platform, and how that platform counts."""
+"""Platform profile: the rulebook of a platform, with its zone, calendar and margin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages of the platform that only tell how an answer fares, and ask for nothing."""
+"""Status messages of the platform, which ask for nothing."""
 
 from __future__ import annotations
 

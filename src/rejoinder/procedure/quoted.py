@@ -1,4 +1,4 @@
-"""Whether a rule stands in its sources: each of them quoted, and every number of the rule in a quote."""
+"""Verification of rules: every source quoted, and every number of a rule found in a quotation."""
 
 from __future__ import annotations
 

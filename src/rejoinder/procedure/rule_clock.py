@@ -1,4 +1,4 @@
-"""Deadlines that rules give: the platform's own where the notice prints none, and those of the law beside it."""
+"""Deadlines by rule: the platform's own where the notice prints none, and those of the applicable law."""
 
 from __future__ import annotations
 

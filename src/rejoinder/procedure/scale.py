@@ -1,4 +1,4 @@
-"""A platform's scale of penalties: what a violation adds, how it adds up, how long it lasts, what follows."""
+"""Penalty scale of a platform: points of a violation, how they add up and expire, and the thresholds."""
 
 from __future__ import annotations
 

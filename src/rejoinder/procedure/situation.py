@@ -1,4 +1,4 @@
-"""Where a case stands: the state of the procedure, from the stage of the notice and what has happened since."""
+"""State of the procedure, from the stage of the notice and the events since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure the stage of a message is, and whether it may be a complaint that still waits for an answer."""
+"""Certainty of the stage of a message, and whether it may be a complaint that awaits an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a notice was sent and received, as far as anybody says."""
+"""Start of a time limit: when the notice was sent and received."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from a step in the procedure of a marketplace, as its book's transitions say."""
+"""Transitions of the procedure: what follows a step, by the rulebook."""
 
 from __future__ import annotations
 

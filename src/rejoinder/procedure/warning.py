@@ -1,4 +1,4 @@
-"""What there is to say of a case's deadlines: passed, near, unsure, unknown."""
+"""Findings about the deadlines of a case: passed, near, uncertain, unknown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which ways to answer are open, as the marketplace's book, the applicable law and the notice itself say."""
+"""Routes that are open, by the rulebook, the applicable law and the notice itself."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Text to a reading, each value with its span."""
+"""Information extraction: the text of a complaint to a reading, each value with its span."""

@@ -1,4 +1,4 @@
-"""How plainly the words around an address complain of it."""
+"""Scores of web addresses: how plainly the words around one accuse it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _SITE_CUE = matcher("reading/accusation_word.site")
 
 @attrs.frozen(kw_only=True)
 class ScoredAddress:
-    """An address with how plainly the words complain of it; above zero they do."""
+    """An address with its score; above zero it is accused."""
 
     address: Address
     accused: float
@@ -55,7 +55,7 @@ class ScoredAddress:
 
 @attrs.frozen(kw_only=True)
 class Hosts:
-    """Hosts that are nobody's accused by themselves: of the writer, and of the recipient."""
+    """Hosts that are not accused by themselves: of the sender, and of the recipient."""
 
     own: frozenset[str]
     recipient: frozenset[str]
@@ -138,7 +138,7 @@ def _score(
 
 
 def _offer_score(sheet: ParsedMessage, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
-    """An offer on the marketplace is complained of unless the words before it say that it is the original."""
+    """The score of an offer on the marketplace, lowered where the words before it call it the original."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
     accused, original = _last_place(ACCUSED, words), _last_place(_ORIGINAL_OFFER, words)
@@ -164,7 +164,7 @@ _NO_RELATION = regex(
 
 
 def _is_of_another(sheet: ParsedMessage, address: Address, words: str, topic: float) -> bool:
-    """Whether the accused speaks of what is not his: what he built on, what he is confused with, what is alike."""
+    """Whether the accused speaks of another's work: what he built on, is confused with, or resembles."""
     if _NO_RELATION.match(sheet.flowing, address.end):
         return True
     lines = sheet.folded[address.start - min(len(words), 90) : address.start]
@@ -287,7 +287,7 @@ def _is_list_gap(gap: str) -> bool:
 
 
 def _cue_score(sheet: ParsedMessage, address: Address, before: Address | None) -> float:
-    """What the words right before the address say of it: the last cue counts most."""
+    """The score of the cue words right before the address; the last one counts most."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = _QUOTED.sub(_blanked_text, sheet.folded[start : address.start])
     line = sheet.line_at(address.start)

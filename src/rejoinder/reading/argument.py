@@ -1,4 +1,4 @@
-"""Names in the slot a phrase leaves open: behind it, small words skipped, or right before it."""
+"""Arguments of a phrase: the name that follows it, small words skipped, or that ends right before it."""
 
 from __future__ import annotations
 

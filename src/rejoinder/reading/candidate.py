@@ -1,4 +1,4 @@
-"""Names with how strongly the words around them give them a role, gathered and written out."""
+"""Names as candidates for a role, with the strength of the evidence for it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _PRONOUN = matcher("reading/candidate.no_party", re.IGNORECASE)
 
 @attrs.frozen(kw_only=True)
 class RoleCandidate:
-    """A name with how strongly the words around it give it a role. Role None is the sender's own organisation."""
+    """A name and the strength with which the context gives it a role. Role None is the sender's own organisation."""
 
     role: Role | None
     span: Span

@@ -1,4 +1,4 @@
-"""Time limits in the complaint's own words: every length of time and day, weighed by the words around it."""
+"""Time limits that a complaint sets: candidate lengths of time and days, classified by their context."""
 
 from __future__ import annotations
 
@@ -45,19 +45,19 @@ def clocks(sheet: ParsedMessage, platform: str | None, stage: Stage) -> tuple[Cl
 
 
 def likely_limits(chances: Sequence[float]) -> list[int]:
-    """The places of those likely enough to be limits."""
+    """Indices of the candidates whose probability of being a limit is high enough."""
     return [at for at, chance in enumerate(chances) if chance >= LEAST]
 
 
 def limit_candidates(sheet: ParsedMessage, platform: str | None) -> list[TimeLimit]:
-    """What may be a limit."""
+    """Lengths of time and days that may be a limit."""
     market = sheet.market(platform)
     zone = zone_by_name(market.zone) if market is not None and market.zone else dt.UTC
     return time_limits(sheet, zone, platform)[:CANDIDATE_LIMIT]
 
 
 def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:
-    """The features of each, among the others."""
+    """The classifier features of each candidate, given the others."""
     days = sorted(one.moment.on for one in found if one.moment is not None)
     sent = sent_on(sheet) if days else None
     return [
@@ -75,7 +75,7 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
 
 
 def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
-    """What the clause around it speaks of, whatever its language."""
+    """Concepts of the clause around it, in any language."""
     for sign, clause_text in zip("<>", clause(sheet, one.start, one.end, runs_on=True), strict=True):
         named = clause_concepts(clause_text, word_concepts())
         yield from (f"{sign}~{notion}" for notion in named)
@@ -89,7 +89,7 @@ def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
 
 
 def _kind_features(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None) -> Iterator[str]:
-    """What a length of time or a day is by itself, and among the days of the message."""
+    """Features of a length of time or a day by itself, and of its rank among the days of the message."""
     clock = one.clock
     yield f"unit:{clock.unit}"
     if one.moment is None:

@@ -82,7 +82,7 @@ def sender_mail(sheet: ParsedMessage) -> Mail | None:
 
 
 def _is_robot(mail: Mail) -> bool:
-    """Whether nobody reads what is sent to the address."""
+    """Whether the address is a no-reply address."""
     return _ROBOT.search(mail[0].lower()) is not None
 
 

@@ -1,4 +1,4 @@
-"""The words around a place in a message, as the features by which it is weighed."""
+"""Context features of a place in a message, for the classifiers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mail that only hands over a paper: the notice is then the paper, and its words count as the mail's own."""
+"""Cover mails: where a mail only encloses a notice, the enclosed text counts as the mail's own."""
 
 from __future__ import annotations
 

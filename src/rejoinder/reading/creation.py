@@ -1,4 +1,4 @@
-"""Words of works that authors make, and of copies that nobody allowed."""
+"""Patterns for works of authorship, and for copies without permission."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches of days, `between 3 and 9 May 2026`: where one begins, or ends, once the day at its other end is read."""
+"""Date ranges such as `between 3 and 9 May 2026`: the other end of a range of which one day is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days that the complaint itself gives to a fact: when its work was completed, when it was sent."""
+"""Dates that the complaint gives to facts: when the work was completed, when the notice was sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message shows of who speaks to whom, of which act, and how: the traits that its stage is weighed by."""
+"""Classifier features of a message: who addresses whom, about which act, and how (for its stage)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ PAIR = "_"
 
 @attrs.frozen(eq=False)
 class WordConcepts:
-    """What words stand for."""
+    """Concepts that words stand for, and the automaton that finds them."""
 
     notion_of: Mapping[str, str]
     """By pattern, the notion; a pattern that ends in `*` begins words, `_` stands between words."""
@@ -78,7 +78,7 @@ def message_features(folded: str, words: WordConcepts, *, labels: frozenset[str]
 
 
 def _link_features(folded: str) -> Iterator[str]:
-    """About how many addresses with a path are given, and of how many sites."""
+    """Features of the number of addresses with a path, and of distinct sites, in bins."""
     links = [(found["host"].removeprefix("www."), found["path"]) for found in _PAGE.finditer(folded)]
     links = [(host, path) for host, path in links if not _HELP.match(host)]
     sites = {(host, path.split("/")[1] if _OF_MANY.search(host) else "") for host, path in links}
@@ -88,7 +88,7 @@ def _link_features(folded: str) -> Iterator[str]:
 
 
 def _concepts_in(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
-    """Each notion in order, with the number of its clause."""
+    """Each concept in order, with the index of its clause."""
     pieces = [piece if piece[0].isalnum() else _STOP for piece in _PIECE.findall(plain)]
     text = f" {'  '.join(pieces)} "
     names, searcher = _searcher(words)
@@ -100,7 +100,7 @@ def _concepts_in(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
 
 
 def clause_concepts(text: str, words: WordConcepts) -> list[str]:
-    """The notions of the last clause of a stretch, or of its first, in order."""
+    """Concepts of the last clause of a passage, or of its first, in order."""
     return [name for _, name in _concepts_in(text.replace("n't", " not").replace("n’t", " not"), words)]
 
 
@@ -121,7 +121,7 @@ def _all_concepts(words: WordConcepts) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _searcher(words: WordConcepts) -> tuple[tuple[str, ...], AhoCorasick]:
-    """The notions, and what finds the longest of their patterns, leftmost first."""
+    """Concepts, and an Aho-Corasick automaton over their patterns (leftmost longest)."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     patterns = [_spaced(pattern) for pattern in words.notion_of]

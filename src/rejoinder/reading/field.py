@@ -1,4 +1,4 @@
-"""Values of a text that stand behind their labels, in lines and in tables."""
+"""Labelled values in lines and in tables."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ROW_LENGTH, HEAD_LENGTH = 240, 40
 
 @attrs.frozen(kw_only=True)
 class LabelledValue:
-    """A value that stands behind its label."""
+    """A value with the concept that its label names."""
 
     concept: Concept
     label: str
@@ -184,7 +184,7 @@ def _field_at(
 
 
 def _labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """What may be a label, and from where to where its value would stand: behind a colon, a gap, or in a tag."""
+    """Candidate labels, with the span of the value: behind a colon, a gap, or in a tag."""
     reach = min(end, start + 200)
     labelled = _LABELLED.match(text, start, reach) if _BAR.search(text, start, reach) else None
     if labelled:

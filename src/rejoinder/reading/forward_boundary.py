@@ -1,4 +1,4 @@
-"""Where a mail that hands a notice on begins to repeat it."""
+"""The boundary between a forwarding message and the notice that it forwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days and hours as notices print them in English, Chinese and Russian."""
+"""Dates and times as notices print them in English, Chinese and Russian."""
 
 from __future__ import annotations
 

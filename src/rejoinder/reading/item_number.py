@@ -1,4 +1,4 @@
-"""Numbers of items that stand without an address."""
+"""Item numbers that stand without an address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The labels of notices, and what each announces."""
+"""Labels of notices and the concepts that they name."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _OTHER_NUMBER = matcher("reading/label.other_number")
 
 @lru_cache(maxsize=8_192)
 def concept_of(label: str) -> Concept | None:
-    """What a label in lower case announces, or None where it is none of ours."""
+    """The concept that a label in lower case names, or None."""
     bare = label.strip(" \t*_#•-–'\"“”«»()（）[]【】")
     bare += ")" * (bare.count("(") > bare.count(")"))
     if not bare or len(bare) > (HAN_LABEL_LENGTH if "\u4e00" <= bare[0] <= "\u9fff" else LABEL_LENGTH):

@@ -1,4 +1,6 @@
-"""Patterns that are only tried around plain words of which every match holds one; one pass finds the words of all."""
+"""Regular expressions with a literal prefilter: an Aho-Corasick automaton finds the literals of all of them in one pass
+over a text, and a pattern is tried only in windows around its own.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ _WORDS: set[str] = set()
 
 @attrs.frozen
 class Hinted:
-    """A pattern and the words of which every match holds at least one; it is compiled when a text first holds one."""
+    """A pattern of whose literals every match holds at least one; compiled when a text first holds one."""
 
     hints: tuple[str, ...]
     written: str
@@ -43,7 +45,7 @@ class Hinted:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern itself, to try where the hints do not matter."""
+        """The compiled pattern, without its prefilter."""
         return _compiled(self.written)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -51,7 +53,7 @@ class Hinted:
         return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Every match, in order."""
+        """Every match, in order; the same matches as without the prefilter."""
         end = len(text) if end is None else min(end, len(text))
         if not self.hints and not self.digits:
             return self.pattern.finditer(text, start, end)
@@ -63,14 +65,14 @@ class Hinted:
         return self._around(text, places, start, end)
 
     def applies(self, text: str) -> bool:
-        """Whether any of the hints, or a number, stands in the text at all; without hints, always."""
+        """Whether the text holds any of the literals, or a number where one is needed; always true without either."""
         if self.digits and _numbers(text, self.digits) == []:
             return False
         spaced = _spaced(text)
         return not self.hints or any(hint in spaced for hint in self.hints)
 
     def _places(self, text: str) -> list[int] | None:
-        """What the stretches lie around, in order; None where that crowds."""
+        """Positions of the window centres, ascending; None where they are more than `CROWD`."""
         numbers = _numbers(text, self.digits) if self.digits else None
         if not self.hints or numbers == []:
             return numbers
@@ -80,7 +82,7 @@ class Hinted:
         return [place for place in places if _is_followed(place, numbers, self.reach)]
 
     def _around(self, text: str, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in the stretches around the places, none of which touches the next."""
+        """Matches in the merged windows around the positions."""
         low, high = -1, -1
         back = self.reach if self.lead is None else self.lead
         for place in places:
@@ -94,17 +96,17 @@ class Hinted:
 
 
 def hinted(hints: str, pattern: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
-    """A pattern with its hints, given as words between spaces; an underscore in one stands for a space."""
+    """A pattern with its literals, given as words between spaces; an underscore in one stands for a space."""
     return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach, lead)
 
 
 def hinted_list(name: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
-    """The pattern of a word list; its hints stand in the list of the same name with `_hints` behind it."""
+    """The pattern of a word list; its literals are the list of the same name with `_hints` behind it."""
     return hinted(" ".join(entries(f"{name}_hints")), alternation(name), reach, lead=lead)
 
 
 def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "", lead: int | None = None) -> Hinted:
-    """A pattern every match of which holds a number of at least so many digits, behind one of some words if given."""
+    """A pattern every match of which holds a number of at least so many digits, behind a literal if any is given."""
     return attrs.evolve(hinted(behind, pattern, reach, lead=lead), digits=digits)
 
 
@@ -114,7 +116,7 @@ def _compiled(written: str) -> re.Pattern[str]:
 
 
 def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
-    """Where any of the hints begins in a text, in order; None where they crowd."""
+    """Positions of any of the literals, ascending; None where they are more than `CROWD`."""
     found = words_in(text)
     lists = [found[hint] for hint in hints if hint in found]
     if not lists:
@@ -125,14 +127,16 @@ def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
 
 
 def _is_followed(place: int, numbers: list[int], reach: int) -> bool:
-    """Whether a number begins at most so far behind a place."""
+    """Whether a number begins within `reach` characters behind a position."""
     behind = bisect_left(numbers, place)
     return behind < len(numbers) and numbers[behind] - place <= reach
 
 
 @lru_cache(maxsize=16)
 def _numbers(text: str, digits: int) -> list[int] | None:
-    """Where the groups of every number of so many digits begin, in order; None where they crowd."""
+    """Positions of the digit groups of every number of so many digits, ascending; None where they are more than
+    `CROWD`.
+    """
     places = [place for count, groups in _counted(text) if count >= digits for place in groups]
     return None if len(places) > CROWD else places
 
@@ -143,7 +147,7 @@ _GROUP = regex(r"\d+")
 
 @lru_cache(maxsize=8)
 def _counted(text: str) -> list[tuple[int, list[int]]]:
-    """How many digits each number of a text has, and where its groups begin."""
+    """Digit count of each number of a text, with the positions of its groups."""
     counted: list[tuple[int, list[int]]] = []
     for found in _NUMBER.finditer(text):
         if found[0].isdecimal():
@@ -155,18 +159,18 @@ def _counted(text: str) -> list[tuple[int, list[int]]]:
 
 
 def words_in(text: str) -> Mapping[str, list[int]]:
-    """Where every word of any pattern's hints begins in a text."""
+    """Positions of the literals of all patterns in a text, by literal."""
     return _words_in(text, len(_WORDS))
 
 
 @lru_cache(maxsize=16)
 def _words_in(text: str, count: int) -> Mapping[str, list[int]]:
-    """The same for a text in lines and in one run: a word that only a line's end joins does no harm here."""
+    """The same; line ends count as spaces, so that a phrase broken over two lines is found."""
     return _scanned(_spaced(text), count)
 
 
 def _spaced(text: str) -> str:
-    """The text with every white space that patterns take for one a plain space."""
+    """The text with line feeds, tabs and no-break spaces as plain spaces."""
     return text.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
 
 

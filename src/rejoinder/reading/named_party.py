@@ -1,4 +1,4 @@
-"""Whoever bears a name in a message, and how likely he is its owner, an agent, the seller or the platform."""
+"""Named entities of a message with the probabilities that each is owner, agent, seller or platform."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LABELS: Mapping[Concept, Role] = {Concept.OWNER: Role.OWNER, Concept.AGENT: Rol
 
 @attrs.frozen(kw_only=True)
 class NamedParty:
-    """A firm or person with every place that names it."""
+    """A firm or person with every mention of it."""
 
     group: tuple[Mention, ...]
     features: frozenset[str]
@@ -47,16 +47,16 @@ class NamedParty:
 
     @property
     def owner(self) -> float:
-        """How likely it owns the right, from 0 to 1."""
+        """Probability that it owns the right."""
         return self.chances[Role.OWNER]
 
     @property
     def agent(self) -> float:
-        """How likely it acts for the owner, from 0 to 1."""
+        """Probability that it acts for the owner."""
         return self.chances[Role.AGENT]
 
     def is_rather(self, role: Role) -> bool:
-        """Whether it is likelier this one than the other of owner and agent."""
+        """Whether this role is likelier than the other of owner and agent."""
         return self.chances[role] == max(self.owner, self.agent)
 
     @property
@@ -79,7 +79,7 @@ class NamedParty:
 
 
 def named_parties(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage) -> list[NamedParty]:
-    """Whoever is named in a message, in reading order, weighed.
+    """Named entities of a message in reading order, classified.
 
     Args:
         cues: names to which a phrase gives a role, such as `X acts for Y`.
@@ -92,7 +92,7 @@ def named_parties(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage:
 
 
 def _chances_by_label(group: tuple[Mention, ...], chances: Mapping[str | None, float]) -> Mapping[str | None, float]:
-    """The chances, where a label plainly calls the name an owner or an agent without those of the other of the two."""
+    """The probabilities, with owner or agent set to zero where a label plainly says the other."""
     roles = {role for one in group if (role := _label_of(one)) is not None}
     if len(roles) != 1:
         return chances
@@ -110,7 +110,7 @@ def _label_of(one: Mention) -> Role | None:
 def party_groups(
     sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage
 ) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
-    """The groups of mentions of a message, each with its features."""
+    """Groups of mentions of a message, each with its classifier features."""
     found = mentions(sheet, [one.span for one in cues])
     words = word_concepts()
     at = message_setting(sheet, found, cues, words, stage=stage)

@@ -1,4 +1,4 @@
-"""The two names around words that make one the agent of the other."""
+"""Agent and principal: the names on either side of words that make one the agent of the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A complaint's text laid out: lines, labelled values and sections under their headings."""
+"""A parsed message: lines, labelled values and sections under their headings."""
 
 from __future__ import annotations
 

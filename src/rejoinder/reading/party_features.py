@@ -1,4 +1,4 @@
-"""What a message shows of each name in it: the features by which a name's role is weighed."""
+"""Classifier features of a named entity, for its role."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ NAME = "N"
 
 @attrs.frozen
 class Tokens:
-    """The words and marks of a message: places and what stands there, every name one token."""
+    """Tokens of a message with their spans; every name is one token."""
 
     starts: tuple[int, ...]
     words: tuple[str, ...]
 
 
 def tokens(sheet: ParsedMessage, found: Sequence[Mention]) -> Tokens:
-    """The message as stems, marks and placeholders; a name, an address and a number are only what they are."""
+    """The message as stems, punctuation and placeholders for names, addresses and numbers."""
     taken = _covered_spans(found)
     starts: list[int] = []
     words: list[str] = []
@@ -69,7 +69,7 @@ def tokens(sheet: ParsedMessage, found: Sequence[Mention]) -> Tokens:
 
 @lru_cache(maxsize=4_096)
 def kind_of(name: str) -> str:
-    """What a name's own words say its bearer is: desk, agency, firm, person; else one word or several."""
+    """Kind of bearer that a name's own words show: department, agency, firm, person; else one word or several."""
     if is_department(name):
         return "desk"
     if is_agency(name):
@@ -117,7 +117,7 @@ def _tokens_in(one: re.Match[str]) -> Iterator[tuple[int, str]]:
 
 @attrs.frozen(kw_only=True)
 class Setting:
-    """What holds of the whole message."""
+    """Features of the whole message that its names share."""
 
     sheet: ParsedMessage
     stage: Stage
@@ -141,7 +141,7 @@ def message_setting(
     *,
     stage: Stage,
 ) -> Setting:
-    """The message as its names are weighed in it."""
+    """The shared features of a message."""
     by_span: defaultdict[Span, list[str]] = defaultdict(list)
     for one in cues:
         by_span[one.span] += [f"acting:{one.role}", f"acting:{one.role}:{int(one.weight)}"]
@@ -165,7 +165,7 @@ def message_setting(
 
 
 def features(at: Setting, group: Sequence[Mention], words: WordConcepts) -> frozenset[str]:
-    """The features of one bearer of a name, from all the places that name him."""
+    """Features of one entity, from all its mentions."""
     shape = _shape_features(at, group)
     places: set[str] = set()
     for one in group:

@@ -1,4 +1,4 @@
-"""Sentences that give orders to whoever reads the complaint: they are shown, and not obeyed."""
+"""Prompt injection: sentences of a complaint that instruct its reader. Reported, and masked for every reader."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ENDS = regex(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|
 
 
 def without_instructions(source: ComplaintSource) -> ComplaintSource:
-    """The complaint with every sentence that orders its reader about replaced by spaces, letter for letter."""
+    """The complaint with every instruction to its reader replaced by spaces, so that spans stay valid."""
     text = source.text
     spans = _instruction_spans(text)
     if not spans:

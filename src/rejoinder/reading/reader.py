@@ -1,4 +1,4 @@
-"""A complaint read: each concept by its own reader, every value with the place it stands at."""
+"""Reading of a complaint: one extractor a concept, every value with its span."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _without_matters(accused: tuple[AccusedListing, ...], named: tuple[Reference
 
 
 def _own_words(sheet: ParsedMessage) -> str:
-    """The folded words without the questions of a form, which are in the form's language."""
+    """The folded text without the questions of a form, which are in the form's language."""
     questions = [section for section in sheet.sections if sheet.folded.startswith("**", section.head_start)]
     if len(questions) < 3:
         return sheet.folded[sheet.own_start : sheet.own_end]

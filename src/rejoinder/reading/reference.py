@@ -1,4 +1,4 @@
-"""Numbers by which somebody files the matter: every number of their shape, weighed by the words around it."""
+"""Reference numbers of the matter: every number of their shape, classified by its context."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _DIGITS = (4, 9)
 
 @attrs.frozen(kw_only=True)
 class ReferenceCandidate:
-    """A number that may be a reference."""
+    """A number that may be a reference, with its features."""
 
     value: str
     start: int
@@ -80,13 +80,13 @@ def _labelled_references(sheet: ParsedMessage) -> Iterator[Reference]:
 
 
 def likely_references(chances: Sequence[float]) -> list[int]:
-    """The places of those likely enough, the likeliest first; nearly every message has one."""
+    """Indices of the probable references, the likeliest first; nearly every message has one."""
     order = sorted(range(len(chances)), key=lambda at: (-chances[at], at))
     return [at for rank, at in enumerate(order) if chances[at] >= (LEAST if rank else LEAST_OF_FIRST)]
 
 
 def reference_candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
-    """Every number that has the shape of a reference, once, with the features of all its places."""
+    """Every number that has the shape of a reference, once, with the features of all its mentions."""
     found: dict[str, list[tuple[int, int]]] = {}
     for start, end in _places(sheet):
         if len(found) >= CANDIDATE_LIMIT:

@@ -1,4 +1,4 @@
-"""The reason a complaint gives, and how far its right reaches: territory and classes."""
+"""The complaint reason, and the scope of the right: territory and classes."""
 
 from __future__ import annotations
 

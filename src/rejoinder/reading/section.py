@@ -1,4 +1,4 @@
-"""What stands under the headings and form questions of a text."""
+"""Sections of a text under headings and form questions."""
 
 from __future__ import annotations
 

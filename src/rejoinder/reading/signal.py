@@ -1,4 +1,4 @@
-"""What a careful reader would notice about the message itself; never a verdict."""
+"""Warning signs in the message itself, such as phishing cues and prompt injection; never a verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A softmax over named features with whole-number weights: the form in which everything learned for reading ships."""
+"""Multinomial logistic regression (softmax) over named features, with integer weights."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNIT = 64
 
 @attrs.frozen(kw_only=True)
 class Softmax:
-    """How likely a thing with some features is each of the classes; made by `benchmarks/*_train.py`."""
+    """A classifier: integer weights by class and feature; made by `benchmarks/*_train.py`."""
 
     classes: tuple[str | None, ...]
     base: tuple[int, ...]
@@ -26,7 +26,7 @@ class Softmax:
     """By feature and class."""
 
     def chances(self, features: Iterable[str]) -> dict[str | None, float]:
-        """How likely a thing with these features is each of the classes; the sum is 1."""
+        """Probability of each class for a set of features; the sum is 1."""
         rows = [row for one in sorted(features) if (row := self.weights.get(one)) is not None]
         share = 1 / (UNIT * sqrt(len(rows) or 1))
         sums = (
@@ -40,7 +40,7 @@ class Softmax:
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
 
     def strongest(self, features: Iterable[str], name: str | None, count: int = 5) -> tuple[tuple[str, int], ...]:
-        """The features that speak most for a class against the mean of the others, the strongest first."""
+        """Features with the largest weight for a class against the mean of the others, strongest first."""
         at = self.classes.index(name)
         points = {one: row[at] - sum(row) // len(row) for one in features if (row := self.weights.get(one)) is not None}
         return tuple(sorted(points.items(), key=lambda pair: (-pair[1], pair[0]))[:count])

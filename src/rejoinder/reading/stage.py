@@ -1,4 +1,4 @@
-"""What kind of message a complaint is: by its form, else weighed by who speaks to whom, of which act, and how."""
+"""Classification of a message by stage: notice, reminder, decision and so on; by its form, else by a softmax."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _gives_reasons(sheet: ParsedMessage) -> bool:
 
 
 def stage_chances(sheet: ParsedMessage) -> dict[Stage, float]:
-    """How likely a message is of each stage; the sum is 1."""
+    """Probability of each stage; the sum is 1."""
     weighed = load_softmax("stage").chances(stage_features(sheet))
     return {Stage(name): chance for name, chance in weighed.items() if name is not None}
 

@@ -1,4 +1,4 @@
-"""Lengths of time and days in a message that may be limits, as printed: what `clock` weighs."""
+"""Candidate time limits as printed: lengths of time and days, which `clock` classifies."""
 
 from __future__ import annotations
 

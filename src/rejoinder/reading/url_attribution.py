@@ -1,4 +1,4 @@
-"""Addresses that the words around them give to somebody, rather than complain of."""
+"""Addresses that the context attributes to somebody, rather than accuses."""
 
 from __future__ import annotations
 

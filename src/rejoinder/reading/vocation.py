@@ -1,4 +1,4 @@
-"""What a name's own words say its bearer does: firms that act for others call themselves so."""
+"""Occupation by name: firms whose own name says that they act for others."""
 
 from __future__ import annotations
 

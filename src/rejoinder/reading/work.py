@@ -1,4 +1,4 @@
-"""The works and marks that a complaint says are infringed."""
+"""Titles of the works and marks that a complaint says are infringed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that may be those of the protected work or mark: every stretch of their shape, with what stands around it."""
+"""Candidate titles of works and marks: every passage of their shape, with its classifier features."""
 
 from __future__ import annotations
 

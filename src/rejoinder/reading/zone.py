@@ -1,4 +1,4 @@
-"""Time zones as notices print them."""
+"""Time zones as notices print them: abbreviations, offsets and names."""
 
 from __future__ import annotations
 

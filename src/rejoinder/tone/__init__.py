@@ -1,1 +1,1 @@
-"""Words that are about to go out: what in them hurts, and whether their facts stay what they were."""
+"""Tone of outgoing text: harmful wording, and facts that must survive rewording."""

@@ -1,4 +1,4 @@
-"""A second reader of tone: it has learned from examples what sentences hurt, and speaks where no rule does.
+"""Tone classifier: a linear model over words, bigrams and concepts, trained on labelled sentences.
 
 Rules know turns of speech; what they do not know they pass. The second reader adds up how much each word, pair of
 words and meaning of a sentence has weighed in examples, for calm or for a way of hurting, and names the words that
@@ -28,7 +28,7 @@ _CLAUSE_ENDS = frozenset(",;:，；：、—")
 
 @attrs.frozen(kw_only=True)
 class Opinion:
-    """What the second reader thinks of a sentence."""
+    """The classifier's finding in a sentence."""
 
     hurts: float
     """From 0, surely calm, to 1."""
@@ -39,7 +39,7 @@ class Opinion:
 
 
 def opinion(sentence: str, learned: LearnedTone) -> Opinion | None:
-    """What the learned weights say of a sentence; None where it says too little.
+    """The finding of the classifier; None where it has too little evidence.
 
     Args:
         sentence: in small letters, with the words of others blanked out.
@@ -56,7 +56,7 @@ def opinion(sentence: str, learned: LearnedTone) -> Opinion | None:
 
 
 def likeness(sentence: str, learned: LearnedTone) -> dict[ToneKind, float]:
-    """How much a sentence is like those that hurt in each way, against calm ones.
+    """Score of each kind of harm against calm sentences.
 
     Args:
         sentence: in small letters, with the words of others blanked out.
@@ -65,7 +65,7 @@ def likeness(sentence: str, learned: LearnedTone) -> dict[ToneKind, float]:
 
 
 def calls_calm(sentence: str, learned: LearnedTone) -> bool:
-    """Whether a sentence is so much like calm ones that a wide rule must have caught it by its words alone.
+    """Whether the classifier takes a sentence for calm, so that a broad rule must have matched by its words alone.
 
     Args:
         sentence: in small letters, with the words of others blanked out.
@@ -118,7 +118,7 @@ def _kind(scores: Sequence[float], kinds: Sequence[ToneKind]) -> int:
 def _moving(
     sentence: str, features: SentenceFeatures, known: Mapping[str, Sequence[int]], column: int
 ) -> tuple[int, int]:
-    """The run of pieces that weighs most for one kind, widened to the clauses it stands in."""
+    """The run of tokens with the largest weight for one kind, widened to clause boundaries."""
     moved = [0.0] * len(features.spans)
     for name, weights in known.items():
         at = features.traits[name]
@@ -135,7 +135,7 @@ def _moving(
 
 
 def _heaviest_run(moved: Sequence[float]) -> tuple[int, int]:
-    """The first and last of the neighbours that weigh most together."""
+    """First and last index of the maximum-sum run (Kadane)."""
     best, total, start = (-math.inf, 0, 0), 0.0, 0
     for n, weight in enumerate(moved):
         if total <= 0:

@@ -1,4 +1,4 @@
-"""How a number is bounded: at least, at most, about, or as it stands."""
+"""Bounds of numbers: at least, at most, about, or exact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days, months, hours and weekdays as three languages write them, brought to one form."""
+"""Dates, times and weekdays of three languages in a canonical form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which way a comparison points: before or after, in force or ended, working days or days."""
+"""Direction of comparisons: before or after, in force or ended, working days or days."""
 
 from __future__ import annotations
 

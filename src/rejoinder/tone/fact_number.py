@@ -1,4 +1,4 @@
-"""Numbers as three languages write them, in figures, in words and with words of scale, brought to one form."""
+"""Numbers of three languages, in figures and words, in a canonical form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts of a text, each in one form: addresses, days, amounts, citations, listings, numbers and names."""
+"""Extraction of facts: addresses, days, amounts, citations, listings, numbers and names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who gives and who receives: two names that change places state another fact, whatever the voice and the language."""
+"""Semantic roles: two names that swap giver and receiver state another fact, in any voice and language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What no number says: names left in Latin letters, and sentences that lose or gain their "not"."""
+"""Negations and Latin-letter names that one of two versions of a text loses or gains."""
 
 from __future__ import annotations
 

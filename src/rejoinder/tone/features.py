@@ -1,4 +1,4 @@
-"""What a sentence shows to a reader who has learned from examples: words, their neighbours, and what they stand for."""
+"""Features of a sentence for the tone classifier: words, bigrams and concepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tone guard: every outgoing word is read as the other side, the platform and a judge would read it."""
+"""The tone guard: rules and a classifier that find wording which hurts the writer's case."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def review(
 
 
 def _batches(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:
-    """Sentences of one language, about a letter of them at a time."""
+    """Sentences of one language, in batches of about the length of a letter."""
     open_batches: dict[str, list[_Sentence]] = {}
     for sentence in sentences:
         open_batches.setdefault(sentence.spoken, []).append(sentence)
@@ -121,7 +121,7 @@ def _batches(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:
 
 
 def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[list[_Compiled]]:
-    """By sentence, the rules that can find something in it: few can, and one look at all sentences tells."""
+    """By sentence, the rules that can match in it, found by a shared prefilter."""
     ways = [_APART.join(sentence.ways[way] for sentence in batch) for way in range(4)]
     sizes = (len(sentence.ways[0]) + len(_APART) for sentence in batch)
     starts = list(itertools.accumulate(sizes, initial=0))
@@ -133,9 +133,9 @@ def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[list
 
 
 def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) -> tuple[ToneFinding, ...]:
-    """What hurts in one sentence, by places in it: what the rules find, or else what the second reader says.
+    """Findings in one sentence: of the rules, else of the classifier.
 
-    What stands in another script is a name or an address more often than a sentence, and is left to the rules.
+    A passage in another script is more often a name or an address than a sentence, and is left to the rules.
     """
     words, learned = sentence.ways[0], reader.learned
     sure: list[ToneFinding] = []
@@ -154,7 +154,9 @@ def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) ->
 
 
 def _seconded(words: str, likely: Iterable[_Compiled], learned: LearnedTone | None) -> list[_Compiled]:
-    """The rules whose findings hold in a sentence: where the second reader calls it calm, those that need no second."""
+    """The rules whose findings hold in a sentence: all, or where the classifier finds it calm those that need no
+    confirmation.
+    """
     rules = list(likely)
     if learned is None or not any(each.rule.seconded for each in rules) or not calls_calm(words, learned):
         return rules
@@ -179,7 +181,7 @@ def _of_one_kind(found: tuple[ToneFinding, ...], words: str, learned: LearnedTon
 
 
 def _opined(words: str, learned: LearnedTone) -> Iterator[ToneFinding]:
-    """What the second reader says of a sentence in which no rule has found anything."""
+    """The classifier's finding in a sentence without any of the rules."""
     judged = opinion(words, learned)
     if judged and judged.hurts > learned.limit and not _is_excused(words, judged.kind, learned):
         yield ToneFinding(
@@ -230,7 +232,7 @@ def _hits(compiled: _Compiled, ways: Sequence[str]) -> Iterator[ToneFinding]:
 
 
 def _led(words: str, start: int, lead: int) -> int:
-    """Where the words begin that are marked together with those at `start`."""
+    """Start of the words that are marked together with those at `start`."""
     before = words[max(0, start - lead) : start] if lead else ""
     return start - len(_STOPS.split(before)[-1].lstrip())
 

@@ -1,4 +1,4 @@
-"""Whether words that would hurt are said, and by the writer: what is asked, supposed, denied or reported is not."""
+"""Speaker commitment: whether harmful words are asserted by the writer, and not asked, supposed, denied or reported."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rejoinder.text.lazy_pattern import regex
 
 
 def stands(kind: ToneKind, span: tuple[int, int], sentence: str, stance: Stance) -> bool:
-    """Whether no frame of grammar takes the words at `span` out of the writer's mouth.
+    """Whether the writer asserts the words at `span`.
 
     A frame reaches as far as the sentence runs on in one sense; a turn such as *but* ends it.
 

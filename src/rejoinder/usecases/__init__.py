@@ -1,1 +1,1 @@
-"""One verb a file."""
+"""Use cases: one verb a module, on the ports of `ports.py`."""

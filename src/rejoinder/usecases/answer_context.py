@@ -134,7 +134,7 @@ class AnswerContext:
 def answer_context(
     case: CaseFile, advice: Advice, *, contents: Contents, language: str, means: AnswerMeans, among: int = 0
 ) -> AnswerContext:
-    """The desk, with redacted copies in the place of papers that stay private and pictures laid side by side.
+    """The context of an answer, with redacted copies in place of private papers and pictures set side by side.
 
     Args:
         among: of how many accused listings those of the case are some; 0 where they are all.

@@ -14,7 +14,7 @@ from rejoinder.usecases.case_history import fact_named
 
 
 def answers_that_differ(case: CaseFile) -> Iterator[Finding]:
-    """A note for each answer that none of the values read bears out.
+    """A private note for each answer that matches none of the values read.
 
     Args:
         case: its reading as it was read.

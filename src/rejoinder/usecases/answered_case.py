@@ -1,4 +1,4 @@
-"""What the seller answered, put where the judgement looks for it: the reading, the seller, the work, the listings."""
+"""The seller's answers applied to reading, seller, work and listings."""
 
 from __future__ import annotations
 

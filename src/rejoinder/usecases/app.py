@@ -1,4 +1,4 @@
-"""The ports, wired: what every door receives."""
+"""The application: all ports wired, for the command line, the pages and the API."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from rejoinder.usecases.renderer import Renderer
 
 @attrs.frozen(kw_only=True)
 class App:
-    """Adapters are made when they are first asked for, so that a small command stays quick."""
+    """The ports; an adapter is created when it is first used, so that a small command stays quick."""
 
     complaints: Callable[[], Complaints]
     folders: Callable[[], CaseFolders]

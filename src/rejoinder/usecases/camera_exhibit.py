@@ -1,4 +1,4 @@
-"""What the files of our pictures say of their camera, as an exhibit of its own."""
+"""Exhibit page of the camera data (Exif) of our pictures."""
 
 from __future__ import annotations
 

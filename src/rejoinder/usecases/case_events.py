@@ -34,7 +34,7 @@ class AlteredPaper:
 
 @attrs.frozen(kw_only=True)
 class CaseEvents:
-    """The history of a case, and the papers that changed behind its back."""
+    """The history of a case, and the papers whose files changed since they were recorded."""
 
     events: tuple[ev.Event, ...]
     altered: tuple[AlteredPaper, ...] = ()

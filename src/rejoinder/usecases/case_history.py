@@ -1,4 +1,4 @@
-"""Who knew what when: the lines of a case, told."""
+"""Audit trail of a case: every ledger line as a sentence, with its instant and recorder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a case stands, as its ledger and its folder tell it; nothing is judged."""
+"""Status of a case from its ledger and folder, without judging it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rejoinder.usecases.reactions import advice_after
 
 @attrs.frozen(kw_only=True)
 class Status:
-    """A case at a glance."""
+    """Summary of a case."""
 
     complaint: str
     """The name of the complaint's file."""
@@ -45,7 +45,7 @@ class Status:
 
 
 def status(writer: CaseWriter) -> Status:
-    """The case at a glance. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
+    """The summary of the case. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
     complaint = writer.folders.complaint(writer.folder).name
     recorded = of(writer.folder, folders=writer.folders, ledgers=writer.ledgers)
     case = fold(recorded.events)

@@ -1,4 +1,4 @@
-"""Writing in the ledger of one case, for one person, at one hour."""
+"""Ledger writer of one case, for one person and instant."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class HourLiesAhead(Invalid):
 
 @attrs.frozen(kw_only=True)
 class CaseWriter:
-    """Who writes, when, and in which case."""
+    """Case folder, person and instant of an entry, with the ports that write it."""
 
     folder: Path
     at: dt.datetime

@@ -20,7 +20,7 @@ LOCKED = frozenset({"date", "time", "amount", "percentage", "identifier", "addre
 
 @attrs.frozen(kw_only=True)
 class LettersChecked:
-    """What a check of letter templates came to."""
+    """Result of a check of letter templates."""
 
     count: int
     faults: tuple[LetterFault, ...]

@@ -26,7 +26,7 @@ class Stale:
 
 @attrs.frozen(kw_only=True)
 class RulesCheckOutcome:
-    """What a check of the rulebooks came to."""
+    """Result of a check of the rulebooks."""
 
     rules: int
     examples: int

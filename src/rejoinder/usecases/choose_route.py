@@ -1,4 +1,4 @@
-"""Choose how to go on."""
+"""Record the route that the seller takes."""
 
 from __future__ import annotations
 

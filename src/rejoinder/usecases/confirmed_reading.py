@@ -1,4 +1,4 @@
-"""The reading with what people put right: the seller's assertions, each correction, and without what was refused."""
+"""The reading with corrections, refusals and the seller's assertions applied."""
 
 from __future__ import annotations
 

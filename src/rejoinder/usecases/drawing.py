@@ -1,4 +1,4 @@
-"""What a page of the dossier is drawn with, and what such a page is."""
+"""Pages drawn for the dossier, and what draws them."""
 
 from __future__ import annotations
 

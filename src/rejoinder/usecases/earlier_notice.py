@@ -1,4 +1,4 @@
-"""What a decision leaves unsaid, taken from the notice that it decides on, where that lies in the case."""
+"""Values that a decision lacks, taken from the notice that it decides on, where that lies in the case."""
 
 from __future__ import annotations
 

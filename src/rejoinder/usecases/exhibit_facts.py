@@ -1,4 +1,4 @@
-"""What is known of the exhibits of a packet, for a cold reader who lays each sentence beside its own."""
+"""Facts that the exhibits of a packet show, for the pre-submission review of its sentences."""
 
 from __future__ import annotations
 

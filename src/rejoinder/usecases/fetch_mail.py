@@ -62,7 +62,7 @@ class UnfiledMail:
 
 @attrs.define(kw_only=True)
 class Fetched:
-    """What one look into the mailbox came to."""
+    """Result of one look into the mailbox."""
 
     taken: list[FiledMail] = attrs.field(factory=list)
     left: list[UnfiledMail] = attrs.field(factory=list)

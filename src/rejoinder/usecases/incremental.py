@@ -1,4 +1,6 @@
-"""A judgement in steps that note what they look at, so that few are taken again where a case has changed a little."""
+"""Incremental recomputation: the steps of a judgement record the attributes that they read, so that only those are
+repeated whose inputs changed.
+"""
 
 from __future__ import annotations
 
@@ -17,29 +19,31 @@ RunStep = Callable[..., Any]
 
 @attrs.define
 class DependencyTracker:
-    """What has been looked at since the page was last turned."""
+    """The attributes read since the last `turn`."""
 
     page: set[AttributeRead] = attrs.field(factory=set)
 
     def turn(self) -> None:
-        """Begin a new page."""
+        """Forget the attributes read so far."""
         self.page = set()
 
 
 def track_reads(thing: T, name: str, tracker: DependencyTracker, /, **instead: Any) -> T:
-    """A copy of a frozen thing that notes each attribute which is read of it, under its name.
+    """A copy of a frozen attrs object that records each read of an attribute as (name, attribute).
 
     Args:
-        instead: what to put in the place of attributes.
+        instead: replacement values of attributes.
 
-    Limits: what lies in an attribute is not watched; who has read the attribute may have looked at all of it.
+    Limits: attributes of attributes are not tracked; reading one counts as reading all of its value.
     """
     kind: Any = type(thing)
     return _copy(thing, _tracking_class(kind), (tracker, name), instead)
 
 
 def evolve_tracked(thing: T, /, **instead: Any) -> T:
-    """A copy with other values for some attributes; that of a watched thing is watched, and making it reads nothing."""
+    """A copy with other values for some attributes; a copy of a tracked object is tracked, and copying records no
+    reads.
+    """
     watch = getattr(thing, "watch", None)
     return _copy(thing, type(thing), watch, instead) if watch else cast(T, attrs.evolve(cast(Any, thing), **instead))
 
@@ -68,7 +72,7 @@ def _tracking_class(kind: Any) -> Any:
 
 
 def changed_attributes(was: Any, now: Any, name: str) -> Iterator[AttributeRead]:
-    """The attributes in which two things of one kind differ, under the name by which they are watched."""
+    """The attributes in which two objects of one class differ, as (name, attribute)."""
     if was is now:
         return
     for field in attrs.fields(type(was)):
@@ -86,20 +90,22 @@ class _Step:
 
 @attrs.define
 class IncrementalRun:
-    """The steps of one judgement, which later ones of nearly the same case can follow."""
+    """The steps of one judgement with their results and reads, reusable for nearly the same case."""
 
     tracker: DependencyTracker = attrs.field(factory=DependencyTracker)
     _steps: dict[str, _Step] = attrs.field(factory=dict)
 
     def first(self, name: str, make: Callable[[], T], *inputs: Any) -> T:
-        """Take a step for the first time, and note what it looks at."""
+        """Run a step and record what it reads."""
         self.tracker.turn()
         result = make()
         self._steps[name] = _Step(result, frozenset(self.tracker.page), inputs)
         return result
 
     def again(self, touched: frozenset[AttributeRead]) -> RunStep:
-        """How the steps are taken where only so much has changed: what a step did not look at cannot change it."""
+        """A runner that reuses the result of each step that read none of the touched attributes and has the same
+        inputs.
+        """
 
         def go(name: str, make: Callable[[], T], *inputs: Any) -> T:
             step = self._steps[name]
@@ -113,5 +119,5 @@ class IncrementalRun:
 
 
 def recompute(_: str, make: Callable[[], T], *__: Any) -> T:
-    """Take a step without regard to any before."""
+    """A runner that reuses nothing."""
     return make()

@@ -1,4 +1,4 @@
-"""What to ask the seller next: every question tried by judging the case again, those that move most first."""
+"""The seller's interview: candidate questions ranked by what the case's judgement would change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much another answer moves: two advices compared, in one weight and the ids of what comes out otherwise."""
+"""Effect of an answer: two advices compared, as one weight and the ids of what differs."""
 
 from __future__ import annotations
 

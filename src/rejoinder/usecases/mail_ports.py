@@ -37,7 +37,7 @@ class MailFiles(Protocol):
 
 
 class Handover(Protocol):
-    """An open door to the mail server."""
+    """An open session with the mail server."""
 
     def send(self, sender: str, to: str, content: bytes) -> None:
         """Hand over one mail.

@@ -1,4 +1,4 @@
-"""The rules of one marketplace by what they are about, each with its age: for a page or a reference."""
+"""Rules of one marketplace grouped by subject, each with its age."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def planned_cases(export: Export, markets: Markets) -> tuple[PlannedCase, ...]:
 def open_cases(
     writer: CaseWriter, export: Export, *, seller: Seller, case_files: NestedCaseFiles, markets: Markets
 ) -> tuple[PlannedCase, ...]:
-    """Make the folder `pen.folder` with a case for every row: its complaint, its case.toml and its ledger.
+    """Make the folder `writer.folder` with a case for every row: its complaint, its case.toml and its ledger.
 
     Args:
         seller: what holds for every row; what a row says itself of the shop fills the gaps.
@@ -75,7 +75,7 @@ def open_cases(
 def open_planned(
     writer: CaseWriter, export: Export, case: PlannedCase, *, seller: Seller, case_files: CaseFiles
 ) -> None:
-    """Make the folder `pen.folder` one case of an export: its complaint, its case.toml and its ledger.
+    """Make the folder `writer.folder` one case of an export: its complaint, its case.toml and its ledger.
 
     Raises: CaseExistsAlready.
     """

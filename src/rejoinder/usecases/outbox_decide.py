@@ -22,7 +22,7 @@ class MailIsOver(Refused):
 
 
 class ApproverIsTheWriter(Refused):
-    """Four eyes are two people."""
+    """The second person must be another than the writer."""
 
 
 class MailIsBeingSent(Refused):

@@ -1,4 +1,4 @@
-"""Put a mail into the outbox: looked at, made once and for all, and left to cool off."""
+"""Put a mail into the outbox: reviewed, composed once, and held for its cooling-off time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the papers do not carry a ground for all accused listings: for which of them they do."""
+"""Partial defences: the accused listings for which a ground is complete where it is not for all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seller's own originals among the evidence, laid beside the listing and what the complainant says is his."""
+"""The seller's originals among the evidence, compared with the listing's pictures and the complainant's."""
 
 from __future__ import annotations
 

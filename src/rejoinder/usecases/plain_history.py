@@ -1,4 +1,4 @@
-"""What happened as a person tells it: facts by their names, papers by their file names, no paths and no digests."""
+"""History of a case in plain words: facts and papers by name, without paths and digests."""
 
 from __future__ import annotations
 

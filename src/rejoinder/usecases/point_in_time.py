@@ -1,4 +1,4 @@
-"""What a case knew at a line of its ledger, or at an hour."""
+"""Point-in-time view: the case as of a ledger line or an instant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read a packet coldly before it goes out: the texts as they lie, the tone guard, the exhibits, the earlier rounds."""
+"""Pre-submission review of a packet: texts, tone, exhibits and earlier rounds."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def review_texts(
 
 
 def judged_packet(folder: Path, judged: JudgedCase, app: App, *, now: dt.datetime) -> ReviewedPacket:
-    """What goes out beside the texts, and what is known of it."""
+    """The texts and exhibits of a judged case as a packet to review."""
     platform = judged.advice.reading.platform or judged.case.seller.marketplace
     upload_limits = limits(judged.rulebooks, platform=platform, on=now.date())
     lost = sum(decision.outcome == "round_lost" for decision in judged.case.decisions)

@@ -101,7 +101,7 @@ class Group:
 
 @attrs.frozen(kw_only=True)
 class Screened:
-    """What a look over the titles of a shop came to."""
+    """Result of screening the titles of a shop."""
 
     marks: tuple[KnownMark, ...]
     count: Count

@@ -119,7 +119,7 @@ def history_record(lines: Sequence[CaseHistoryLine], say: Say) -> Record:
 
 
 def status_record(found: Status, says: Sequence[Phrase], say: Say) -> Record:
-    """A case at a glance."""
+    """The summary of a case."""
     case = found.case
     return {
         "schema": "rejoinder.status/1",

@@ -1,4 +1,4 @@
-"""A disk that is full or may not be written, met anywhere, as one sentence instead of a crash."""
+"""Errors of a full or read-only disk, from the system or the database, as errors with a remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The conversation of a case at one hour, beside the clock of the answer."""
+"""Conversation of a case at an instant, with the deadline of the answer."""
 
 from __future__ import annotations
 

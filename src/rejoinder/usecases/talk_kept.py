@@ -1,4 +1,4 @@
-"""The conversation of a case beside the clock as it was judged last: nothing is judged while somebody waits."""
+"""Conversation of a case with the deadline as it was judged last, without judging it now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would change if a fact that nobody confirmed were wrong: the case judged again without it, and compared."""
+"""Sensitivity of the advice: the case judged again without an unconfirmed fact, and compared."""
 
 from __future__ import annotations
 

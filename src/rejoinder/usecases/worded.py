@@ -1,4 +1,4 @@
-"""A phrase in every language, for records that people read each in his own."""
+"""Phrases worded in every language, for stored records."""
 
 from __future__ import annotations
 

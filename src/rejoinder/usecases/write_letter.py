@@ -149,7 +149,7 @@ class LetterContext:
 
     @classmethod
     def of(cls, folder: Path, app: App, judged: JudgedCase) -> LetterContext:
-        """The desk of the case in a folder. Raises: Invalid leaves of the folder and the ledger."""
+        """The context of the case in a folder. Raises: Invalid leaves of the folder and the ledger."""
         events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
         matter = LetterSources(
             case=judged.case,

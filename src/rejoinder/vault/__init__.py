@@ -1,1 +1,1 @@
-"""Digests, the ledger, custody, seals and verification."""
+"""Integrity: digests, hash-chained ledgers, chain of custody, seals and their verification."""

@@ -1,4 +1,4 @@
-"""What is wrong with a chain: lines changed, missing, doubled, moved, replaced, cut off, and payloads gone."""
+"""Verification of a hash chain: lines changed, missing, duplicated, moved, replaced or cut off, payloads missing."""
 
 from __future__ import annotations
 

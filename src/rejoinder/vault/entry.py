@@ -1,4 +1,4 @@
-"""Lines of a ledger with what they say: all of it, as far as it can be read, and what of it was destroyed."""
+"""Ledger lines with their events, as far as payloads can be read, and what was destroyed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the vault holds: content by its digest, once, and for whom it is held."""
+"""Reference records of content-addressed storage: which case holds which content."""
 
 from __future__ import annotations
 

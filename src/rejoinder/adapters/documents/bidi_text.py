@@ -1,4 +1,4 @@
-"""Pages that are read from the right: words spelled as they are read, and columns set so that labels come first."""
+"""Right-to-left pages (bidirectional text): words in reading order, columns mirrored so that labels come first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes put into letters: the declared charset is a hint, the letters themselves decide."""
+"""Character-encoding detection: the declared charset is a hint, the decoded text decides."""
 
 from __future__ import annotations
 

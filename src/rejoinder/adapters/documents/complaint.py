@@ -31,7 +31,7 @@ class Complaints:
     """Opens complaint files of every kind into text; never fetches anything (port `Complaints`).
 
     Args:
-        eyes: makes what reads pictures and pages without a text layer; called only where there are some.
+        eyes: makes the OCR engine; called only where pictures or pages without a text layer are met.
     """
 
     ocr_engine: Callable[[], OcrEngine] | None = None

@@ -1,4 +1,4 @@
-"""Complaint files of every kind, opened into the words a person reads: a door for each kind."""
+"""Parser registry of complaint files: one parser a kind of file, each to the text that a person reads."""
 
 from __future__ import annotations
 
@@ -84,9 +84,8 @@ class ParserRegistry:
         return source
 
     def attached(self, content: bytes, name: str, declared: str, depth: int) -> ComplaintSource | None:
-        """A paper that came with a complaint, opened by the same doors; None where it holds no words that can be read.
-
-        Raises: ComplaintIsNestedTooDeeply.
+        """An attached paper, parsed by the same registry; None where it holds no readable text. Raises:
+        ComplaintIsNestedTooDeeply.
         """
         if depth > DEPTH_LIMIT:
             raise ComplaintIsNestedTooDeeply(file=name)
@@ -146,7 +145,7 @@ class ParserRegistry:
         return self._mailed(content, name, media_type, mail)
 
     def _parser(self, depth: int) -> Parse:
-        """The doors for what came inside; `depth` is where the holder itself lies."""
+        """The registry for enclosed files; `depth` is that of the enclosing one."""
         return lambda content, name, kind, within: self.attached(content, name, kind, depth + within)
 
     def _pdf(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:

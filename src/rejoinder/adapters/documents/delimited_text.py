@@ -1,4 +1,4 @@
-"""Delimited text: tables whose cells are parted by comma, semicolon, tab or bar."""
+"""Delimited text: CSV with comma, semicolon, tab or bar."""
 
 from __future__ import annotations
 

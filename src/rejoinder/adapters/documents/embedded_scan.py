@@ -1,4 +1,4 @@
-"""Pictures pasted into pages of words: a scan on a page that says little else is read like a page of its own."""
+"""Embedded scans: large pictures on pages with little text, recognised like a page of their own."""
 
 from __future__ import annotations
 

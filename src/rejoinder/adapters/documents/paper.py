@@ -1,4 +1,4 @@
-"""Papers opened into words, whatever file they came in (the floor's one door to file formats of evidence)."""
+"""Parsers of evidence files of every kind (port `Papers`)."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class Papers:
         return self.recognised(self._bare(content, relative, place), content)
 
     def recognised(self, paper: Paper, content: bytes) -> Paper:
-        """A paper that was opened without eyes, with the words of its pages that are pictures."""
+        """A paper that was parsed without OCR, with the recognised words of its image pages."""
         pictures = pictures_of(paper, content) if self._ocr_engine else ()
         return with_ocr_text(paper, pictures, self._recognised(pictures))
 

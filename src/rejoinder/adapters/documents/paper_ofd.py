@@ -1,4 +1,4 @@
-"""OFD papers (the Chinese fixed-layout e-invoice): words with their places, and the invoice data carried along."""
+"""OFD files (Chinese fixed-layout e-invoices): words with places, and embedded invoice data."""
 
 from __future__ import annotations
 

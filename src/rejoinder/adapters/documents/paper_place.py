@@ -1,4 +1,4 @@
-"""Words with their places on a page, laid out as lines of text whose columns stay apart."""
+"""Layout analysis: placed words as lines of text whose columns stay apart."""
 
 from __future__ import annotations
 

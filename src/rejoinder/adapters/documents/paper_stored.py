@@ -1,4 +1,4 @@
-"""Papers taken by name, digest and kind alone, for whoever stores them; nothing in them is read."""
+"""Papers by name, digest and type alone, for interfaces that store them and parse later."""
 
 from __future__ import annotations
 

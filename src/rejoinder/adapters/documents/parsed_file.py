@@ -1,4 +1,4 @@
-"""What an opener hands back of one file, and the bounds that every opener keeps."""
+"""The result of a file parser, and the limits that every parser keeps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words laid out as lines of text; rows of a table whose cells are centred on one another begin at one height."""
+"""Row clustering: placed words as lines; cells of a table row that are centred on each other share a line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Traces in a PDF that a doubting reviewer looks for: numbers set in another type, and pictures of stamps."""
+"""Forensic traces in a PDF: digits in a deviating font, and pictures of stamps."""
 
 from __future__ import annotations
 

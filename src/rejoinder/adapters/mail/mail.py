@@ -50,7 +50,7 @@ def read_mail(content: bytes, *, characters: int, parser: Parse) -> MailRead | N
     Args:
         parser: opens an attached paper of a name and a declared media type; None where its words cannot be read.
 
-    Raises: MailIsTooDeep, MailHasTooManyParts, and what `door` raises.
+    Raises: MailIsTooDeep, MailHasTooManyParts, and what `parser` raises.
     """
     message = parse_mail(content.lstrip(b"\r\n\xef\xbb\xbf"))
     if not any(name.lower() in TELLING_HEADERS for name in message):

@@ -35,7 +35,7 @@ OutlookMail = dict[str, Any]
 
 
 def read_outlook(content: bytes, *, characters: int, parser: Parse) -> MailRead:
-    """The mail's words and papers. Raises: FileIsBroken, MailIsTooDeep, and what `door` raises."""
+    """The mail's words and papers. Raises: FileIsBroken, MailIsTooDeep, and what `parser` raises."""
     import oxmsg  # noqa: F401  loaded once, before the work is done apart
 
     mail = run_sandboxed(_read, content)

@@ -31,9 +31,8 @@ class Post:
 
     @contextlib.contextmanager
     def ready(self) -> Iterator[Handover]:
-        """The door, opened and signed in.
-
-        Raises: MailServerIsSilent, MailSettingIsWrong, MailTokensAreNotTaken, MailTokenIsRefused.
+        """An open, authenticated session. Raises: MailServerIsSilent, MailSettingIsWrong, MailTokensAreNotTaken,
+        MailTokenIsRefused.
         """
         with contextlib.ExitStack() as closed:
             yield Handover(self._opened(closed))

@@ -14,7 +14,7 @@ _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 def read_zip(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     """The words and files of an archive, by name; a file under lock and key is named as unread.
 
-    Raises: FileIsBroken where it is no archive or unpacks to more than a complaint holds, and what `door` raises.
+    Raises: FileIsBroken where it is no archive or unpacks to more than a complaint holds, and what `parser` raises.
     """
     container = Container(content)
     gathered = Gathered(characters)

@@ -1,4 +1,4 @@
-"""HTTP to the address that the user named, and to nothing that it points to."""
+"""HTTP client that follows no redirects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages brought over HTTPS to programs of others: to public servers only, at the very address that was looked at.
+"""Webhook delivery over HTTPS to public servers only, with the resolved address pinned.
 
 The name is looked up once and the address that was judged is the one that is called, so whoever rules over the name
 cannot answer differently the second time. Redirections are not followed, and nothing of an answer but its status is

@@ -22,9 +22,9 @@ FIRST_LOOK = 1_150_000
 """Pixels at which lines are looked for; enough for print of ten points on a page of A4."""
 SECOND_LOOK = 2_600_000
 """The same where the print turns out to be small."""
-GLANCE = 360_000
+COARSE_PIXELS = 360_000
 """The same for a picture that may be a photograph without words."""
-GLANCED_LINES = 2
+LINES_OF_PRINT = 2
 """Fewer lines at a glance are no words."""
 SMALL_PRINT = 11.0
 """Height of a line at the first look, in pixels, under which a second look is taken."""
@@ -126,7 +126,7 @@ class Reader:
 
     def finds_words(self, pixels: Pixels) -> bool:
         """Whether a quick look shows lines of print."""
-        return len(self._looked(pixels, GLANCE)) >= GLANCED_LINES
+        return len(self._looked(pixels, COARSE_PIXELS)) >= LINES_OF_PRINT
 
     def read(self, pixels: Pixels) -> tuple[list[OcrTextLine], int]:
         """The lines of a picture (height x width x 3, blue first) and by how many quarter turns to the left it was

@@ -1,4 +1,4 @@
-"""What a page shows, put together from the lines that were read on it."""
+"""Page text composed of recognised lines."""
 
 from __future__ import annotations
 

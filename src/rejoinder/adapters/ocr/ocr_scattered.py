@@ -1,4 +1,4 @@
-"""Words that stand singly on a photograph, on goods or packaging, at any angle."""
+"""Scene text: words that stand singly on a photograph, on goods or packaging, at any angle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strokes of a hand beside the words that ask for a signature: where they seem to be, as a hint, never a proof."""
+"""Handwritten signatures: pen strokes beside the words that ask for one; a hint, never a proof."""
 
 from __future__ import annotations
 

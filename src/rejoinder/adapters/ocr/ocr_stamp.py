@@ -1,4 +1,4 @@
-"""Red round stamps on a page: where they seem to be, as a hint and never as a proof."""
+"""Red round stamps: where they seem to be on a page; a hint, never a proof."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheets as Word documents whose bytes follow from their words and hour alone."""
+"""Print documents as Word files whose bytes depend on their words and instant alone."""
 
 from __future__ import annotations
 

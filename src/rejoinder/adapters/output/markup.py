@@ -1,4 +1,4 @@
-"""HTML from values, escaped where it is made and nowhere else."""
+"""HTML generation with escaping at one place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chart of a marketplace's procedure as a picture that needs no font and no program of its own."""
+"""State diagram of a procedure as SVG, without a font or a layout program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The press: every printer of an answer behind one door (port `Press`), each loaded when it is first needed."""
+"""The renderer (port `Renderer`): every output format of an answer, each loaded when it is first needed."""
 
 from __future__ import annotations
 

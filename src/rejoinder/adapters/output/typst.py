@@ -1,4 +1,4 @@
-"""Typst as a printer: templates that ship, words handed in as data, one font for three scripts, no clock."""
+"""Typst rendering: shipped templates, words passed as data, one font for three scripts, no clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The saved index of pictures: what was seen of each, by the digest of its bytes, so that no file is searched twice."""
+"""Persistent index of image signatures by the digest of the file, so that no file is analysed twice."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class PictureIndex:
 
 
 def pack_signature(signature: ImageSignature) -> bytes:
-    """A glance as bytes: width, hashes, places, grids; nothing is rounded."""
+    """A signature as bytes: width, hashes, places, descriptors; nothing is rounded."""
     of = signature.features
     places = np.stack([of.at.real, of.at.imag, of.size, of.angle], axis=1)
     head = np.array([signature.width], "<u4").tobytes()
@@ -75,10 +75,10 @@ def pack_signature(signature: ImageSignature) -> bytes:
 
 
 def unpack_signature(content: bytes) -> ImageSignature:
-    """The glance again. Raises: ValueError where the bytes are no glance."""
+    """The signature of such bytes. Raises: ValueError where they are none."""
     count, rest = divmod(len(content) - _HEAD - _HASHES, _PLACES + 128)
     if rest or count < 0:
-        raise ValueError("no glance")
+        raise ValueError("no signature")
     hashes = np.frombuffer(content, "<u8", 8 * WORDS, _HEAD).reshape(8, WORDS).astype(np.uint64)
     places = np.frombuffer(content, "<f4", 4 * count, _HEAD + _HASHES).reshape(count, 4).astype(np.float64)
     grids = np.frombuffer(content, np.uint8, 128 * count, _HEAD + _HASHES + _PLACES * count).reshape(count, 128)

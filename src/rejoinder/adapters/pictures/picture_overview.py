@@ -1,4 +1,4 @@
-"""One page that shows which pictures stand in which: small pictures side by side, nothing fetched from anywhere."""
+"""Contact sheet of matches: thumbnails side by side on one page, nothing fetched from anywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Traces in a picture that say it is a copy and not the original: packed hard, or larger than its detail."""
+"""Forensic traces in a picture: strong compression, and upscaling beyond its detail."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class RedactionLeaksStill(Refused):
 
 
 class Redactions:
-    """Makes copies. Without eyes, which read the words of scans, a scan is redacted by boxes alone."""
+    """Makes redacted copies. Without an OCR engine a scan is redacted by boxes alone."""
 
     def __init__(self, ocr_engine: OcrEngine | None = None) -> None:
         self._ocr_engine = ocr_engine

@@ -1,4 +1,4 @@
-"""Pictures of pages bound as a new PDF, each with an unseen layer of the words that were left on it."""
+"""Page pictures bound as a new PDF with an invisible text layer of the words that remain."""
 
 from __future__ import annotations
 

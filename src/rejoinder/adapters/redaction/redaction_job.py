@@ -77,7 +77,7 @@ class RedactionJob:
         return self._pages()
 
     def shows_still(self, redacted: RedactedCopy) -> bool:
-        """Whether eyes still see a secret on the pictures of the copy."""
+        """Whether OCR still finds a secret on the pictures of the copy."""
         from rejoinder.adapters.redaction.redaction_picture import sizes
 
         if redacted.media_type.startswith("image/"):

@@ -1,4 +1,4 @@
-"""Letters of a page with their places, and the rectangles in which secrets stand."""
+"""Placed letters of a page, and the boxes of secrets on it."""
 
 from __future__ import annotations
 

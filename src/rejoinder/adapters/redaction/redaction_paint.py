@@ -1,4 +1,4 @@
-"""Bars painted over pixels, each with the word that says why."""
+"""Redaction bars painted over pixels, each labelled with its ground."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was worked out of files before, kept in the user's own cache folder by their digests; never in a case."""
+"""Cache of JSON records by file digest, in the user's cache folder and never in a case."""
 
 from __future__ import annotations
 

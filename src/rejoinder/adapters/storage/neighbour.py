@@ -1,4 +1,4 @@
-"""Other cases that lie beside one, asked for papers by size and digest (port `Neighbours`); nothing in them is read."""
+"""Neighbouring case folders, searched for the same papers by size and digest (port `Neighbours`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that lies in a vault, as it lies there: locked content stays locked."""
+"""The raw content of a vault; encrypted content stays encrypted."""
 
 from __future__ import annotations
 

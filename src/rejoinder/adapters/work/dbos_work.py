@@ -1,4 +1,4 @@
-"""Background work that survives: each job is a row of the work engine's own database before anybody begins it."""
+"""Durable background work (DBOS): each job is a row of the work engine's database before it begins."""
 
 from __future__ import annotations
 

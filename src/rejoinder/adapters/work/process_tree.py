@@ -1,4 +1,4 @@
-"""Programs that were started with what they start in turn, and ended with it."""
+"""Process trees: child programs started and ended with all their descendants."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Progress handed on to whoever waits for the work of this thread (port `Progress`)."""
+"""Progress relay: the steps of a thread's work, passed on to who waits for it (port `Progress`)."""
 
 from __future__ import annotations
 

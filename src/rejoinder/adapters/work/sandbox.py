@@ -1,4 +1,4 @@
-"""Strangers' bytes read in a process of its own, so that a file can spend or break that process and nothing else."""
+"""Sandbox: untrusted files parsed in a process of their own, with limits of time and memory."""
 
 from __future__ import annotations
 
