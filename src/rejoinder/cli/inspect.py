@@ -12,6 +12,7 @@ from rejoinder.assembly.file_properties import file_says
 from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.evidence import Field, Inspection, Item, Place, display_path
+from rejoinder.domain.own_name import kind_name
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _written_in(inspections: Sequence[Inspection]) -> str | None:
 def _page(inspection: Inspection, wording: Wording, language: str) -> str:
     """One document for a person: what it is, what it says, what a reviewer would ask."""
     paper = inspection.paper
-    kind = wording.say(phrase(f"paper.kind-{inspection.kind.value.replace('_', '-')}"), language)
+    kind = wording.say(phrase(f"paper.kind-{kind_name(inspection.kind, paper.text)}"), language)
     shown = display_path(paper.path) if paper.enclosed_in else paper.path
     lines = [shown, f"  {kind}", f"  SHA-256 {paper.sha256}"]
     sentences = [wording.say(one, language) for one in file_says(paper)]

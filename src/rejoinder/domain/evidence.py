@@ -22,6 +22,8 @@ class PaperKind(StrEnum):
     COPYRIGHT_CERTIFICATE = "copyright_certificate"
     TRADEMARK_CERTIFICATE = "trademark_certificate"
     PATENT_CERTIFICATE = "patent_certificate"
+    REGISTER_EXTRACT = "register_extract"
+    """An extract of a register that does not show which right it is of; one that does is of the kind of that right."""
     CATALOGUE = "catalogue"
     SALES_RECORD = "sales_record"
     PICTURE = "picture"
@@ -38,6 +40,7 @@ class PaperKind(StrEnum):
 
 CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
+    | {PaperKind.REGISTER_EXTRACT}
 )
 BILLS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT})
 ITEMISED = BILLS | {PaperKind.CONTRACT, PaperKind.SALES_RECORD}

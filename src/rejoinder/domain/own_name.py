@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 HEAD = 400
 """Characters of a paper in which its name stands."""
-_OF_A_REGISTER = (
-    (
-        "-extract",
-        regex(
-            r"(?i)(?:register|trade ?-?mark|patent|design) extract|extract (?:from|of) the (?:\w+ ){0,3}register"
-            r"|登记簿|商标档案|выписк\w+ из (?:\w+ ){0,3}реестр|registerauszug|extrait du registre"
-        ),
-    ),
-)
+_OF_A_REGISTER = (("-extract", matcher("paper/register.called", re.IGNORECASE)),)
 _OWN_NAMES = {
     PaperKind.TRADEMARK_CERTIFICATE: _OF_A_REGISTER,
     PaperKind.PATENT_CERTIFICATE: _OF_A_REGISTER,
@@ -24,7 +19,14 @@ _OWN_NAMES = {
         ("-consent", regex(r"(?i)письмо[-\s–]?согласие|letter of consent|同意函|同意书")),
         ("-agreement", regex(r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор")),
     ),
+    PaperKind.SALES_RECORD: (
+        ("-customs", matcher("paper/shipping.called_customs", re.IGNORECASE)),
+        ("-waybill", matcher("paper/shipping.called_waybill", re.IGNORECASE)),
+        ("-delivery", matcher("paper/shipping.called_delivery", re.IGNORECASE)),
+    ),
+    PaperKind.CONTRACT: (("-employment", matcher("paper/creation.employment", re.IGNORECASE)),),
     PaperKind.RECEIPT: (
+        ("-acceptance", matcher("paper/acceptance.title", re.IGNORECASE)),
         (
             "-payment",
             regex(
@@ -39,6 +41,12 @@ _OWN_NAMES = {
         ("-tax", regex(r"(?i)сч[её]т-фактура")),
     ),
 }
+
+
+def kind_name(kind: PaperKind, head: str) -> str:
+    """The last part of the id of the words for a kind; an extract of a register is called so, whatever its right."""
+    plain = PaperKind.REGISTER_EXTRACT if own_name(kind, head) == "-extract" else kind
+    return plain.value.replace("_", "-")
 
 
 def own_name(kind: PaperKind, head: str) -> str:

@@ -241,8 +241,30 @@ def _title_step(paper: EvidenceView, us: str | None, known: Sequence[str], both:
         receiver = mentioned[0] if len(mentioned) == 1 else None
     if giver is None or receiver is None or name_match(giver, receiver) is NameMatch.SAME:
         return None
+    if _hands_over_work(paper) or _may_be_ours(paper, us, (giver, receiver)):
+        return None
     act = TitleAct.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _is_grant(paper) else TitleAct.SELLS
     return TitleStep(giver=two_script_name(giver, both), receiver=two_script_name(receiver, both), act=act, paper=paper)
+
+
+def _hands_over_work(paper: EvidenceView) -> bool:
+    """Whether it is an act by which works were handed over: it sells no goods."""
+    return paper.kind is PaperKind.RECEIPT and paper.reported_fact("work") is not None and not paper.items
+
+
+def _may_be_ours(paper: EvidenceView, us: str | None, parties: Sequence[str]) -> bool:
+    """Whether the words of a paper of sale name us although neither party does, one of whom was read unsurely.
+
+    Then who sells to whom is not known, and nothing is said of it.
+    """
+    sides = (paper.giver, paper.receiver)
+    unsure = any(one is not None and one.field is not None and one.field.confidence < _SURE for one in sides)
+    others = us is not None and all(name_match(us, name) is NameMatch.OTHER for name in parties)
+    return unsure and others and paper.kind in SALE_KINDS and paper.mentions(us)
+
+
+_SURE = 0.75
+"""Below this a party was found but by its place on the page, or misread in a picture."""
 
 
 def _is_grant(paper: EvidenceView) -> bool:

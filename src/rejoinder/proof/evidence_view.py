@@ -43,6 +43,7 @@ _GIVER = {
     PaperKind.COPYRIGHT_CERTIFICATE: ("owner",),
     PaperKind.TRADEMARK_CERTIFICATE: ("owner",),
     PaperKind.PATENT_CERTIFICATE: ("owner",),
+    PaperKind.REGISTER_EXTRACT: ("owner",),
     PaperKind.CATALOGUE: ("seller", "owner"),
 }
 _RECEIVER = {PaperKind.AUTHORISATION: ("licensee", "buyer")}

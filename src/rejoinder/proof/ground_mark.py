@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 import attrs
 
@@ -32,13 +31,8 @@ from rejoinder.proof.point import (
 from rejoinder.proof.product import contains_title, subject_of
 from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.nice_class import first_class_end, nice_classes
 
-_CLASS = regex(
-    r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"
-    r"(\d{1,2}(?: ?[,，、;и&] ?\d{1,2}){0,44})(?!\d)"
-    r"|第 ?(\d{1,2}(?: ?[、,，] ?\d{1,2}){0,44}) ?类",
-    re.IGNORECASE,
-)
 _OFFICES = (
     (
         "cnipa",
@@ -105,7 +99,7 @@ def own_mark_covers_class(matter: RequirementContext, params: Params) -> Require
     outcome, paper = _best_certificate_outcome(matter, _class_point)
     if paper is None or outcome.status is not MET or not _is_fully_met(matter, paper):
         return outcome
-    shared = tuple(sorted(set(classes_in(paper.text)) & set(matter.reading.classes if matter.reading else ())))
+    shared = tuple(sorted(set(nice_classes(paper.text)) & set(matter.reading.classes if matter.reading else ())))
     says = phrase("ground.own-mark-class", classes=shared)
     if not shared:
         says = phrase("ground.own-mark-goods", goods=", ".join(_goods_by_name(matter, paper)))
@@ -142,13 +136,6 @@ def paper_names_the_right(matter: RequirementContext, params: Params) -> Require
     giver = drafts[0].giver if drafts else None
     mend = phrase("ground.mend.sign-draft", giver=str(giver.value)) if giver else None
     return worst_outcome([point for point, _ in chosen], [paper for _, paper in chosen], mend)
-
-
-@lru_cache(maxsize=256)
-def classes_in(text: str) -> tuple[int, ...]:
-    """The Nice classes that a text names, in order."""
-    found = [int(n) for match in _CLASS.finditer(text[:_TEXT_LIMIT]) for n in re.findall(r"\d+", match.group(0))]
-    return tuple(dict.fromkeys(n for n in found if 1 <= n <= 45))
 
 
 def office_of(text: str) -> str | None:
@@ -233,7 +220,7 @@ def _mark_point(matter: RequirementContext, paper: EvidenceView) -> Point:
 
 
 def _class_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    ours = classes_in(paper.text)
+    ours = nice_classes(paper.text)
     theirs = matter.reading.classes if matter.reading else ()
     if not ours:
         return doubtful_point(paper_basis(paper, "class-not-read"))
@@ -258,7 +245,7 @@ _ANY_GOODS = frozenset(
 
 def _goods_by_name(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The goods that the certificate lists behind its classes and each accused listing names in its title."""
-    start = next((found.end() for found in _CLASS.finditer(paper.text[:_TEXT_LIMIT])), None)
+    start = first_class_end(paper.text)
     titles = [(listing.title or "").casefold() for listing in matter.accused]
     if start is None or not titles or not all(titles):
         return ()

@@ -16,7 +16,6 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof import extract
 from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, paper_phrase, print_day
-from rejoinder.proof.ground_mark import classes_in
 from rejoinder.proof.name import normalised_name
 from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match
 from rejoinder.proof.point import Point, doubtful_point, met_point, missing_point, paper_basis, worst_outcome
@@ -32,7 +31,9 @@ from rejoinder.proof.requirement import (
     missing_outcome,
     test,
 )
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lexicon import alternation, matcher
+from rejoinder.text.nice_class import nice_classes
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""
@@ -164,21 +165,9 @@ def _owner_point(paper: EvidenceView, named: str) -> Point:
     return met_point(paper_basis(paper, "register-other-owner", registered_owner, owner=owner, named=named))
 
 
-_STATUS = regex(
-    r"(?:(?:法律|权利|专利权?|商标)?状态|(?:legal )?status|(?:правовой )?статус|состояние делопроизводства)"
-    r"\b\W{0,6}([^\n]{1,80})",
-    re.IGNORECASE,
-)
-_OVER = regex(
-    r"终止|失效|宣告无效|已无效|撤销|注销|放弃|\b(?:lapsed|expired|ceased|revoked|cancell?ed|surrendered|invalidated|dead)\b"
-    r"|прекра(?:тил|щен)|не действует|утрат\w+ силу|недействительн|аннулирован",
-    re.IGNORECASE,
-)
-_NOT_OVER = regex(
-    r"未(?:失效|终止|撤销|注销)|恢复|维持|\bnot (?:lapsed|expired)|reinstat|restor|in force|восстановл"
-    r"|(?<!не )действует",
-    re.IGNORECASE,
-)
+_STATUS = made(lambda: rf"{alternation('paper/register.status_word')}\b\W{{0,6}}([^\n]{{1,80}})", re.IGNORECASE)
+_OVER = matcher("paper/register.over", re.IGNORECASE)
+_NOT_OVER = matcher("paper/register.not_over", re.IGNORECASE)
 
 
 def _status_of_end(paper: EvidenceView) -> str | None:
@@ -255,7 +244,7 @@ def _scope_point(matter: RequirementContext, paper: EvidenceView) -> Point:
         return met_point(
             paper_basis(paper, "register-other-mark", named_mark, mark=str(named_mark.value), marks=matter.marks)
         )
-    ours, theirs = classes_in(paper.text), matter.reading.classes if matter.reading else ()
+    ours, theirs = nice_classes(paper.text), matter.reading.classes if matter.reading else ()
     if ours and theirs and not set(ours) & set(theirs):
         return doubtful_point(paper_basis(paper, "register-other-class", classes=ours, theirs=theirs))
     return missing_point(paper_basis(paper, "compare-class-and-territory", classes=ours or theirs))

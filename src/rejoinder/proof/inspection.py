@@ -18,6 +18,7 @@ from rejoinder.proof.paper.language_id import language_of
 from rejoinder.proof.paper.model_code import model_in, models_in
 from rejoinder.proof.paper.ocr_caveat import ocr_findings
 from rejoinder.proof.paper.page_layout import page_layouts
+from rejoinder.proof.paper.register_extract import kind_of_right
 
 _TAKES_WORD = frozenset({PaperKind.OTHER, PaperKind.PICTURE})
 
@@ -35,6 +36,8 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     language = language_of("\n".join(sheet.text for sheet in sheets)) if paper.readable else None
     if kind is None:
         kind = _kind(kind_of(paper, sheets), paper.vouched)
+    if kind is PaperKind.REGISTER_EXTRACT:
+        kind = kind_of_right(sheets) or kind
     fields = (
         tuple(as_fields(extract_fields(paper, kind, sheets, language), ORDER, paper.document)) if paper.readable else ()
     )
@@ -123,6 +126,7 @@ def paper_day(inspection: Inspection) -> dt.date | None:
         PaperKind.COPYRIGHT_CERTIFICATE: ("registered", "issued_on"),
         PaperKind.TRADEMARK_CERTIFICATE: ("registered", "issued_on"),
         PaperKind.PATENT_CERTIFICATE: ("registered", "issued_on"),
+        PaperKind.REGISTER_EXTRACT: ("registered", "issued_on"),
         PaperKind.AUTHORISATION: ("issued_on", "valid_from"),
     }.get(inspection.kind, ("issued_on", "published_on"))
     for name in order:

@@ -12,8 +12,9 @@ from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.product import model_of, model_places, subject_of
 from rejoinder.proof.thing import thing_of_lines
-from rejoinder.proof.thing_word import DELIVERIES, DRAFTS, OFFERS, ORDERS
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.proof.thing_word import DRAFTS, OFFERS, ORDERS
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 LISTS_LINES = SALE_KINDS | {PaperKind.SALES_RECORD}
 """Kinds of paper whose lines are looked at one by one."""
@@ -34,9 +35,11 @@ _THINGS = {
     PaperKind.TRADEMARK_CERTIFICATE: Thing.MARK,
     PaperKind.PATENT_CERTIFICATE: Thing.INVENTION,
 }
-_OFFER, _ORDER, _DELIVERY, _DRAFT = (
-    regex("|".join(words), re.IGNORECASE) for words in (OFFERS, ORDERS, DELIVERIES, DRAFTS)
+_OFFER, _ORDER, _DRAFT = (regex("|".join(words), re.IGNORECASE) for words in (OFFERS, ORDERS, DRAFTS))
+_DELIVERY = made(
+    lambda: f"{alternation('paper/shipping.title')}|{alternation('paper/acceptance.title')}", re.IGNORECASE
 )
+"""What a paper calls itself at its head by which goods or works are handed over."""
 
 
 def proposition(
@@ -69,13 +72,18 @@ def deed_of(paper: EvidenceView) -> Deed:
         return Deed.OFFERED
     if paper.kind in SALE_KINDS and _ORDER.search(head):
         return Deed.AGREED
-    if paper.kind is PaperKind.SALES_RECORD and _DELIVERY.search(head):
+    if paper.kind in (PaperKind.SALES_RECORD, PaperKind.RECEIPT) and _is_headed_by(_DELIVERY, head):
         return Deed.DELIVERED
     if paper.kind is PaperKind.CATALOGUE and _DRAFT.search(head):
         return Deed.MADE
     if paper.kind is PaperKind.RECEIPT:
         return Deed.SOLD if paper.items else Deed.PAID
     return _DEEDS.get(paper.kind, Deed.MADE)
+
+
+def _is_headed_by(titles: re.Pattern[str], head: str) -> bool:
+    """Whether a line of the head begins with one of these titles."""
+    return any(titles.match(line.strip()) for line in head.splitlines())
 
 
 def thing_named(paper: EvidenceView, listing: OurListing | None) -> Thing:

@@ -47,8 +47,5 @@ OFFERS = (
 ORDERS = ("采购订单", "订货单", "采购单", r"\bpurchase order\b", r"\border confirmation\b", r"\bзаказ поставщику\b")
 """What a paper calls itself at its head by which goods are ordered."""
 
-DELIVERIES = ("送货单", "出库单", "发货单", r"\bdelivery note\b", r"\bpacking (?:list|slip)\b", r"товарн\w+ накладн\w+")
-"""What a paper calls itself at its head by which goods are handed over."""
-
 DRAFTS = ("草稿", "草案", "征求意见稿", "未定稿", r"\bdraft\b", r"\bчерновик\w*")
 """What a print calls itself at its head that is not yet published."""

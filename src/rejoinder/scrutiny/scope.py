@@ -24,6 +24,7 @@ from rejoinder.scrutiny.normalisation import distance, plain, scripts
 from rejoinder.scrutiny.territory import territory
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.letters import alphanumerics
+from rejoinder.text.nice_class import nice_classes
 
 _CLASS_RULES = ("defence.class_territory",)
 
@@ -36,13 +37,6 @@ def scope(context: ComplaintContext) -> Iterator[Finding]:
         yield from _class(context)
         yield from _mark(context)
         yield from _reason(context)
-
-
-_CLASS_ON_PAPER = regex(
-    r"(?:\bclass(?:es)?|国际分类|核定使用商品[^0-9\n]{0,12}第?|\bкласс\w*(?:\s+МКТУ)?|МКТУ)\s*[:：]?\s*第?\s*(\d{1,2})(?!\d)"
-    r"|第\s*(\d{1,2})\s*类",
-    re.IGNORECASE,
-)
 
 
 def classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
@@ -59,7 +53,7 @@ def classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, .
     for certificate in context.certificates:
         if certificate.kind is not PaperKind.TRADEMARK_CERTIFICATE:
             continue
-        written = {int(a or b) for a, b in _CLASS_ON_PAPER.findall(certificate.paper.text[:20_000])} & nice.ALL
+        written = frozenset(nice_classes(certificate.paper.text)) & nice.ALL
         if written:
             named |= written
             message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=class_numbers(written))

@@ -12,6 +12,7 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.number import normalised_number
+from rejoinder.domain.own_name import kind_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
 from rejoinder.domain.reading import Stage
@@ -176,7 +177,7 @@ class _Around:
         return _taken(FileRole.EVIDENCE, "page-of-another-market")
 
     def _document(self, one: InspectedFile, kind: PaperKind) -> AssignedRole:
-        shown = phrase(f"paper.kind-{kind.value.replace('_', '-')}")
+        shown = phrase(f"paper.kind-{kind_name(kind, one.paper.text)}")
         if kind in CERTIFICATES:
             owner = one.inspection.field("owner")
             if owner and any(is_related_name(str(owner.value), name) for name in self._theirs):

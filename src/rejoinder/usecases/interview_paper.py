@@ -34,9 +34,10 @@ _TOOLING = regex(
 )
 """Words of bills that are often not of the goods themselves."""
 _OPTIONS = (
-    "invoice receipt contract authorisation copyright_certificate trademark_certificate patent_certificate catalogue"
-    " sales_record picture screenshot chat letter court_paper listing claimed other"
-).split()
+    *"invoice receipt contract authorisation copyright_certificate trademark_certificate".split(),
+    *"patent_certificate register_extract catalogue sales_record picture screenshot chat letter court_paper".split(),
+    *"listing claimed other".split(),
+)
 _WEIGHTY = ("paper.from", "paper.to", "paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on")
 _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on"})
 

@@ -28,6 +28,7 @@ _NAMED: Mapping[PaperKind, tuple[str, ...]] = {
     PaperKind.COPYRIGHT_CERTIFICATE: ("owner",),
     PaperKind.TRADEMARK_CERTIFICATE: ("owner",),
     PaperKind.PATENT_CERTIFICATE: ("owner",),
+    PaperKind.REGISTER_EXTRACT: ("owner",),
     PaperKind.SALES_RECORD: ("seller",),
 }
 """In which field of a paper the seller stands where it is one of his."""

@@ -22,8 +22,8 @@ DATED = frozenset(
 FIELDS = frozenset(
     """
     number issued_on seller buyer owner licensee mark work registration_number valid_from valid_to registered
-    completed_on published_on published_in isbn assigned_to sold_on total currency tax quantity items sealed
-    signed sub_authorisation territory platform
+    completed_on published_on published_in isbn author assigned_to filed_on priority_on classes status sold_on
+    total currency tax quantity items sealed signed sub_authorisation territory platform
     """.split()
 )
 """What is read from papers and has a name of its own."""

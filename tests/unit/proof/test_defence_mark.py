@@ -35,7 +35,8 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Registration
 from rejoinder.domain.right import Right
-from rejoinder.proof.ground_mark import classes_in, office_of
+from rejoinder.proof.ground_mark import office_of
+from rejoinder.text.nice_class import nice_classes
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -178,7 +179,7 @@ def test_the_assertion_on_our_own_mark_names_mark_number_and_term() -> None:
     ],
 )
 def test_nice_classes_are_read_from_the_words(text: str, classes: tuple[int, ...]) -> None:
-    assert classes_in(text) == classes
+    assert nice_classes(text) == classes
 
 
 def test_the_first_office_named_is_the_register() -> None:

@@ -1,12 +1,14 @@
-"""To whom a contract gives the copyright in a work: who orders it, or who takes it over."""
+"""To whom a contract gives the copyright in a work: who orders it, employs its author, or takes it over."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
+from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import Fields
@@ -15,37 +17,68 @@ from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
-_RU_TAKER = r"(?:заказчик|приобретател|покупател)"
 _GIVEN = matcher("paper/grant.assignment", re.IGNORECASE)
-_NOT = regex(r"\b(?:not|nor|no|without)\b|不|未|\bне\b", re.IGNORECASE)
+_NOT = matcher("paper/grant.assignment_denied", re.IGNORECASE)
 _BEFORE = 40
 _CLAUSE_END = regex(r"[。；;\n\f]|\.(?=\s)")
 _NUMBERED = regex(r"^(?:第[一二三四五六七八九十\d]{1,3}条|[\d.]{1,6}[、.)]?|[一二三四五六七八九十]{1,3}、)\s*")
 LONGEST_CLAUSE = 160
 """Characters of a clause that is quoted whole."""
-_ACQUIRER = regex(
-    r"(?:委托方|委托人|受让方|受让人|定作人|甲方)(?:\s?[（(][^（）()\n]{1,8}[)）])?\s*[:：]\s*(?P<zh>[^\n，,；;（(]{2,40})"
-    rf"|(?P<ru>[^\n,;]{{3,80}}),\s+именуем\w+\s+(?:в дальнейшем\s+)?[«\"]{_RU_TAKER}",
-    re.IGNORECASE,
-)
 
 
-def assignment_fields(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> Fields:
+def assignment_fields(
+    sheets: Sequence[PageLayout], giver: ExtractedValue | None, taker: ExtractedValue | None
+) -> Fields:
     """`assigned_to` and the title of the work, where the contract says that the right passes; else nothing."""
-    if not any(_is_assignment(sheet.flat) for sheet in sheets):
+    named = taker_of_right(sheets, giver=giver, taker=taker)
+    if named is None:
         return {}
-    taker = buyer or _acquirer(sheets)
-    if taker is None:
-        return {}
-    return {"assigned_to": attrs.evolve(taker, confidence=0.8), "work": authority_fields(sheets).get("work")}
+    return {"assigned_to": attrs.evolve(named, confidence=0.8), "work": authority_fields(sheets).get("work")}
 
 
-def _is_assignment(text: str) -> bool:
-    """Whether a sentence gives the right away, and does not say that it stays."""
-    return next(_assignment_matches(text), None) is not None
+def taker_of_right(
+    sheets: Sequence[PageLayout], *, giver: ExtractedValue | None, taker: ExtractedValue | None
+) -> ExtractedValue | None:
+    """Who gets the right by the clause that gives it away; None where no clause does, or it stays with who gives.
+
+    A clause that names side A or side B gives it to whoever the contract calls so; else it goes to the one who takes.
+    """
+    for sheet in sheets:
+        for match in _assignment_matches(sheet.flat):
+            side = _last_side(match[0])
+            named = _party_called(sheets, side) if side is not None else taker
+            kept = named is not None and giver is not None and is_same_name(str(named.value), str(giver.value))
+            return None if kept else named
+    return None
+
+
+def _last_side(clause: str) -> re.Pattern[str] | None:
+    """The side, A or B, that a clause names last; None where it names neither."""
+    places = [(place.start(), number) for number, side in enumerate(_SIDES) for place in side.finditer(clause)]
+    return _SIDES[max(places)[1]] if places else None
+
+
+def _party_called(sheets: Sequence[PageLayout], side: re.Pattern[str]) -> ExtractedValue | None:
+    """Whoever the contract calls this side: in a label, or in a remark behind one, `委托方（甲方）：NAME`."""
+    for sheet in sheets[:2]:
+        for row in sheet.rows:
+            for cell, beside in pairwise((*row.cells, None)):
+                label, colon, rest = cell.text.replace("：", ":").partition(":") if cell is not None else ("", "", "")
+                if not side.search(label[:_LABEL]) or len(label) > _LABEL:
+                    continue
+                read = read_name(rest if colon and rest.strip() else beside.text if beside is not None else "")
+                if read is not None:
+                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.9, label)
+    return None
+
+
+_LABEL = 24
+"""Letters of a label that names a side."""
+_SIDES = (matcher("paper/grant.side_a", re.IGNORECASE), matcher("paper/grant.side_b", re.IGNORECASE))
 
 
 def _assignment_matches(text: str) -> Iterator[re.Match[str]]:
+    """The places that give the right away, and do not say that it stays."""
     for match in _GIVEN.finditer(text):
         if not _NOT.search(text[max(0, match.start() - _BEFORE) : match.end()].split(".")[-1]):
             yield match
@@ -60,12 +93,3 @@ def clause_of_assignment(text: str) -> str | None:
     after = _CLAUSE_END.search(text, match.end())
     clause = " ".join(text[start : after.start() if after else len(text)].split())
     return _NUMBERED.sub("", clause) if len(clause) <= LONGEST_CLAUSE else None
-
-
-def _acquirer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    for sheet in sheets[:2]:
-        for match in _ACQUIRER.finditer(sheet.text):
-            read = read_name((match["zh"] or match["ru"]).strip())
-            if read is not None:
-                return ExtractedValue(read[0], read[1], sheet)
-    return None

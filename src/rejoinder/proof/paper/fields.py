@@ -20,13 +20,15 @@ from rejoinder.proof.paper.fields_sales import sales_fields
 from rejoinder.proof.paper.fields_trade import bill_fields, catalogue_fields, contract_fields
 from rejoinder.proof.paper.issue import month_first
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.register_extract import registered_right_fields
 from rejoinder.text.lazy_pattern import regex
 
 ORDER = (
-    "number", "issued_on", "seller", "buyer", "owner", "licensee", "assigned_to", "mark", "work", "registration_number",
-    "valid_from", "valid_to", "registered", "completed_on", "published_on", "published_in", "isbn", "sold_on", "total",
-    "currency", "tax", "items", "sealed", "signed", "sub_authorisation", "territory", "platform",
-)  # fmt: skip
+    *("number", "issued_on", "seller", "buyer", "owner", "licensee", "author", "assigned_to", "mark", "work"),
+    *("registration_number", "filed_on", "priority_on", "valid_from", "valid_to", "registered", "status", "classes"),
+    *("completed_on", "published_on", "published_in", "isbn", "sold_on", "total", "currency", "tax", "items"),
+    *("sealed", "signed", "sub_authorisation", "territory", "platform"),
+)
 
 
 def extract_fields(
@@ -42,6 +44,8 @@ def extract_fields(
         paper=paper, sheets=sheets, language=language, month_first=month_first(sheets, language, currency)
     )
     fields = {name: found for name, found in reader(reading).items() if found is not None}
+    if kind in _OF_A_REGISTER:
+        fields = fields | registered_right_fields(sheets, fields, kind)
     if kind in (K.INVOICE, K.RECEIPT) or data_root(paper) in ORDERS:
         fields |= einvoice_fields(paper)
     if kind in (K.INVOICE, K.RECEIPT):
@@ -51,6 +55,7 @@ def extract_fields(
     return fields | _seal_fields(reading, kind)
 
 
+_OF_A_REGISTER = frozenset({K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.REGISTER_EXTRACT})
 _DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE})
 """Certificates that name no day of issue of their own are dated by the registration that they certify."""
 
@@ -108,6 +113,7 @@ _READERS: Mapping[PaperKind, Callable[[FieldInput], Fields]] = {
     K.COPYRIGHT_CERTIFICATE: copyright_fields,
     K.TRADEMARK_CERTIFICATE: trademark_fields,
     K.PATENT_CERTIFICATE: patent_fields,
+    K.REGISTER_EXTRACT: trademark_fields,
     K.CATALOGUE: catalogue_fields,
     K.SALES_RECORD: sales_fields,
     K.LETTER: letter_fields,

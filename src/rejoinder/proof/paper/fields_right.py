@@ -106,10 +106,13 @@ _BEGINS = regex(r"(?i)\W*(?:from|since|desde|del|dal|du|von|vom|van|da|de|od|с|
 def _read_end(text: str) -> tuple[dt.date, str] | None:
     """The last day of a term given by first and last day, else the first day among the words."""
     days = days_in(text[:300])
-    end = days[1:2] if _BEGINS.match(text) else ()
+    spanned = len(days) > 1 and days[1].span[0] - days[0].span[1] <= _DASH
+    end = days[1:2] if spanned or _BEGINS.match(text) else ()
     return (end[0].date, text[slice(*end[0].span)]) if end else read_any_day(text)
 
 
+_DASH = 4
+"""Letters between the first and the last day of a term at most."""
 _NUMBER_OF_MARK = regex(
     r"第\s?(?P<zh>\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标|تسجيلها\s?تحت\s?رقم\s?:?\s?(?P<ar>\d{5,7})\b"
 )

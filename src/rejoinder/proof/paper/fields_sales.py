@@ -10,6 +10,7 @@ from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
+from rejoinder.proof.paper.fields_shipping import has_priced_lines, is_shipping, shipping_fields
 from rejoinder.proof.paper.label import cell_under, first_labelled_value, labelled_values
 from rejoinder.proof.paper.money import total_of
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
@@ -24,6 +25,8 @@ _TO = ("to", "для", "an", "à")
 def sales_fields(reading: FieldInput) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
+    if is_shipping(sheets):
+        return _with_total(shipping_fields(reading), sheets)
     total = _for_all_orders(total_of(sheets) if _is_priced(sheets) else None)
     return {
         "number": first_labelled_value(
@@ -44,6 +47,12 @@ def sales_fields(reading: FieldInput) -> Fields:
         "currency": currency_of(sheets, total),
         "items": items_in(sheets),
     }
+
+
+def _with_total(fields: Fields, sheets: Sequence[PageLayout]) -> Fields:
+    """The same with the sum of the goods, where their lines are priced: what a customs office asks for is none."""
+    total = total_of(sheets) if has_priced_lines(fields["items"]) else None
+    return {**fields, "total": total, "currency": currency_of(sheets, total) if total is not None else None}
 
 
 def _is_priced(sheets: Sequence[PageLayout]) -> bool:

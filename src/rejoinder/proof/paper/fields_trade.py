@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.evidence import Item
 from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.acceptance import acceptance_fields, is_acceptance
 from rejoinder.proof.paper.address_block import (
     buyer_by_address,
     repeated_name_over_address,
@@ -21,8 +22,10 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.assigned import assignment_fields
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
+from rejoinder.proof.paper.employment import employment_fields, is_employment
 from rejoinder.proof.paper.extracted_value import ExtractedValue, lines_of
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
+from rejoinder.proof.paper.fields_shipping import has_priced_lines
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.issue import contract_day, issue_day, printing_day
@@ -34,6 +37,7 @@ from rejoinder.proof.paper.mark_named import named_mark
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
 from rejoinder.proof.paper.month import published_in
+from rejoinder.proof.paper.net_column import is_net_of_several, stands_in_head
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.one_bill import first_bill_pages
 from rejoinder.proof.paper.owner import owner_of
@@ -68,6 +72,8 @@ from rejoinder.text.lexicon import alternation, entries
 def bill_fields(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
     sheets = first_bill_pages(reading.sheets)
+    if is_acceptance(sheets) and not has_priced_lines(items_in(sheets)):
+        return acceptance_fields(reading)
     if is_receipt(sheets, is_picture=reading.paper.is_recognised):
         return _scanned_receipt_fields(reading)
     grouped = uses_point_for_thousands(sheets)
@@ -103,7 +109,8 @@ def bill_fields(reading: FieldInput) -> Fields:
     tax = solve_tax(sheets, total) if taxed else None
     tax = tax or tax_of(sheets, total)
     tax = scaled_to_thousands(tax) if grouped else tax
-    tax = None if is_half(tax, items, total) else tax
+    tax = None if is_half(tax, items, total) or stands_in_head(tax) else tax
+    total = None if is_net_of_several(total) else total
     if not _matches_total(items, total, tax):
         items = _more_complete_items(items, summed_items(sheets, total, tax))
     return {
@@ -254,6 +261,8 @@ def _surer_value(labelled_one: ExtractedValue | None, named: ExtractedValue | No
 def contract_fields(reading: FieldInput) -> Fields:
     """Fields of a contract or an order."""
     sheets = reading.sheets
+    if is_employment(sheets):
+        return employment_fields(reading)
     total = total_of(sheets) or total_in_sentence(sheets)
     seller, buyer = contract_parties(sheets)
     items = items_in(sheets)
@@ -272,7 +281,7 @@ def contract_fields(reading: FieldInput) -> Fields:
         "items": items or _models(reading, word.GOODS),
         "mark": named_mark(sheets),
         **(_licence_fields(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
-        **assignment_fields(sheets, buyer),
+        **assignment_fields(sheets, seller, buyer),
         **period_of(sheets),
     }
 

@@ -150,7 +150,7 @@ _SPEAKER = regex(r"(?:本|我|贵|该)公司$|[)）]")
 """What ends in a word for the one who speaks names nobody: `销售本公司`."""
 
 
-_FIRMA = regex(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN)\s+(?=[A-Z])")
+_FIRMA = regex(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN|Entre|ENTRE)\s+(?=[A-Z])")
 
 
 def _without_word_for_firm(name: str) -> tuple[str, int]:

@@ -16,8 +16,10 @@ from rejoinder.proof.paper.label_stem import has_mark_labels
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.receipt import is_paid, is_receipt
 from rejoinder.proof.paper.register import is_mark_extract
+from rejoinder.proof.paper.register_extract import is_register_extract, kind_of_right
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import is_order_export
+from rejoinder.proof.paper.waybill import is_waybill
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
@@ -44,6 +46,12 @@ _HEADINGS = tuple(
     )
 )
 """What heads the papers of a kind, in the order in which they are tried."""
+_FORMS = {
+    "shipping": (K.SALES_RECORD, _list_pattern("paper/shipping.title", 0)),
+    "acceptance": (K.RECEIPT, _list_pattern("paper/acceptance.title", 0)),
+    "employment": (K.CONTRACT, _list_pattern("paper/creation.employment", 0)),
+}
+"""Forms of papers within a kind that are read in a way of their own, and what heads them."""
 _WEIGHTS = {
     K.COPYRIGHT_CERTIFICATE: 3, K.TRADEMARK_CERTIFICATE: 3, K.PATENT_CERTIFICATE: 3, K.AUTHORISATION: 3,
     K.INVOICE: 1.5, K.RECEIPT: 1.5, K.CONTRACT: 1.5, K.CATALOGUE: 1.2, K.SALES_RECORD: 1.2, K.LETTER: 1.6,
@@ -91,6 +99,10 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
     if is_receipt(sheets, is_picture=paper.is_recognised):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
+    form = "shipping" if is_waybill(sheets) else _first_heading(sheets)
+    if form is not None:
+        kind, _ = _FORMS[form]
+        scores = {kind: scores.get(kind, 0.0) + 3}
     if is_publication(sheets):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(is_order_export(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
@@ -101,6 +113,8 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         or (max(scores.values(), default=0.0) < 2 and has_mark_labels(sheets))
     ):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
+    if is_register_extract(sheets) and (right := kind_of_right(sheets)) is not None:
+        scores[right] = scores.get(right, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
     if best is K.LETTER and scores[best] < _GREETED and is_bill(sheets):
         return K.INVOICE
@@ -194,11 +208,34 @@ def _headings_in(row: LayoutRow) -> list[tuple[PaperKind, float]]:
 
 def _headed_kind(text: str) -> PaperKind | None:
     """The kind whose title the words are, its number, day or a remark apart."""
-    for kind, pattern in _HEADINGS:
-        match = pattern.match(text)
-        if match and (_is_tail(text[match.end() :]) or pattern.fullmatch(text)):
-            return kind
+    return next((kind for kind, pattern in (*_FORMS.values(), *_HEADINGS) if _is_headed_by(pattern, text)), None)
+
+
+def _is_headed_by(pattern: re.Pattern[str], text: str) -> bool:
+    match = pattern.match(text)
+    return match is not None and (_is_tail(text[match.end() :]) or pattern.fullmatch(text) is not None)
+
+
+def _first_heading(sheets: Sequence[PageLayout]) -> str | None:
+    """The form of the first line that is a title; None where that is the title of another kind, or there is none."""
+    for row in _heading_rows(sheets):
+        if forms := [form for form in _FORMS if _heads_form(row, form)]:
+            return forms[0]
+        if has_title(row):
+            return None
     return None
+
+
+def _heads_form(row: LayoutRow, form: str) -> bool:
+    """Whether a row or one of its cells is the title of this form of papers."""
+    _, pattern = _FORMS[form]
+    cells = (cell.strip(" *#=_-—") for cell in (row.text, *(each.text for each in row.cells)))
+    return any(len(cell) <= _HEADING_LENGTH and _is_headed_by(pattern, cell) for cell in cells)
+
+
+def headings_of(sheets: Sequence[PageLayout], form: str) -> bool:
+    """Whether a line at the head of the paper is the title of this form of papers."""
+    return any(_heads_form(row, form) for row in _heading_rows(sheets))
 
 
 _SUBJECT = regex(

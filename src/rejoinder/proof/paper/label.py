@@ -38,7 +38,7 @@ def labelled_values(
     for sheet in sheets:
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
-                match = pattern.match(cell.text) or _wrapped_label(pattern, sheet, position, number)
+                match = _wrapped_label(pattern, sheet, position, number) or pattern.match(cell.text)
                 if match is None or cell.text.startswith(_GOES_ON, match.end()):
                     continue
                 if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
@@ -53,7 +53,8 @@ def _wrapped_label(pattern: LabelPattern, sheet: PageLayout, position: int, numb
     """The label that a narrow column breaks: its value stands beside its first line, nothing beside its second."""
     cells = sheet.rows[position].cells
     below = sheet.rows[position + 1].cells if number == 0 and position + 1 < len(sheet.rows) else ()
-    if not (len(cells) > len(below) == 1 and below[0].start == cells[0].start and below[0].end < cells[1].start):
+    alike = len(cells) > len(below) == 1 and abs(below[0].start - cells[0].start) <= 1
+    if not (alike and below[0].end < cells[1].start):
         return None
     match = pattern.fullmatch(f"{cells[0].text} {below[0].text}")
     return match if match and below[0].text.islower() else None

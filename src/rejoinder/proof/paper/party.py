@@ -15,7 +15,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.label import cell_under, labelled_values
-from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
+from rejoinder.proof.paper.label_pattern import LONG, LabelPattern, label_pattern
 from rejoinder.proof.paper.letterhead import (
     head_by_signature,
     masthead_of,
@@ -277,13 +277,14 @@ def _head_firm(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
                 if not _is_bank_line(sheet, position)
                 else ()
             ):
-                if not any(is_related_name(name, buyer) for buyer in buyers) and not _is_attended(
-                    sheet, position, name
-                ):
+                taken = any(is_related_name(name, buyer) for buyer in buyers) or _BUYER.match(name) is not None
+                if not taken and not _is_attended(sheet, position, name):
                     return ExtractedValue(name, name, sheet, position, sure)
     return None
 
 
+_BUYER = label_pattern(tuple(label for label in word.BUYER if len(label) >= LONG))
+"""Words for who buys, which readers of scans may run into the name behind them."""
 _ENDS = 100
 """Rows from the top and the foot of a page among which its firm is named."""
 _ATTENDED = matcher("paper/address.attention", re.IGNORECASE)

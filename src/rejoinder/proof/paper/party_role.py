@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
@@ -14,7 +15,7 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import named_party
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, matcher
+from rejoinder.text.lexicon import alternation, entries, matcher
 
 _BETWEEN = regex(
     r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
@@ -42,6 +43,9 @@ def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | Non
     first, second = next((parties_by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
     if first and second:
         return first, second
+    author, client = _creation_parties(sheets)
+    if author and client:
+        return author, client
     seller, buyer = named_party(sheets, word.SELLER) or first, named_party(sheets, word.BUYER) or second
     if seller and buyer:
         return seller, buyer
@@ -51,6 +55,69 @@ def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | Non
         return seller, buyer
     a, b = _parties_a_and_b(sheets)
     return seller or a, buyer or b
+
+
+def _creation_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+    """Who makes a work and who orders it: by their labels, else by the roles that the opening gives them."""
+    author, client = named_party(sheets[:2], _AUTHOR), named_party(sheets[:2], _CLIENT)
+    by_role = parties_in_roles(sheets[:1], givers=_AUTHOR, takers=_CLIENT)
+    return author or by_role[0], client or by_role[1]
+
+
+_AUTHOR, _CLIENT = entries("paper/creation.author"), entries("paper/creation.client")
+
+
+def parties_in_roles(
+    sheets: Sequence[PageLayout], *, givers: Sequence[str], takers: Sequence[str]
+) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+    """The firm or person before each of two roles: `NAME (the "Client")`, `NAME, именуемая в дальнейшем «Автор»`."""
+    for sheet in sheets:
+        text = sheet.flat[:_OPENING]
+        found = [_before_role(sheet, text, roles) for roles in (givers, takers)]
+        if any(found):
+            return found[0], found[1]
+    return None, None
+
+
+_OPENING = 3000
+
+
+def _before_role(sheet: PageLayout, text: str, roles: Sequence[str]) -> ExtractedValue | None:
+    """The party that stands right before the first of these roles, in quotation marks or brackets."""
+    for role in _any_role(tuple(roles)).finditer(text):
+        lead = text[max(0, role.start() - _LEAD) : role.start()]
+        begins = max((part.end() for part in _PART.finditer(lead)), default=0)
+        firms = [name for name, start in organisations_in(lead) if start + len(name) > begins]
+        name = firms[-1] if firms else _person_in(lead[begins:])
+        read = read_name(name) if name else None
+        if read is not None:
+            return _party(sheet, read[0], 0.85)
+    return None
+
+
+def _person_in(lead: str) -> str | None:
+    """The person whose name ends the words, else the first one named there; a title in capitals is none."""
+    persons = [match for match in _PERSON.finditer(lead) if not match[1].isupper()]
+    last = next((match[1] for match in persons if not lead[match.end() :].strip(" ,")), None)
+    return last or next((match[1] for match in persons), None)
+
+
+_LEAD = 200
+_PART = regex(r"(?i)[\n;]|\)\s|»\s|[:：]\s|\s(?:and|und|et|y|e|и|ve|và|between|zwischen|entre)(?: the| der| die)?\s")
+"""What parts one party of an opening sentence from the next."""
+_PERSON = regex(
+    r"(?:\b(?:Frau|Herrn?|Mrs?\.|Ms\.|Mme|M\.|D\.ª?|Dña\.|Sra?\.)\s+)?"
+    r"((?-i:[^\W\d_a-zа-яё][\w'’.-]{0,24}(?:\s[^\W\d_a-zа-яё][\w'’.-]{0,24}){1,3}))"
+)
+"""A name of two to four capitalised words."""
+
+
+@cache
+def _any_role(roles: tuple[str, ...]) -> re.Pattern[str]:
+    """A role as an opening sentence gives it, with the words before it."""
+    words = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
+    article = r"(?:the |le |la |l['’]|der |die |el |il )?"
+    return regex(rf"{alternation('paper/grant.before_role')}{article}(?:{words})\b", re.IGNORECASE)
 
 
 def _opening_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:

@@ -109,7 +109,7 @@ def read_amount(text: str) -> tuple[Decimal, str] | None:
 @lru_cache(maxsize=8192)
 def read_name(text: str) -> tuple[str, str] | None:
     """A party: a firm with its legal form, or a short name; neither an address nor a sentence."""
-    raw = _LEAD.sub("", text[:600].strip())
+    raw = _LEAD.sub("", _BRACKET.sub("", text[:600].strip()))
     raw = DEFINED.sub("", raw).strip(" :：;,，·|")
     raw = raw if _ABBREVIATED.search(raw) else raw.rstrip(" .")
     if not raw or len(raw) < 2 or _CLAUSE.search(raw):
@@ -123,6 +123,8 @@ def read_name(text: str) -> tuple[str, str] | None:
     return name, name
 
 
+_BRACKET = regex(r"^[(（]\s?(?=[^()（）]{2,80}(?:$|[,，;]))")
+"""A bracket around a name and the numbers behind it, or a stroke of a form that was read as one."""
 _CLAUSE = matcher("paper/name.clause", re.IGNORECASE)
 """How a clause begins that stands where a name would: what the other party shall do is no party."""
 

@@ -1,0 +1,46 @@
+"""Contracts of labour: whom they bind, and to whom they give what the employee makes. They sell nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.proof.paper.assigned import taker_of_right
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.fields_read import FieldInput, Fields
+from rejoinder.proof.paper.issue import contract_day, issue_day
+from rejoinder.proof.paper.kind import headings_of
+from rejoinder.proof.paper.number import AGREED, number_of
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.party import named_party
+from rejoinder.proof.paper.party_role import parties_in_roles
+from rejoinder.proof.paper.period import period_of
+from rejoinder.text.lexicon import entries
+
+EMPLOYER, EMPLOYEE = entries("paper/creation.employer"), entries("paper/creation.employee")
+
+
+def is_employment(sheets: Sequence[PageLayout]) -> bool:
+    """Whether the paper is headed as a contract of labour."""
+    return headings_of(sheets, "employment")
+
+
+def employment_fields(reading: FieldInput) -> Fields:
+    """Number, day and term; who makes the works, and to whom the right in them goes where a clause says so."""
+    sheets = reading.sheets
+    employer, employee = employment_parties(sheets)
+    taker = taker_of_right(sheets, giver=employee, taker=employer)
+    return {
+        "number": number_of(sheets, AGREED),
+        "issued_on": issue_day(sheets, reading.month_first) or contract_day(sheets, reading.month_first),
+        "author": employee,
+        "assigned_to": attrs.evolve(taker, confidence=0.8) if taker is not None else None,
+        **period_of(sheets),
+    }
+
+
+def employment_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+    """Employer and employee: by the roles that the opening sentence gives them, else by labels."""
+    employee, employer = parties_in_roles(sheets[:1], givers=EMPLOYEE, takers=EMPLOYER)
+    return employer or named_party(sheets[:2], EMPLOYER), employee or named_party(sheets[:2], EMPLOYEE)
