@@ -63,7 +63,7 @@ class RegisterEntry:
     """One right as a register extract gives it. Absent is None or empty; nothing is filled in from elsewhere."""
 
     office: str
-    """`uspto`, `euipo`, `wipo`, `cnipa`, `ukipo`, `rospatent`; as `Registration.office`."""
+    """`uspto`, `euipo`, `wipo`, `cnipa`, `ukipo`, `rospatent`, `dpma`; as `Registration.office`."""
     kind: str = "trademark"
     """`trademark`, `design`, `patent`, `utility_model`; as `Registration.kind`."""
     number: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import time
 import zipfile
 
@@ -268,3 +269,58 @@ def test_a_long_page_is_read_in_little_time(text):
     before = time.process_time()
     assert len(read(text, "long.txt")) <= 1
     assert time.process_time() - before < 3
+
+
+PRINTED_MODEL = """<html><body><h1>DPMAregister</h1><p>Registerauskunft Gebrauchsmuster, abgerufen am 05.05.2027</p>
+<table>
+<tr><td>Aktenzeichen / Nr.</td><td>DE 20 2017 001 442.8</td></tr>
+<tr><td>Status</td><td>Nicht mehr in Kraft / Erloschen</td></tr>
+<tr><td>Bezeichnung</td><td>Halter für Blumentöpfe</td></tr>
+<tr><td>Anmeldetag</td><td>09.03.2017</td></tr>
+<tr><td>Eintragungstag</td><td>02.05.2017</td></tr>
+<tr><td>Inhaber</td><td>Moosgrün Kunststoff GmbH, 04103 Leipzig, DE</td></tr>
+<tr><td>Schutzende</td><td>31.03.2027</td></tr></table></body></html>"""
+PRINTED_MARK = """
+Открытые реестры ФИПС
+Реестр товарных знаков и знаков обслуживания РФ. Сформировано 11.04.2025 09:15
+(111) Номер регистрации 812233
+(540) Знак СЕВЕРНЫЙ ФОНАРЬ
+(220) Дата подачи заявки 10.09.2019
+(151) Дата регистрации 15.05.2020
+(181) Дата истечения срока действия 10.09.2029
+Статус действует
+(732) Правообладатель Общество с ограниченной ответственностью «Северный Фонарь»
+(511) Классы МКТУ 11 — фонари; светильники.
+35 — продвижение товаров.
+"""
+
+
+@pytest.mark.parametrize("name", ["model.html", "model.txt"])
+def test_an_extract_of_a_german_utility_model_tells_its_end_its_owner_and_the_day_of_print(name: str):
+    plain = PRINTED_MODEL.replace("</td><td>", "    ").replace("<p>", "\n").replace("<tr>", "\n")
+    content = PRINTED_MODEL if name.endswith("html") else re.sub(r"<[^>]*>", "", plain)
+    (entry,) = read(content, name)
+    assert (entry.office, entry.kind, entry.number) == ("dpma", "utility_model", "DE 20 2017 001 442")
+    assert (entry.owner, entry.mark) == ("Moosgrün Kunststoff GmbH", "Halter für Blumentöpfe")
+    assert (entry.status, entry.expires_on, entry.read_on) == (
+        RegisterStatus.EXPIRED,
+        dt.date(2027, 3, 31),
+        dt.date(2027, 5, 5),
+    )
+    assert entry.in_force_on(dt.date(2027, 4, 20)) is False
+
+
+def test_a_printed_extract_of_rospatent_does_not_take_labels_for_values():
+    (entry,) = read(PRINTED_MARK, "extract.txt")
+    assert (entry.office, entry.number, entry.mark) == ("rospatent", "812233", "СЕВЕРНЫЙ ФОНАРЬ")
+    assert (entry.classes, entry.filed_on, entry.expires_on) == (
+        (11, 35),
+        dt.date(2019, 9, 10),
+        dt.date(2029, 9, 10),
+    )
+    assert entry.status is RegisterStatus.REGISTERED
+
+
+def test_a_letter_that_speaks_of_a_register_is_no_extract():
+    letter = "Sehr geehrte Damen und Herren,\nwir haben die Marke im DPMAregister gefunden und bitten um Antwort.\n"
+    assert read(letter, "letter.txt") == ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rejoinder.adapters.registers import register_cells, register_json, register_xml
 from rejoinder.adapters.registers.register_cells import RegisterRecord
+from rejoinder.adapters.registers.register_print import printed_entry
 from rejoinder.adapters.registers.register_right import entry
 from rejoinder.adapters.registers.register_words import office_of
 from rejoinder.domain.evidence import Paper
@@ -19,7 +21,7 @@ ENTRIES_LIMIT = 200
 
 
 class Registers:
-    """Reads what USPTO, EUIPO, WIPO, CNIPA, UKIPO and Rospatent give out: saved pages, sheets, JSON and XML."""
+    """Reads what offices give out: saved pages, printed extracts, sheets, JSON and XML."""
 
     def entries(self, paper: Paper) -> tuple[RegisterEntry, ...]:
         """The rights in an extract, in order; empty where the paper is none, or the office is not told."""
@@ -28,7 +30,19 @@ class Registers:
             return ()
         of_page = office_of("\n".join(pages))
         found = (entry(record, paper, pages=pages, of_page=of_page) for record in _records(paper, pages))
-        return tuple(islice((right for right in found if right is not None), ENTRIES_LIMIT))
+        rights = tuple(islice((right for right in found if right is not None), ENTRIES_LIMIT))
+        if len(rights) > 1 or (rights and not any(map(_runs_on, (rights[0].number, rights[0].application_number)))):
+            return rights
+        printed = printed_entry(paper, of_page)
+        return rights if printed is None else (printed,)
+
+
+def _runs_on(number: str | None) -> bool:
+    """Whether a label stands within what was read as a number: labels and values of a print stand on one line."""
+    return _WORD.search(number or "") is not None
+
+
+_WORD = re.compile(r"[^\W\d_]{5}")
 
 
 def _bounded(pages: Sequence[str]) -> Iterator[str]:

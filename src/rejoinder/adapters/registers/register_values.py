@@ -47,7 +47,7 @@ _STANDINGS: tuple[tuple[RegisterStatus, re.Pattern[str]], ...] = tuple(
         (
             RegisterStatus.CANCELLED,
             (
-                r"cancel|revok|surrender|invalid|declared void|removed",
+                r"cancel|revok|surrender|invalid|declared void|removed|gelöscht|widerrufen|nichtig|radiée?\b|anulad",
                 r"撤销|注销|宣告无效|已无效|商标无效",
                 r"аннулир|прекращен|прекратил|недействительн",
             ),
@@ -56,6 +56,7 @@ _STANDINGS: tuple[tuple[RegisterStatus, re.Pattern[str]], ...] = tuple(
             RegisterStatus.EXPIRED,
             (
                 r"expire|lapsed|not renewed|ended|\bdead\b|\binactive\b",
+                r"erloschen|nicht mehr in kraft|expirée?\b|caducad",
                 r"期满|失效|届满",
                 r"ист[её]к|не\s?действует",
             ),
@@ -72,6 +73,7 @@ _STANDINGS: tuple[tuple[RegisterStatus, re.Pattern[str]], ...] = tuple(
             RegisterStatus.REGISTERED,
             (
                 r"registered|registration|\blive\b|in force|\bactive|protected|renewed",
+                r"eingetragen|in kraft|en vigueur|en vigor",
                 r"注册|有效",
                 r"действует|зарегистрирован",
             ),

@@ -117,10 +117,13 @@ _WORDS = {
         EU_TRADEMARK wordMarkSpecification euipo\.europa
     """,
     "ukipo": r"\bUKIPO\b Intellectual\ Property\ Office ipo\.gov\.uk \bUK\ trade\ mark\b UK00\d{9}",
+    "dpma": r"DPMA\ ?register Deutsches\ Patent-\ und\ Markenamt \bDPMA\b",
+    "inpi": r"\bINPI\b Institut\ national\ de\ la\ propriété\ industrielle",
     "cnipa": r"国家知识产权局 中国商标网 商标局 \bCNIPA\b sbj\.cnipa 国际分类 专用权期限 商标状态 申请/注册号",
     "rospatent": r"""
         \bФИПС\b Роспатент \bfips\.ru\b Федеральная\ служба\ по\ интеллектуальной\ собственности
         Номер\ государственной\ регистрации \bМКТУ\b
+        Государственн\w+\ реестр\w*\ (?:полезных|изобретений|промышленных)
     """,
 }
 _BETWEEN = re.compile(r"(?<!\\)\s+")

@@ -9,7 +9,9 @@ from operator import itemgetter
 
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
+from rejoinder.proof.paper.register_label import REGISTER
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -31,7 +33,21 @@ _LAST_COUNTS = frozenset({"owner", "valid_to"})
 def inid_entries(sheets: Sequence[PageLayout]) -> list[tuple[str, str, PageLayout, int]]:
     """Code, words behind it, sheet and row, in order; empty unless the paper carries at least three codes."""
     found = list(_entries(sheets))
+    captioned = sum(_without_caption(words) != words for _, words, *_ in found) >= _ENTRIES
+    if captioned:
+        found = [(code, _without_caption(words), sheet, row) for code, words, sheet, row in found]
     return found if len({code for code, *_ in found}) >= 3 else []
+
+
+def _without_caption(words: str) -> str:
+    """The words behind the caption that runs into them, where one does: `Номер регистрации 812233`."""
+    match = _CAPTIONS.match(words)
+    return words[match.end() :] if match is not None and words[match.end() :].strip() else words
+
+
+_CAPTIONS = label_pattern(
+    tuple(label for name in ("number", "owner", "name", "filed", "registered", "until") for label in REGISTER[name])
+)
 
 
 def is_mark_extract(sheets: Sequence[PageLayout]) -> bool:

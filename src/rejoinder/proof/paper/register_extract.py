@@ -12,9 +12,10 @@ from rejoinder.proof.paper.fields_read import Fields
 from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.register import inid_fields
+from rejoinder.proof.paper.register_label import REGISTER
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, entries, matcher
+from rejoinder.text.lexicon import alternation, matcher
 from rejoinder.text.nice_class import nice_classes
 
 _CALLED = matcher("paper/register.called", re.IGNORECASE)
@@ -70,19 +71,7 @@ _SURE = 0.9
 
 
 def _labelled(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
-    return first_labelled_value(sheets[:3], (_LABELS[name],), reader, below=1)
-
-
-_LABELS = {
-    "number": entries("paper/register.number"),
-    "owner": entries("paper/register.owner"),
-    "name": entries("paper/register.name"),
-    "filed": entries("paper/register.filed"),
-    "priority": entries("paper/register.priority"),
-    "registered": entries("paper/register.registered"),
-    "until": entries("paper/register.until"),
-    "status": entries("paper/register.status"),
-}
+    return first_labelled_value(sheets[:3], (REGISTER[name],), reader, below=1)
 
 
 def _read_number(text: str) -> tuple[str, str] | None:
