@@ -47,8 +47,8 @@ def taker_of_right(
         for match in _assignment_matches(sheet.flat):
             side = _last_side(match[0])
             named = _party_called(sheets, side) if side is not None else taker
-            kept = named is not None and giver is not None and is_same_name(str(named.value), str(giver.value))
-            return None if kept else named
+            stays_with_giver = named is not None and giver is not None and is_same_name(str(named.value), str(giver.value))
+            return None if stays_with_giver else named
     return None
 
 

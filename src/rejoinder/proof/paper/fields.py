@@ -50,8 +50,10 @@ def extract_fields(
         fields |= einvoice_fields(paper)
     if kind in (K.INVOICE, K.RECEIPT):
         fields = qr_fields(paper, sheets) | fields
-    if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:
-        fields["issued_on"] = attrs.evolve(fields["registered"], confidence=0.7)
+    if kind in _DATED_BY_REGISTRATION and "registered" in fields:
+        # a certificate is dated by the registration; of an extract that has its own day the right runs from there
+        name = "valid_from" if "issued_on" in fields else "issued_on"
+        fields.setdefault(name, attrs.evolve(fields["registered"], confidence=0.7))
     return fields | _seal_fields(reading, kind)
 
 
