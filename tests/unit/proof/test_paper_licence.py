@@ -309,3 +309,60 @@ def test_a_person_is_granted_who_is_addressed_behind_the_verb() -> None:
     """
     fields = said(read(page))
     assert (fields["owner"], fields["licensee"]) == ("Cerámicas Alborán S.L.", "Pilar Montes Ruiz")
+
+
+SUB_CLAUSES = {
+    "The Licensee may not grant sub-licences.": False,
+    "No sub-licences.": False,
+    "The distributor may not appoint sub-distributors without our written consent.": False,
+    "The Licensee may grant sub-licences only with the prior written consent of the Licensor.": False,
+    "The Licensee may grant sub-licences to its retailers.": True,
+    "Sub-licensing: permitted": True,
+    "Sub-licensing: not permitted": False,
+    "Sub-licences are dealt with in Annex 2.": None,
+    "被授权方有权转授权给下级经销商。": True,
+    "被授权方不得转授权。": False,
+    "经授权方书面同意，方可转授权。": False,
+    "Сублицензирование не допускается.": False,
+    "Дистрибьютор вправе назначать субдистрибьюторов.": True,
+    "Der Lizenznehmer darf keine Unterlizenzen erteilen.": False,
+    "El licenciatario no podrá conceder sublicencias.": False,
+}
+
+
+@pytest.mark.parametrize("clause", SUB_CLAUSES)
+def test_a_clause_on_sub_licences_is_read_as_it_is_meant(clause: str) -> None:
+    page = f"""
+    LICENCE AGREEMENT No. L-7
+    1 March 2024
+    Licensor: Harbour Light Ltd
+    Licensee: Pebble Trading Ltd
+    1. The Licensor owns the trade mark "Harbour Light".
+    2. {clause}
+    3. Territory: United Kingdom.
+    """
+    fields = said(read(page))
+    assert fields.get("sub_authorisation") is SUB_CLAUSES[clause]
+    assert (fields["owner"], fields["licensee"]) == ("Harbour Light Ltd", "Pebble Trading Ltd")
+
+
+def test_a_sentence_that_begins_on_the_line_above_in_its_column_forbids() -> None:
+    page = """
+    LICENCE AGREEMENT                             ЛИЦЕНЗИОННЫЙ ДОГОВОР
+    Licensor: Harbour Light Ltd                   Лицензиар: Harbour Light Ltd
+    Licensee: Pebble Trading Ltd                  Лицензиат: Pebble Trading Ltd
+    5. Fee: USD 900 (one payment in 10 days). No  5. Вознаграждение: 900 долл. США
+    sub-licences.                                 единовременно.
+    """
+    assert said(read(page))["sub_authorisation"] is False
+
+
+def test_the_end_of_a_label_is_no_territory_and_an_excluded_platform_is_none_granted() -> None:
+    page = """
+    LETTER OF AUTHORIZATION
+    We, Harbour Light Ltd, hereby appoint Pebble Trading Ltd as our authorised dealer.
+    The dealer may sell on eBay. Sales on Amazon are not permitted.
+    Territory of appointment      Mainland of China
+    """
+    fields = said(read(page))
+    assert (fields["territory"], fields["platform"]) == ("Mainland of China", "eBay")

@@ -47,8 +47,9 @@ def taker_of_right(
         for match in _assignment_matches(sheet.flat):
             side = _last_side(match[0])
             named = _party_called(sheets, side) if side is not None else taker
-            stays_with_giver = named is not None and giver is not None and is_same_name(str(named.value), str(giver.value))
-            return None if stays_with_giver else named
+            if named is not None and giver is not None and is_same_name(str(named.value), str(giver.value)):
+                return None
+            return named
     return None
 
 

@@ -15,6 +15,7 @@ from rejoinder.proof.paper.mark_named import named_mark
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
+from rejoinder.proof.paper.sub_licence import is_negated, sub_authorisation
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.value_parser import read_long_code, read_mark, read_phrase
 from rejoinder.text.lazy_pattern import made, regex
@@ -37,19 +38,6 @@ _NUMBER = made(
 _PLATFORM = matcher("paper/grant.platform", re.IGNORECASE)
 
 
-_NO = regex(
-    (
-        r"\b(?:not|no|without|prohibited|forbidden|excluded|none|may not|shall not|non-transferable)\b|不得|不可"
-        r"|无权|禁止|不允许|不含|не\s+(?:допускается|вправе|разреш\w+|имеет|предусмотр\w+)|без\s+права|запрещ\w+"
-        r"|нет"
-    ),
-    re.IGNORECASE,
-)
-
-
-_SUB = matcher("paper/grant.sub_licence", re.IGNORECASE)
-
-
 def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Fields of an authorisation, each from its label, else from the sentence that grants."""
     owner, licensee = grant_parties(sheets)
@@ -60,15 +48,23 @@ def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
         "mark": named_mark(sheets),
         "work": named_work(sheets),
         "registration_number": registration,
-        "sub_authorisation": _sub_authorisation(sheets),
+        "sub_authorisation": sub_authorisation(sheets),
         "platform": _platform(sheets),
-        "territory": first_labelled_value(sheets, (word.TERRITORY,), read_phrase(120)) or _territory(sheets),
+        "territory": first_labelled_value(sheets, (word.TERRITORY,), _read_territory) or _territory(sheets),
         "items": _goods(sheets) or _named_goods(sheets, str(registration.value) if registration else ""),
     }
     return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
 
 
 _TERRITORY = matcher("paper/grant.territory")
+
+
+def _read_territory(text: str) -> tuple[str, str] | None:
+    """Where one may sell; the end of a label, such as `of appointment`, is no place."""
+    return None if _ENDS_LABEL.fullmatch(text.strip(" :：")) else read_phrase(120)(text)
+
+
+_ENDS_LABEL = regex(r"(?i)(?:of|for|de|der|des|du|del|действия)\s\w+")
 
 
 def _territory(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -155,25 +151,10 @@ def _bracketed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return value_within(sheets, _BRACKETED, sure=0.75, pages=4)
 
 
-def _sub_authorisation(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whether the taker may let others; None where the paper is silent."""
-    for sheet in sheets[:6]:
-        for position, row in enumerate(sheet.rows):
-            match = _SUB.search(row.text)
-            if match and (len(row.cells) > 1 or len(row.text) > len(match[0]) + 3):
-                after = sheet.rows[position + 1].text if position + 1 < len(sheet.rows) and len(row.text) > 60 else ""
-                near = row.text[max(0, match.start() - 60) :] + " " + after[:40]
-                return ExtractedValue(not _NO.search(near), match[0], sheet, position, 0.85)
-        parted = _SUB.search(sheet.flat)  # by the end of a line, `sub-` above and `distributors` below
-        if parted is not None:
-            near = sheet.flat[max(0, parted.start() - 60) : parted.end() + 40]
-            return ExtractedValue(not _NO.search(near), parted[0], sheet, confidence=0.85)
-    return None
-
-
 def _platform(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     for sheet in sheets[:4]:
-        names = list(dict.fromkeys(match[0] for match in _PLATFORM.finditer(sheet.text)))
+        places = (match for match in _PLATFORM.finditer(sheet.text) if not is_negated(sheet.text, match.start()))
+        names = list(dict.fromkeys(match[0] for match in places))
         if names:
             return ExtractedValue(", ".join(names[:6]), names[0], sheet, confidence=0.9)
     return None

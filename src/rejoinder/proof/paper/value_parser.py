@@ -130,7 +130,7 @@ _CLAUSE = matcher("paper/name.clause", re.IGNORECASE)
 
 
 _NAME_ENDS = regex(
-    r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:"
+    r"\s*[;；，|]\s*|,\s+|\.\s+(?=[^\W\d_]{4,20}\s?[:：])|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:"
     r"|P\.?\s?IVA\b|GSTIN\b|SIRET\b|NIP\b|Via\s)",
     re.IGNORECASE,
 )
