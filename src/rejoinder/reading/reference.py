@@ -118,7 +118,8 @@ def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
         value = found[0].rstrip("./-#_").lstrip("#")
         start = found.start() + (found[0].startswith("#"))
         is_number = sum(map(str.isdigit, value)) > 1 and len(value) > 3
-        if is_number and _NO_NUMBER.fullmatch(value) is None and not _is_in_address(sheet, start):
+        plain = is_number and _NO_NUMBER.fullmatch(value) is None and not _is_in_address(sheet, start)
+        if plain and not _is_in_name(sheet, start, value):
             yield start, start + len(value)
 
 
@@ -158,6 +159,19 @@ def _kind(label: str) -> str:
     if re.search(r"\bipr-", label):
         return "complaint"
     return "complaint" if re.search(r"complain|投诉|жалоб|notice|claim|infring", label) else "case"
+
+
+_NAME = regex(r"[^\W\d_]{4,30}\d{1,4}")
+_FORM = regex(r",?\s(?:o[uü]|gmbh|ug|ltd|limited|llc|inc|corp|s\.?a\.?s?|s\.?r\.?l|b\.?v|a\.?b|ag|oy|sp|kft|co|plc)\b")
+"""The legal form behind the name of a firm."""
+
+
+def _is_in_name(sheet: ParsedMessage, start: int, value: str) -> bool:
+    """Whether letters and figures are a firm's name: its legal form stands behind them, or its own host bears them."""
+    if not _NAME.fullmatch(value):
+        return False
+    hosted = any(f"{sign}{value}." in sheet.folded for sign in ("@", "//", "www."))
+    return hosted or _FORM.match(sheet.folded, start + len(value)) is not None
 
 
 def _is_in_address(sheet: ParsedMessage, place: int) -> bool:

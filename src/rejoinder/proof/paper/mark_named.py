@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import has_title
-from rejoinder.proof.paper.label import labelled_values
+from rejoinder.proof.paper.label import cell_under, labelled_values
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.table_head import table_columns
 from rejoinder.proof.paper.value_parser import NO_MARK, read_mark
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -29,6 +32,8 @@ _SIGNED = regex(
 
 def named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark named: behind its label, else beside the word `trademark`."""
+    if (in_column := _mark_in_column(sheets)) is not None:
+        return in_column
     strict = (
         found for found in labelled_values(sheets, word.MARK, read_mark, strict=True) if not _is_in_sentence(found)
     )
@@ -43,6 +48,24 @@ def named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     if named is not None and len(str(named.value)) <= 60:
         return named
     return _mark_in_sentence(sheets, _QUOTED) or _mark_in_sentence(sheets, _MARK) or _mark_in_sentence(sheets, _SIGNED)
+
+
+def _mark_in_column(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+    """The mark of the first line of goods, where a column of their table is headed by a word for it."""
+    for sheet in sheets[:3]:
+        for row, below in pairwise(sheet.rows):
+            head = next((cell for cell in row.cells if len(row.cells) > _COLUMNS and _HEAD.fullmatch(cell.text)), None)
+            if head is None or table_columns(sheet.rows, row.number) is None:
+                continue
+            under = cell_under(below, head)
+            read = read_mark(under.text) if under is not None and len(below.cells) > _COLUMNS else None
+            if read is not None:
+                return ExtractedValue(read[0], read[1], sheet, below.number, 0.85, head.text)
+    return None
+
+
+_HEAD = label_pattern(word.MARK)
+_COLUMNS = 3
 
 
 def _mark_in_sentence(sheets: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:

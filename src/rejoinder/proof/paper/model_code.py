@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 _MODEL = regex(
     (
@@ -51,6 +52,18 @@ def is_specification(code: str) -> bool:
 def model_in(says: str) -> str | None:
     """The model code that a description names, or None."""
     return next(models_in(says), None)
+
+
+_UNIT = made(lambda: rf"{alternation('paper/table.unit')}", re.IGNORECASE)
+_PLAIN_CODE = regex(r"(?=[^\s]*\d)[^\W_][\w./–-]{1,24}")
+
+
+def without_unit(model: str) -> str:
+    """A model without the unit of its goods or their measures behind it: of `NX-32 套`, `NX-32`."""
+    first, _, rest = model.strip().partition(" ")
+    if not rest or not _PLAIN_CODE.fullmatch(first) or is_specification(first.lower()):
+        return model
+    return first if all(_UNIT.fullmatch(one) or is_specification(one.lower()) for one in rest.split()) else model
 
 
 def models_in(says: str) -> Iterator[str]:

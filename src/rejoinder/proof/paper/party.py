@@ -170,8 +170,24 @@ def _read_small(text: str) -> tuple[str, str] | None:
     return read_name(text.title()) and (text.strip(), text.strip()) if plain and text.islower() else None
 
 
+def _parted_name(found: ExtractedValue) -> ExtractedValue:
+    """The Chinese firm with the letters before a gap that a seal leaves in a scan: `上海博锐  五金有限公司`."""
+    cells = found.sheet.rows[found.row].cells
+    for before, cell in pairwise(cells):
+        near = cell.text.startswith(found.raw) and 0 < cell.start - before.end <= _GAP
+        if near and _HAN.fullmatch(before.text) and not _ANY_LABEL.match(before.text):
+            return attrs.evolve(found, value=f"{before.text}{found.value}", raw=found.raw, confidence=_UNSURE)
+    return found
+
+
+_GAP, _UNSURE = 6, 0.6
+_HAN = regex(r"[\u3400-\u9fff]{2,10}")
+_ANY_LABEL = label_pattern(word.ALL_LABELS)
+
+
 def _completed_name(found: ExtractedValue) -> ExtractedValue:
     """The name with its translation where the line broke inside it."""
+    found = _parted_name(found)
     rows = found.sheet.rows
     if found.row + 1 >= len(rows):
         return found

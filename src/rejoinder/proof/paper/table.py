@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
-from rejoinder.proof.paper.model_code import model_in
+from rejoinder.proof.paper.model_code import model_in, without_unit
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.table_column import disambiguated_columns, row_values
 from rejoinder.proof.paper.table_fit import (
@@ -511,7 +511,7 @@ def _item(line: _Line) -> Item | None:
     if "quantity" not in line.numbers and "amount" not in line.numbers:
         return None
     _regroup(line.numbers)
-    model = line.model if line.model and re.search(r"\w", line.model) else model_in(says)
+    model = without_unit(line.model) if line.model and re.search(r"\w", line.model) else model_in(says)
     if model is None and re.fullmatch(r"[\w\-–/.]{2,24}", says) and any(letter.isdigit() for letter in says):
         model = says
     return Item(

@@ -60,6 +60,8 @@ def read_any_day(text: str) -> tuple[dt.date, str] | None:
     return (found[0].date, text[found[0].span[0] : found[0].span[1]]) if found else None
 
 
+_RUN_ON = regex(r"([A-Z][A-Z\d/-]{1,20}\d)[\u3400-\u9fff]{2}")
+"""A number in Latin letters into which the label of what stands behind it runs, as readers of scans have it."""
 _CENTS = regex(r",\d{2}(?!\d)")
 
 
@@ -72,7 +74,8 @@ def read_code(text: str) -> tuple[str, str] | None:
         return None
     if match[0].isdigit() and _CENTS.match(text, match.end()):
         return None  # a quantity behind the sign of its unit: `NR 8,00`
-    code = match[0].rstrip("._-–(/\\号").strip()
+    label = _RUN_ON.match(match[0])
+    code = (label[1] if label else match[0]).rstrip("._-–(/\\号").strip()
     if code.count("(") != code.count(")"):
         code = code.partition("(")[0].rstrip(")")
     day = first_day(text[begin:], within=0)
