@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from rejoinder.domain.evidence import Paper
+from rejoinder.proof.paper.chat import is_chat
+from rejoinder.proof.paper.page_layout import page_layouts
 from rejoinder.text.lazy_pattern import regex
 
 
@@ -27,10 +29,6 @@ _SEPARATOR = regex(
 )
 """A line that says when the messages under it were written, without blanks."""
 _STATUS_BAR = regex(r"^\d{1,2}:\d{2}\b.*(?:[345]G|LTE|Wi-?Fi|\d{1,3}\s?%|中国移动|中国联通|中国电信)")
-_EXPORTED = regex(
-    r"^\W{0,2}\d{1,4}[-./年]\d{1,2}[-./月]\d{1,4}日?,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\W{0,3}\s*\S[^:：]{0,60}[:：]\s*\S"
-)
-"""A message with its hour and its writer, as messengers export them."""
 _LISTING_SIGNS = (
     regex(r"(?:US\s?\$|[$€£¥￥₽])\s?\d|\d[\d\s.,]*\s?(?:₽|руб\b|元\b|€)"),
     regex(r"\d[\d,.]*\s?[k万]?\+?\s?(?:sold|orders|bought|已售|人付款|продано|заказ)|(?:已售|月销|销量)\s?\d"),
@@ -59,8 +57,7 @@ def screen_of(paper: Paper) -> Screen | None:
     if not lines:
         return None
     if not paper.media_type.startswith("image/"):
-        exported = sum(_EXPORTED.search(line) is not None for line in lines)
-        return Screen.CHAT if exported >= LEAST_SIGNS and exported * 3 >= len(lines) else None
+        return Screen.CHAT if is_chat(page_layouts(paper)) else None
     if _is_chat(paper, lines):
         return Screen.CHAT
     words = paper.text.casefold()

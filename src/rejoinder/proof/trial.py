@@ -286,6 +286,8 @@ def _month_fact(paper: EvidenceView) -> ReportedFact | None:
 def _earlier_point(paper: EvidenceView, on: ReportedFact | None, day: ComplainantDay | None, before: str) -> Point:
     if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return _registration_point(paper, on, day)
+    if on is None and (listed := paper.day("sold_on")) is not None:
+        return doubtful_point(paper_basis(paper, "sales-of-unknown-goods", listed, on=listed.value))
     if on is None:
         return missing_point(paper_basis(paper, "no-date" if paper.readable else "cannot-be-read"))
     if day is None:

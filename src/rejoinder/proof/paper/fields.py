@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
+from rejoinder.proof.paper.chat import chat_fields, is_chat
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root, einvoice_fields
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -35,7 +36,7 @@ def extract_fields(
     paper: Paper, kind: PaperKind, sheets: Sequence[PageLayout], language: str | None
 ) -> dict[str, ExtractedValue]:
     """The fields of a paper of this kind that its words carry; data that travels with an e-invoice comes first."""
-    reader = _READERS.get(kind)
+    reader = chat_fields if kind in _SPOKEN and is_chat(sheets) else _READERS.get(kind)
     if reader is None:
         return {}
     named = currency_of(sheets, None)
@@ -57,6 +58,8 @@ def extract_fields(
     return fields | _seal_fields(reading, kind)
 
 
+_SPOKEN = frozenset({K.CHAT, K.NOTE, K.OTHER})
+"""Kinds under which a conversation that was exported may lie."""
 _OF_A_REGISTER = frozenset({K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.REGISTER_EXTRACT})
 _DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE})
 """Certificates that name no day of issue of their own are dated by the registration that they certify."""
