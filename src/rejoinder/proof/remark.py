@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 import attrs
 
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind, Place
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, harmed_by
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.proof.damaging import damaging_findings, is_damaging
+from rejoinder.proof.damaging import damaging_findings
 from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, evidence_views
 from rejoinder.proof.ground_purchase import Deal, purchase_deal
 from rejoinder.proof.ground_purchase_paper import sale_day
@@ -23,6 +23,7 @@ from rejoinder.proof.requirement import RequirementContext
 
 _MONTH_DAYS = 30.5
 _PURCHASE = "bought_from_owner"
+_CONVERSATIONS = frozenset({PaperKind.CHAT, PaperKind.NOTE, PaperKind.LETTER})
 
 
 @attrs.frozen(kw_only=True)
@@ -46,10 +47,11 @@ def purchase_paper_check(matter: RequirementContext, rulebooks: Rulebooks) -> Pu
 
 def remarks(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
     """Findings that no requirement decides on."""
+    damaging = damaging_findings(matter.case, matter.inspections)
     found = [
-        *damaging_findings(matter.case, matter.inspections),
+        *damaging,
         *_purchase_remarks(matter, purchase_paper_check(matter, rulebooks)),
-        *_unused_paper_remarks(matter, grounds),
+        *_unused_paper_remarks(matter, grounds, harmed_by(damaging)),
     ]
     if grounds and all(ground.status is DefenceStatus.UNAVAILABLE for ground in grounds):
         found.append(_no_papers_finding(matter))
@@ -88,11 +90,13 @@ def _few_pieces_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Findi
             yield _note("few-pieces", paper, says, wish)
 
 
-def _unused_paper_remarks(matter: RequirementContext, grounds: Sequence[Defence]) -> Iterator[Finding]:
+def _unused_paper_remarks(
+    matter: RequirementContext, grounds: Sequence[Defence], harmful: Collection[str]
+) -> Iterator[Finding]:
     used = {sha256 for ground in grounds for requirement in ground.requirements for sha256 in requirement.evidence}
     carriers = {one.paper.enclosed_in for one in matter.inspections}
     for witness in evidence_views(matter.inspections, Place.EVIDENCE):
-        if witness.sha256 in used or witness.inspection.paper.path in carriers or is_damaging(witness.inspection):
+        if witness.sha256 in used or witness.inspection.paper.path in carriers or witness.sha256 in harmful:
             continue
         kind = phrase(f"ground.kind.{witness.kind.value}")
         form = _why_unused(matter, witness)
@@ -106,6 +110,8 @@ def _why_unused(matter: RequirementContext, witness: EvidenceView) -> str:
     owner = witness.reported_fact("owner") if witness.kind in CERTIFICATES else None
     if owner is not None and matter.is_us(str(owner.value)) is not NameMatch.OTHER:
         return f"own-{witness.kind.value}"
+    if witness.kind in _CONVERSATIONS:
+        return "conversation-not-asked-alone"
     return "paper-not-asked-alone" if witness.kind in CARRIES_NOTHING else "paper-carries-nothing"
 
 

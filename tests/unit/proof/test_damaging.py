@@ -98,3 +98,136 @@ def test_it_is_said_in_three_languages() -> None:
     )
     for said in in_every_language(case(reading(Right.COUNTERFEIT)), chat).values():
         assert said.count("note.txt") >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Could you date the invoice earlier, please? I need it before March.", "false-paper"),
+        ("供应商回复：这款是仿的，没有授权", "not-genuine"),
+        ("supplier: honestly this is a copy, very good one", "not-genuine"),
+        ("we knew the bottle was patented but everybody sells it", "infringes"),
+        ("我们其实是侵权的，先下架吧", "infringes"),
+        ("知道人家有专利，改一点就行", "infringes"),
+        ("Make the lamp exactly like theirs, only cheaper", "modelled-on-others"),
+        ("照着那家的图画一个", "modelled-on-others"),
+        ("Сделаем как у них, только ручку поменяем", "modelled-on-others"),
+        ("Знаем, что это чужой бренд", "infringes"),
+        ("Bitte die Rechnung rückdatieren", "false-paper"),
+        ("Das ist ein Plagiat, aber gut gemacht", "not-genuine"),
+        ("genau wie bei denen nachbauen", "modelled-on-others"),
+        ("Çakma ama kaliteli", "not-genuine"),
+        ("Rakibin aynısını çizelim", "modelled-on-others"),
+        ("Sahte fatura ayarlarız", "false-paper"),
+        ("Hàng nhái loại 1", "not-genuine"),
+        ("Làm hóa đơn lùi ngày giúp em", "false-paper"),
+        ("Vẽ giống bên họ đi", "modelled-on-others"),
+        ("we are sorry that we used your photo", "conceded"),
+        ("不好意思，不知道这是你们的专利", "conceded"),
+        ("wir haben die Bilder aus dem Internet kopiert", "taken-from-others"),
+        ("cash from a stall, no invoice", "without-papers"),
+        ("наличными с рынка, без чека", "without-papers"),
+        ("买家以为是正品", "taken-for-original"),
+        ("Думала, что оригинал", "taken-for-original"),
+        ("фото взяли у конкурента", "taken-from-others"),
+        ("Lisansımız yok ama satıyoruz", "no-licence"),
+        ("Wir haben keine Lizenz dafür", "no-licence"),
+        ("Chưa xin bản quyền mà bán rồi", "no-licence"),
+        ("die Klammer trifft Anspruch 1 von denen ziemlich genau", "infringes"),
+        ("уберём название, не хотели использовать ваше", "conceded"),
+        ("hay mình đổi cổ đèn giống bên họ", "modelled-on-others"),
+        ("你参考一下我昨天转你的Pinterest那种感觉", "modelled-on-others"),
+    ],
+)
+def test_an_admission_is_found_in_the_languages_of_sellers(text: str, kind: str) -> None:
+    assert kind in [one.kind for one in admissions(note(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They say our goods are counterfeit. We bought them from the distributor.",
+        "The complaint alleges that this is a replica, which is wrong.",
+        "Please send me a copy of the invoice.",
+        "These are copies of the contract and the delivery note.",
+        "We will take the listing down on Friday for the holiday.",
+        "Do you know whether it infringes the patent?",
+        "Our lawyer says the lamp does not infringe their design.",
+        "We never copy competitors.",
+        "The invoice was dated 3 May, the delivery followed a week later.",
+        "Can you make it like the sample we sent, please?",
+        "Please make the handle longer, like the drawing.",
+        "Original box included, not a copy.",
+        "Your goods are counterfeit, remove them.",
+        "I downloaded the certificate from the office's site.",
+        "Do not make up invoices, ask the supplier for the real one.",
+        "The logo will cover the whole front of the box.",
+        "Sorry for the late answer, I used your old address.",
+        "Cash on delivery, receipt enclosed.",
+        "I thought they were blue.",
+        "样品已经寄出，请查收",
+        "请参考附件里的尺寸图",
+        "发票日期写错了，请重开一张正确的",
+        "我们没有卖假货",
+        "对方投诉说我们卖假货，其实是从代理商进的",
+        "授权书下周寄到",
+        "这个款式是我们自己画的，没有参考别人",
+        "请把图片上的文字去掉，再发一张",
+        "这批货和上次一样的做",
+        "客户问有没有现货",
+        "合同已经签好了，麻烦盖章",
+        "我们不卖仿品",
+        "参考价格见附件",
+        "1:1配货，已发",
+        "现金付款，发票已开",
+        "Мы не продаём подделки.",
+        "Заявитель утверждает, что это реплика.",
+        "Пришлите копию договора.",
+        "Это копия паспорта и свидетельства.",
+        "Уберём товар со склада в пятницу.",
+        "Сделайте логотип крупнее, как на макете.",
+        "Покупатель думал, что размер больше.",
+        "Скажите, что нужно для отгрузки.",
+        "Наш товар не нарушает их патент.",
+        "Оплата наличными, чек приложен.",
+        "Дата поставки 3 мая, раньше не успеем.",
+        "Извините за задержку с ответом.",
+        "Die Klammer verletzt das Patent nicht.",
+        "Ob das die Marke verletzt, prüft der Anwalt.",
+        "Die Rechnung kommt nachträglich per Post.",
+        "Bitte machen Sie es wie auf der Zeichnung.",
+        "Wir haben keine gefälschten Waren.",
+        "Das Original liegt im Büro.",
+        "Marka başvurumuz onaylandı, tescil belgesi ektedir.",
+        "Sahte ürün satmıyoruz.",
+        "Faturayı ekte gönderiyorum.",
+        "Kumaş numunesi eskisinin aynısı olsun.",
+        "Hóa đơn đã gửi cho khách hôm qua.",
+        "Bên mình không vi phạm gì cả.",
+        "Mẫu này làm giống bản vẽ nhé.",
+        "Giá giống năm ngoái.",
+    ],
+)
+def test_harmless_words_of_daily_business_are_no_admission(text: str) -> None:
+    assert admissions(note(text)) == ()
+
+
+def test_a_ledger_tells_of_goods_bought_without_papers() -> None:
+    rows = "日期 单号 型号 来源 发票\n2026-06-03 RK-0603 NX-24 散货档口（现金） 无 旧款\n"
+    ledger = paper("ledger.xlsx", PaperKind.SALES_RECORD, text=rows)
+    assert [one.kind for one in admissions(ledger)] == ["without-papers"]
+    assert not is_damaging(paper("ledger.xlsx", PaperKind.SALES_RECORD, text="replica of 3 May"))
+
+
+def test_a_record_of_changes_tells_of_the_complainants_mark_in_former_words() -> None:
+    rows = "item,field,old_value,new_value\n1,title,LUMO filter,OWN filter for LUMO\n"
+    record = paper("history.csv", PaperKind.OTHER, text=rows)
+    found = [one for one in seen(case(reading(Right.TRADEMARK, mark="LUMO")), record) if one.id.startswith(DAMAGING)]
+    assert [one.id.split(".")[1] for one in found] == ["former-wording"]
+    assert "LUMO filter" in words(*(one.says for one in found))
+
+
+def test_an_unused_conversation_is_not_called_helpful() -> None:
+    said = words(*(one.says for one in seen(case(), note("the parcel left today", PaperKind.CHAT))))
+    assert "helps beside" not in said
+    assert "reads a conversation whole" in said
