@@ -19,6 +19,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import ANSWERS
 from rejoinder.text.lazy_pattern import regex
 
+_PARTY = 80
+"""Characters of a party's name in the line of an exhibit."""
 Point = tuple[Finding, tuple[str, ...]]
 """A public finding and the papers it rests on."""
 
@@ -32,6 +34,8 @@ class PutForward:
     inspection: Inspection | None
     title: Phrase
     shows: tuple[Phrase, ...]
+    parties: tuple[str, str] | None = None
+    """Who authorises and who is authorised, as a letter of authorisation itself gives both; None of other papers."""
     copy: Redacted | None = None
     """The redacted copy that goes out in the paper's place; None where the paper goes out as it is."""
     beside: tuple[str, ...] = ()
@@ -145,6 +149,7 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
             inspection=inspections.get(sha256),
             title=paper_title(papers[sha256], inspections.get(sha256), taken.get(papers[sha256].path)),
             shows=_shows(sha256, grounds, points),
+            parties=_authorising_parties(inspections.get(sha256)),
             mail=(mail := mails[sha256]),
             mail_whole=mail is not None and _may_go_whole(mail, numbered),
         )
@@ -225,6 +230,14 @@ def paper_title(paper: Paper, inspection: Inspection | None, taken: PaperKind | 
     values = {name: value for name, value in known.items() if value}
     form = {(): "", ("number",): "-number", ("on",): "-on", ("number", "on"): "-number-on"}[tuple(sorted(values))]
     return phrase(f"document.exhibit-title{form}", kind=kind, **values)
+
+
+def _authorising_parties(inspection: Inspection | None) -> tuple[str, str] | None:
+    if inspection is None or inspection.kind is not PaperKind.AUTHORISATION:
+        return None
+    giver, receiver = _own_word(inspection, "owner"), _own_word(inspection, "licensee")
+    known = isinstance(giver, str) and isinstance(receiver, str)
+    return (one_line(str(giver), _PARTY), one_line(str(receiver), _PARTY)) if known else None
 
 
 def kind_named(paper: Paper, inspection: Inspection | None, taken: PaperKind | None = None) -> Phrase:

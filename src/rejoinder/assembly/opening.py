@@ -35,6 +35,10 @@ _ALLEGED = (
     ("design", frozenset({Right.DESIGN})),
     ("patent", PATENT_KIND),
 )
+_OF_BRANDS = ("counterfeit", "trademark")
+_OF_GOODS = frozenset({"own_copyright"})
+_SHOWN_AS_OURS = ("ground.own-catalogue", "ground.own-sale", "ground.own-agreed", "ground.own-offered")
+"""Sentences by which a paper of our own shows the product of the accused listing."""
 
 
 @attrs.frozen(kw_only=True)
@@ -70,14 +74,19 @@ def leading(advice: Advice, sentences: tuple[Assertion, ...]) -> Defence | None:
 
 def _alleged(reading: Reading) -> Phrase:
     """What the notice alleges, by the first right that it asserts, with the mark or work where it names one."""
-    name = next((name for name, rights in _ALLEGED if rights & set(reading.rights)), "other")
-    kind = "mark" if name in ("counterfeit", "trademark") else "work"
+    name = _asserted(reading)
+    kind = "mark" if name in _OF_BRANDS else "work"
     titles = tuple(dict.fromkeys(filter(None, (_called(one.title) for one in reading.works if one.kind == kind))))
     titles = titles[: MOST_MARKS if kind == "mark" else 1]  # the rows above name the others
     by_platform = reading.stage is Stage.PLATFORM_FINDING  # nobody complained, so no complaint is spoken of
     key = "found" if by_platform else f"alleged-{name}"
     named = {"titles": titles, "count": len(titles)} if titles else {}
     return phrase(f"statement.{key}{'-named' if titles else ''}", listings=max(1, len(reading.listings)), **named)
+
+
+def _asserted(reading: Reading) -> str:
+    """The kind of the first right that the notice asserts, as the openings call it."""
+    return next((name for name, rights in _ALLEGED if rights & set(reading.rights)), "other")
 
 
 def _called(title: str) -> str | None:
@@ -93,6 +102,9 @@ def _answered(ground: Defence, advice: Advice, sentences: tuple[Assertion, ...])
     compared = _compared(ground, sentences) if ground.id in DATED else None
     if compared is not None:
         form, values = compared
+        goods = _goods(ground, sentences) if ground.id in _OF_GOODS and form in ("before", "days") else None
+        if goods is not None:
+            return phrase(f"statement.answer-{ground.id}-{form}-of-goods", seen=goods, **values)
         return phrase(f"statement.answer-{ground.id}-{form}", **values)
     named = _named(ground, sentences)
     if named is not None:
@@ -136,11 +148,23 @@ def _tells_of_others(ground: Defence) -> bool:
     return any(one.says.id.startswith("ground.not-in-our-shop") for one in ground.assertions)
 
 
+def _goods(ground: Defence, sentences: tuple[Assertion, ...]) -> str | None:
+    """The product of the accused listing that papers of our own show, where the sentences name one and no other."""
+    spoken = (one for one in sentences if one in ground.assertions and one.says.id.startswith(_SHOWN_AS_OURS))
+    seen = {str(name) for one in spoken if (name := one.says.value("seen"))}
+    return seen.pop() if len(seen) == 1 else None
+
+
 def _by_way(ground: Defence, advice: Advice) -> Phrase:
-    """Genuine goods: from whom, and through whose hands, by the links of the chain; never more than the links bear."""
+    """From whom the goods come, and through whose hands, by the links of the chain; never more than the links bear.
+
+    That goods are genuine answers a complaint about a brand; one about a work, a design or a patent is answered by the
+    consent of its owner.
+    """
     links = [link for link in ground.chain if link.sha256]
     owner = links[0].giver if links else party_named(advice.reading, Role.OWNER)
-    kind = {"licence": "licence", "sold_with_consent": "consent"}.get(ground.id, "goods")
+    about_brand = _asserted(advice.reading) in _OF_BRANDS
+    kind = {"licence": "licence", "sold_with_consent": "consent"}.get(ground.id, "goods" if about_brand else "consent")
     if owner is None:
         return phrase(f"statement.answer-{kind}")
     through = tuple(dict.fromkeys(link.giver for link in links[1:] if link.giver != owner))

@@ -239,9 +239,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks += _declarations(pleading.advice, say)
     if cut.exhibit_list and pleading.exhibits:
-        cited = [sha256 for one in shown for sha256 in one.exhibits]
-        cited += [sha256 for point in points for sha256 in rests_on(point, pleading.case)]
-        blocks += _exhibits([one for one in pleading.exhibits if one.carries(cited)], pleading, cut, say)
+        blocks += _exhibits(pleading.exhibits, pleading, cut, say)
     return PrintDocument(
         title=say(title(pleading.advice)),
         language=language,
@@ -419,23 +417,44 @@ def _answered_alone(advice: Advice) -> tuple[Phrase, ...]:
 
 
 def _exhibits(exhibits: Sequence[PutForward], pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
-    """The exhibits cited, line by line, or, where the field is short, what each is in one paragraph."""
+    """All the exhibits, so that no number is missing, line by line; in one paragraph where the field is short."""
     yield Heading(text=say(phrase("statement.exhibits")))
     if cut.names:
         yield Points(lines=tuple(_listed(exhibits, pleading, say)))
         return
-    kinds = ((one.number, _in_short(one)) for one in exhibits)
-    lines = tuple(phrase("document.exhibit-line-short", number=number, title=kind) for number, kind in kinds)
+    named = _short_titles(exhibits)
+    lines = tuple(
+        phrase("document.exhibit-line-short", number=one.number, title=title)
+        for one, title in zip(exhibits, named, strict=True)
+    )
     yield Paragraph(text=pleading.withheld.from_text(say(phrase("document.exhibits-short", lines=lines)), say))
 
 
-def _in_short(exhibit: PutForward) -> Phrase | str:
-    """What an exhibit is; of pictures, of which there may be several, the name of the file."""
-    kind = exhibit.title.value("kind") or exhibit.title
-    return exhibit.name if kind.id.endswith("kind-picture") else kind
+def _short_titles(exhibits: Sequence[PutForward]) -> tuple[Phrase | str, ...]:
+    """What each exhibit is, in few words, no two alike: its kind, or its number and day, or else its file's name."""
+    kinds = [one.title.value("kind") or one.title for one in exhibits]
+    titles = [one.title for one in exhibits]
+    return tuple(
+        one.name
+        if _is_picture(kind) or (kinds.count(kind) > 1 and titles.count(one.title) > 1)
+        else kind
+        if kinds.count(kind) == 1
+        else one.title
+        for one, kind in zip(exhibits, kinds, strict=True)
+    )
+
+
+def _is_picture(kind: object) -> bool:
+    """Whether an exhibit is called a picture and no more."""
+    return isinstance(kind, Phrase) and kind.id.endswith("kind-picture")
 
 
 def _listed(exhibits: Sequence[PutForward], pleading: Pleading, say: Say) -> Iterator[str]:
     for exhibit in exhibits:
-        line = phrase("document.exhibit-line", number=exhibit.number, title=exhibit.title, name=exhibit.name)
+        values = {"number": exhibit.number, "title": exhibit.title, "name": exhibit.name}
+        if exhibit.parties:
+            giver, receiver = exhibit.parties
+            line = phrase("document.exhibit-line-parties", giver=giver, receiver=receiver, **values)
+        else:
+            line = phrase("document.exhibit-line", **values)
         yield pleading.withheld.from_text(say(line), say)

@@ -53,7 +53,8 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
     carrying = _sufficient_trials(matter, params)
     in_time = sorted(carrying, key=_strength_key)
     if not in_time:
-        return outcome
+        untied = outcome.status is DOUBTFUL and not matter.accused and params.get("show") != "mark"
+        return attrs.evolve(outcome, mend=phrase("ground.mend.tie-listing")) if untied else outcome
     if not params.get("ours", True) and matter.case.answer("changed_product") == "yes":
         basis = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
         return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, basis))
@@ -62,7 +63,8 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
     beside = _supporting_papers(matter, params, [one.paper.sha256 for one in in_time])
     assertions += [Assertion(says=one.says, exhibits=(one.paper.sha256,), beside=True) for one in beside]
     if not params.get("ours", True) and matter.case.answer("changed_product") == "no":
-        unchanged = phrase("ground.unchanged-by-our-word")
+        named = {"paper": paper_phrase(in_time[0].paper), "seen": in_time[0].product_name or ""}
+        unchanged = phrase("ground.unchanged-by-our-word", **named)
         assertions.append(Assertion(says=unchanged, exhibits=(in_time[0].paper.sha256,), beside=True))
     papers = digests([one.paper for one in beside])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in assertions for sha in one.exhibits), *papers)))

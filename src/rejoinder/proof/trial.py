@@ -215,6 +215,8 @@ def _product_point(
         return doubtful_point(
             paper_basis(paper, "shows-product-not-picture", content_source(paper), seen=found.product_name)
         ), None
+    if found.shown is MatchLevel.SAME and not _is_tied_to_goods(matter, paper, listing, found.product_name or ""):
+        return doubtful_point(paper_basis(paper, "names-work-not-goods", seen=found.product_name, listing=called)), None
     if found.shown is MatchLevel.SAME:
         return met_point(
             paper_basis(paper, "shows-product", content_source(paper), seen=found.product_name)
@@ -240,9 +242,23 @@ def unclear_product_point(paper: EvidenceView, found: ProductMatch, called: str)
 
 def _work_point(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
     title = next((one for one in matter.work_titles if subject_of(paper).bears(one)), None)
+    if title is not None and not _is_tied_to_goods(matter, paper, None, title):
+        return doubtful_point(paper_basis(paper, "names-work-of-unseen-listing", seen=title)), None
     if title is not None:
         return met_point(paper_basis(paper, "shows-product", content_source(paper), seen=title)), title
     return doubtful_point(paper_basis(paper, "listing-not-at-hand")), None
+
+
+def _is_tied_to_goods(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None, seen: str) -> bool:
+    """Whether what joins a paper to the accused goods is more than that the work complained of is called so too.
+
+    A certificate in our name is about the work itself, whatever the listing offers.
+    """
+    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or seen not in matter.work_titles:
+        return True
+    if any(subject_of(paper).names(number) for number in matter.accused_ids):
+        return True
+    return listing is not None and contains_title(seen, listing.title or "")
 
 
 def _mark_point(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:

@@ -224,11 +224,27 @@ def test_every_accused_listing_needs_its_own_paper() -> None:
     assert "own_copyright" in ready(both, catalogue(), catalogue("second.pdf", text=f"{US} TP-300"))
 
 
-def test_the_work_complained_of_stands_in_for_a_listing_that_is_not_at_hand() -> None:
+def test_the_name_of_the_work_alone_ties_no_paper_to_a_listing_that_is_not_at_hand() -> None:
     read = reading(work="Silver Jellyfish", dated={"completed_on": "2024-09-18"})
-    bare = case(read, listings=())
-    assert "own_copyright" in ready(bare, catalogue(text=f"{US} presents Silver Jellyfish"))
-    assert "own_copyright" not in ready(bare, catalogue(text=f"{US} presents other things"))
+    bare, shown = case(read, listings=()), f"{US} presents Silver Jellyfish"
+    ground = tried(bare, catalogue(text=shown))["own_copyright"]
+    assert not ground.ready
+    assert "accused listing" in words(*(one.wanted for one in ground.gaps))
+    called_so = case(read, listings=(listing(title="Silver Jellyfish lamp", model=None),))
+    assert "own_copyright" in ready(called_so, catalogue(text=shown))
+    assert "own_copyright" not in ready(called_so, catalogue(text=f"{US} presents other things"))
+
+
+def test_a_paper_that_gives_the_number_of_an_unseen_listing_is_tied_to_it() -> None:
+    read = reading(work="Silver Jellyfish", dated={"completed_on": "2024-09-18"})
+    numbered = catalogue(text=f"{US} presents Silver Jellyfish, {ITEM}")
+    assert "own_copyright" in ready(case(read, listings=()), numbered)
+
+
+def test_the_name_of_the_work_ties_no_paper_to_a_listing_of_another_name() -> None:
+    read = reading(work="Silver Jellyfish", dated={"completed_on": "2024-09-18"})
+    other = case(read, listings=(listing(title="Wall lamp for the hall", model=None),))
+    assert "own_copyright" not in ready(other, catalogue(text=f"{US} presents Silver Jellyfish", items=()))
 
 
 def test_an_export_of_sales_counts_from_its_earliest_line_for_the_model() -> None:
@@ -527,7 +543,8 @@ def test_a_contract_that_gives_the_work_to_somebody_else_is_no_ground_of_ours() 
 def test_a_paper_that_names_the_work_alone_is_not_said_to_show_the_product() -> None:
     read = reading(work="Silver Jellyfish", dated={"completed_on": "2024-09-18"})
     shown = catalogue(text=f"{US} 2023. Silver Jellyfish print.", items=())
-    ground = tried(case(read, listings=()), shown)["own_copyright"]
+    called_so = case(read, listings=(listing(title="Silver Jellyfish lamp", model=None),))
+    ground = tried(called_so, shown)["own_copyright"]
     ids = [one.says.id for one in ground.assertions]
     assert ground.ready
     assert "ground.own-names-work" in ids
