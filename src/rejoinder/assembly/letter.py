@@ -26,7 +26,8 @@ FIELDS = LISTS | frozenset(
 )
 """What a template may name in braces. A field that is known is also a fact that a sentence may rest on."""
 FACTS = frozenset(
-    "complaint several_listings agent_named authority_shown listing_down ground_ready all_refuted evidence_sent "
+    "complaint several_listings agent_named authority_shown day_given objection_given "
+    "listing_down ground_ready all_refuted evidence_sent "
     "letter_sent letter_recent reply_received already_sent answer_open answer_filed round_lost failed established "
     "offer_received offer_made their_offer_over our_offer_over withdrawn withdrawal_confirmed court_papers "
     "money_demanded fraud nobody_complained".split()

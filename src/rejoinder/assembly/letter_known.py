@@ -37,6 +37,7 @@ from rejoinder.domain.market import platform_named
 from rejoinder.domain.offer import standing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Role
+from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, Right
 from rejoinder.domain.route import ANSWERS
 
 GIVES_WAY = frozenset({Purpose.COMPLIANCE, Purpose.UNDERTAKING})
@@ -44,6 +45,9 @@ GIVES_WAY = frozenset({Purpose.COMPLIANCE, Purpose.UNDERTAKING})
 RECENT = dt.timedelta(days=2)
 """So soon after the last letter one does not write again."""
 TERMS_LIMIT = 800
+_DAYS_OF_WORKS, _DAYS_OF_FILING = ("completed_on", "published_on"), ("filed_on",)
+_TELLING = frozenset({Right.PICTURE, Right.COUNTERFEIT}) | PATENT_KIND
+"""Rights that say by themselves what is complained of: a picture, or the goods."""
 NOTICED = 5
 """So many defects of a complaint are put to the complainant at once; more would sound like a reproach."""
 
@@ -156,6 +160,11 @@ def _of_complainant(matter: LetterSources) -> Entries:
         yield "nobody_complained", LetterFact(because=_on("complaint", "reading.stage"))
     else:
         yield "complaint", LetterFact(because=_on("complaint", "reading.stage"))
+    days = _DAYS_OF_WORKS if COPYRIGHT_KIND & set(reading.rights) else _DAYS_OF_FILING
+    if any(reading.dated(name) is not None for name in days):
+        yield "day_given", LetterFact(because=_on("complaint", "reading.dated_facts"))
+    if _TELLING & set(reading.rights):
+        yield "objection_given", LetterFact(because=_on("complaint", "reading.rights"))
     if party_named(reading, Role.AGENT):
         yield "agent_named", LetterFact(because=_on("complaint", "reading.parties"))
         if not any(finding.id.startswith("agent-without-authority") for finding in matter.advice.findings):

@@ -24,6 +24,7 @@ from rejoinder.domain.route import ANSWERS, RouteId
 
 _STRANGERS = ("ground.not-in-our-shop", "ground.other-store")
 """Sentences that name listings which are not ours."""
+_ONE_MARK, _SEVERAL_MARKS = "scrutiny.mark-not-on-picture", "scrutiny.marks-not-on-picture"
 MISSING_LIMIT = 12
 MOST_LAW = 2
 """Articles that a statement pleads."""
@@ -95,9 +96,10 @@ class Pleading:
 
     @property
     def points(self) -> tuple[Finding, ...]:
-        """The public findings that rest on nothing that is kept back."""
+        """The public findings that rest on nothing that is kept back, those that differ in the mark alone as one."""
         withheld = self._unshown
-        return tuple(one for one in public_points(self.advice) if withheld.isdisjoint(rests_on(one, self.case)))
+        found = [one for one in public_points(self.advice) if withheld.isdisjoint(rests_on(one, self.case))]
+        return _with_marks_together(found)
 
     @property
     def lacking_papers(self) -> tuple[Phrase, ...]:
@@ -182,6 +184,21 @@ def _is_spoken_against(ground: Defence, listing: frozenset[str]) -> bool:
     """
     shown = (r for r in ground.requirements if r.status is RequirementStatus.MISSING and r.evidence)
     return sum(listing.issuperset(r.evidence) for r in shown) >= (1 if ground.id == "not_our_listing" else 2)
+
+
+def _with_marks_together(points: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order, those of the same pictures that name one absent mark each told in one sentence."""
+    alike: dict[object, list[Finding]] = {}
+    for one in points:
+        together = one.says.id == _ONE_MARK
+        alike.setdefault(one.says.value("pictures") if together else one.id, []).append(one)
+    return tuple(_of_several_marks(group) if len(group) > 1 else group[0] for group in alike.values())
+
+
+def _of_several_marks(group: Sequence[Finding]) -> Finding:
+    marks, pictures = tuple(one.says.value("mark") for one in group), group[0].says.value("pictures")
+    because = tuple(dict.fromkeys(reason for one in group for reason in one.because))
+    return attrs.evolve(group[0], says=phrase(_SEVERAL_MARKS, marks=marks, pictures=pictures), because=because)
 
 
 def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> PrintDocument:

@@ -41,6 +41,8 @@ OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
 PICTURES_UNANSWERED = f"{RIGHT_UNANSWERED}copyright"
 """The finding that no ready ground answers the part of the complaint that is about pictures."""
+_OF_OWN_GOODS = frozenset({"own_mark", "not_use_as_mark", "earlier_use"})
+"""Grounds on which goods under a brand of the seller's own are defended."""
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
 
 
@@ -256,7 +258,17 @@ class Position:
             return True
         unlicensed = self.case.answer("authorised_by") == ""
         same = "yes" in self.case.answers_on("same_as_claimed").values()
-        return self.case.answer("genuine") == "no" or (unlicensed and same)
+        return (self.case.answer("genuine") == "no" and not self._sells_own_goods) or (unlicensed and same)
+
+    @property
+    def _sells_own_goods(self) -> bool:
+        """Whether goods that are not the complainant's admit nothing: they are of the seller's own making or brand.
+
+        By his word, or by papers or a listing that begin a ground on them.
+        """
+        begun = {ground.id for ground in self.defences if ground.status is not DefenceStatus.UNAVAILABLE}
+        by_word = self.case.answer("bought_from") == "" or bool(self.case.answer("author"))
+        return by_word or bool(begun & _OF_OWN_GOODS)
 
     @property
     def met(self) -> bool:

@@ -222,9 +222,15 @@ def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 
 def _genuine(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
-    """Whether the goods come from the owner: nothing may say so without the seller's word."""
-    candidate = plain_question(subject, "genuine")
+    """Whether the goods come from the owner: nothing may say so without the seller's word.
+
+    A complaint about a work, design or patent is answered so only where goods were bought: of goods of his own making
+    the question makes no sense.
+    """
+    candidate = plain_question(subject, "genuine", form="" if subject.about_marks else "-works")
     if candidate is None or subject.case.answer("bought_from") == "":
+        return
+    if not subject.about_marks and (subject.is_answered("author") or not _leads_from_another(subject)):
         return
     chained = [
         ground.id
@@ -234,6 +240,11 @@ def _genuine(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if chained or subject.about_marks:
         weight = Weight.FALLS if subject.about_marks else Weight.MOVES
         yield attrs.evolve(candidate, hangs=tuple(chained) or ("counter_notice",), weight=weight)
+
+
+def _leads_from_another(subject: InterviewSubject) -> bool:
+    """Whether the seller says from whom he bought, or a paper authorises somebody to sell."""
+    return bool(subject.case.answer("bought_from")) or bool(subject.matter.of_kind(PaperKind.AUTHORISATION))
 
 
 def _origin(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
