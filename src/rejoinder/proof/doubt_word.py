@@ -127,7 +127,8 @@ def unsigned_draft_findings(inspection: Inspection) -> Iterator[Finding]:
 
 _UNSIGNED_LINE = regex(
     r"_{4,}\s{0,4}/|(?:signature|signed(?: by)?|подпись|签[字名章]|代表)\s{0,4}[:：]?\s{0,4}_{3,}"
-    r"|_{4,}\s{0,4}\(?(?:подпись|signature|м\.\s?п\.)",
+    r"|_{4,}\s{0,4}\(?(?:подпись|signature|м\.\s?п\.)"
+    r"|[（(]\s?(?:盖章|签章|公章|印章|签字|签名|签字盖章|盖章签字|seal|stamp|company seal|м\.\s?п\.?)\s?[）)]",
     re.IGNORECASE,
 )
 _TYPED = ("wordprocessingml", "msword", "text/plain", "opendocument.text")
@@ -137,7 +138,7 @@ _ENDING = 3_000
 
 
 def unsigned_copy_findings(inspection: Inspection) -> Iterator[Finding]:
-    """A contract whose lines for signatures are blank in the typed copy at hand, with no signature or seal on it."""
+    """A typed contract with lines for signatures or seals, and with none on them."""
     marks = (inspection.field(name) for name in ("signed", "sealed"))
     signed = any(field is not None and field.value is True and field.confidence >= _SEEN for field in marks)
     typed = any(kind in inspection.paper.media_type for kind in _TYPED)

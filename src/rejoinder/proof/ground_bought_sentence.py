@@ -46,13 +46,13 @@ def _agreement_sentence(found: Deal, step: TitleStep) -> Assertion:
     """That there is a contract, by the bill that names it where one does."""
     paper, bill = step.paper, _bill_for_contract(found, step)
     values = {"supplier": step.giver, "paper": paper_phrase(paper)}
-    if paper.is_unsigned_copy:
-        return Assertion(says=phrase("ground.agreed-unsigned", **values), exhibits=(paper.sha256,), beside=True)
-    says = phrase("ground.agreed", **values)
+    form = "agreed-unsigned" if paper.is_unsigned_copy else "agreed"
+    says = phrase(f"ground.{form}", **values)
     if bill is not None:
-        says = phrase("ground.agreed-basis", bill=paper_phrase(bill), **values)
-    identities = (one.paper for one in found.identities(step))
-    return Assertion(says=says, exhibits=digests([paper, *identities, *([bill] if bill is not None else [])]))
+        says = phrase(f"ground.{form}-basis", bill=paper_phrase(bill), **values)
+    identities = () if paper.is_unsigned_copy else tuple(one.paper for one in found.identities(step))
+    exhibits = digests([paper, *identities, *([bill] if bill is not None else [])])
+    return Assertion(says=says, exhibits=exhibits, beside=paper.is_unsigned_copy)
 
 
 def is_only_ordered(steps: Sequence[TitleStep]) -> bool:

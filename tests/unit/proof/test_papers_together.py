@@ -180,14 +180,29 @@ def bought(*papers: Inspection) -> Defence:
     return tried(genuine, authorisation(platform="AliExpress"), invoice(), *papers)["authorised_goods"]
 
 
-def test_a_typed_contract_with_blank_lines_for_signatures_is_called_unsigned() -> None:
-    assert [one.id.split(":")[0].removeprefix("paper-") for one in copy().doubts] == [UNSIGNED_COPY]
-    (told,) = of(bought(copy()), "ground.agreed")
-    assert told.exhibits == (CONTRACT,)
+SEALED_BY_HAND = "购销合同\n供方（盖章）：甲公司　　需方（盖章）：乙公司"
+
+
+@pytest.mark.parametrize("text", [BLANK, SEALED_BY_HAND])
+def test_a_typed_contract_without_signature_or_seal_is_told_to_the_seller_and_not_called_signed(text: str) -> None:
+    unsigned = copy(text)
+    assert [one.id.split(":")[0].removeprefix("paper-") for one in unsigned.doubts] == [UNSIGNED_COPY]
+    assert "No signature or seal was seen on" in words(*(one.says for one in unsigned.doubts))
+    (told,) = of(bought(unsigned), "ground.agreed")
+    assert (told.says.id, told.exhibits) == ("ground.agreed-unsigned", (CONTRACT,))
     said = in_each_language(told)
-    assert "the copy enclosed bears no signatures" in said
-    assert "所附文本未见签署" in said
-    assert "приложенный экземпляр не подписан" in said
+    assert "sets out the terms of supply between" in said
+    assert "供货条款" in said
+    assert "содержит условия поставки" in said
+
+
+def test_a_bill_that_names_an_unsigned_contract_is_cited_with_it() -> None:
+    named = invoice(text=f"Invoice T-9\nbasis: contract no. 31/26\n{MODEL}")
+    genuine = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=40),))
+    ground = tried(genuine, authorisation(platform="AliExpress"), named, copy())["authorised_goods"]
+    (told,) = of(ground, "ground.agreed")
+    assert told.says.id == "ground.agreed-unsigned-basis"
+    assert len(told.exhibits) == 2
 
 
 @pytest.mark.parametrize(
@@ -212,7 +227,9 @@ def first_sold(said: str) -> Defence:
 def test_that_the_goods_are_as_they_were_first_sold_is_told_as_our_word_and_changed_goods_carry_nothing() -> None:
     (told,) = of(first_sold("no"), "ground.unchanged")
     assert told.exhibits == (BILL,)
-    assert f"names {MODEL}; that the product has not been changed since then, we state as the seller" in words(told.says)
+    assert f"names {MODEL}; that the product has not been changed since then, we state as the seller" in words(
+        told.says
+    )
     assert not first_sold("yes").ready
 
 
