@@ -24,6 +24,8 @@ from rejoinder.domain.route import ANSWERS, RouteId
 
 _STRANGERS = ("ground.not-in-our-shop", "ground.other-store")
 """Sentences that name listings which are not ours."""
+_QUOTES = frozenset({"ground.authorised-words", "ground.origin-words"})
+"""Sentences that give the words of a paper of which another sentence tells."""
 _ONE_MARK, _SEVERAL_MARKS = "scrutiny.mark-not-on-picture", "scrutiny.marks-not-on-picture"
 MISSING_LIMIT = 12
 MOST_LAW = 2
@@ -40,6 +42,8 @@ class _Cut:
     exhibit_list: bool = True
     names: bool = True
     """Whether the list of exhibits gives their numbers, days and file names, and not only what each is."""
+    quotes: bool = True
+    """Whether the words of a paper are quoted where another sentence tells what it shows."""
     points: int = 8
     assertions: int = 200
     missing: int = MISSING_LIMIT
@@ -49,15 +53,17 @@ class _Cut:
     """Whether every listing is named, however many `listings` there may be."""
 
 
+_SHORTEST = _Cut(listings=1, exhibit_list=False, quotes=False, points=0, missing=3)
 _CUTS = (
     _Cut(),
     _Cut(listings=2),
     _Cut(listings=1, names=False),
-    *(_Cut(listings=1, names=False, points=n) for n in (3, 2, 1)),
-    _Cut(listings=1, exhibit_list=False, points=3),
-    _Cut(listings=1, exhibit_list=False, points=0, missing=6),
+    _Cut(listings=1, names=False, quotes=False),
+    *(_Cut(listings=1, names=False, quotes=False, points=n) for n in (3, 2, 1)),
+    _Cut(listings=1, exhibit_list=False, quotes=False, points=3),
+    _Cut(listings=1, exhibit_list=False, quotes=False, points=0, missing=6),
     *(
-        _Cut(listings=1, exhibit_list=False, points=0, missing=3, assertions=n, rows=6 if n > 4 else 3, opening=n > 2)
+        attrs.evolve(_SHORTEST, assertions=n, rows=6 if n > 4 else 3, opening=n > 2)
         for n in (24, 16, 12, 8, 6, 4, 3, 2, 1)
     ),
 )
@@ -238,7 +244,7 @@ def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
 
 def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocument:
     sentences = pleading.sentences
-    shown = sentences[: cut.assertions]
+    shown = [one for one in sentences if cut.quotes or one.says.id not in _QUOTES][: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
         FactList(rows=_matter(pleading, cut, say)),

@@ -21,6 +21,7 @@ from rejoinder.proof.ground_bought_sentence import (
     purchase_sentence,
     quantity_sentences,
     supplier_letters,
+    warranty_sentences,
 )
 from rejoinder.proof.ground_purchase import Deal, purchase_deal
 from rejoinder.proof.ground_purchase_point import (
@@ -69,7 +70,8 @@ def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOut
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.match_levels(step)]
     paid = payments(matter, found.all_purchases)
-    assertions = (*(purchase_sentence(found, step) for step in fitting), *map(payment_sentence, paid))
+    bought = (purchase_sentence(found, step) for step in fitting)
+    assertions = (*bought, *warranty_sentences(found), *map(payment_sentence, paid))
     slips = digests([one.slip for one in paid])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *slips)))
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
@@ -97,7 +99,7 @@ def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOut
         each for step in chain.steps if step.act is TitleAct.AUTHORISES for each in authority_sentences(found, step)
     ]
     says = [*decision_sentences(found), *says]
-    says += [*platform_sentence(found), *([] if found.direct else supplier_letters(found))]
+    says += [*supplier_letters(found), *platform_sentence(found)]
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 

@@ -21,7 +21,8 @@ from rejoinder.proof.listing_exhibit import has_order_count
 from rejoinder.proof.name import normalised_model
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.payment import Payment
-from rejoinder.proof.product import model_of, model_places, product_label
+from rejoinder.proof.product import model_of, model_places, product_label, subject_of
+from rejoinder.proof.quoted_clause import clause_naming, clause_on_origin
 from rejoinder.proof.requirement import RequirementOutcome, digests
 from rejoinder.text.lazy_pattern import regex
 
@@ -99,21 +100,58 @@ def _authority_sentence(found: Deal, step: TitleStep) -> Assertion:
 def authority_sentences(found: Deal, step: TitleStep) -> Iterator[Assertion]:
     """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
     yield _authority_sentence(found, step)
+    yield from _words_of_authority(found, step)
     sub_authorisation = step.paper.reported_fact("sub_authorisation")
     if sub_authorisation is not None and sub_authorisation.value is True and is_passed_on(found.chain, step):
         values = {"receiver": step.receiver, "paper": paper_phrase(step.paper)}
         yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.paper.sha256,))
 
 
+def _words_of_authority(found: Deal, step: TitleStep) -> Iterator[Assertion]:
+    """The clause of an authorisation that names the accused goods or the marketplace, in its own words."""
+    models = tuple(model for one in found.matter.accused if (model := model_of(one)) is not None)
+    platform = named_platform(found.matter, step.paper)
+    words = clause_naming(step.paper, models) or clause_naming(step.paper, (platform,) if platform else ())
+    if words is not None:
+        says = phrase("ground.authorised-words", paper=paper_phrase(step.paper), words=words)
+        yield Assertion(says=says, exhibits=(step.paper.sha256,), beside=True)
+
+
+def warranty_sentences(found: Deal) -> Iterator[Assertion]:
+    """What a supplier promises in his contract of where the goods come from, in the contract's own words."""
+    for step in found.purchases:
+        words = clause_on_origin(step.paper) if step.paper.kind is PaperKind.CONTRACT else None
+        if words is not None:
+            values = {"paper": paper_phrase(step.paper), "supplier": step.giver, "words": words}
+            yield Assertion(says=phrase("ground.origin-words", **values), exhibits=(step.paper.sha256,), beside=True)
+
+
 def supplier_letters(found: Deal) -> Iterator[Assertion]:
-    """Letters by which the one who sold to us authorised us too: they strengthen the purchase, and claim no licence."""
+    """What letters show by which the one who sold to us authorised us too: they strengthen the purchase, and claim no
+    licence."""
+    for step in _supplier_letters(found):
+        yield attrs.evolve(_authority_sentence(found, step), beside=True)
+        yield from _words_of_authority(found, step)
+        yield from _goods_of_letter(found, step)
+
+
+def _supplier_letters(found: Deal) -> Iterator[TitleStep]:
     complaint = found.matter.complained_on.value
-    for step in found.steps:
+    for step in [] if found.direct else found.steps:
         ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
         if not ours or step in found.authorities or step.paper.blocked or not term(step.paper).holds(complaint):
             continue
         if any(name_match(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
-            yield attrs.evolve(_authority_sentence(found, step), beside=True)
+            yield step
+
+
+def _goods_of_letter(found: Deal, step: TitleStep) -> Iterator[Assertion]:
+    """That a letter, whose words were recognised in a picture and are not quoted, names the model of the listing."""
+    models = (model for one in found.matter.accused if (model := model_of(one)) is not None)
+    named = tuple(dict.fromkeys(model for model in models if subject_of(step.paper).names(model)))
+    if named and step.paper.inspection.paper.is_recognised:
+        says = phrase("ground.letter-names-goods", items=named)
+        yield Assertion(says=says, exhibits=(step.paper.sha256,), beside=True)
 
 
 def decision_sentences(found: Deal) -> Iterator[Assertion]:
@@ -143,8 +181,9 @@ LONGEST_REASON = 240
 
 
 def platform_sentence(found: Deal) -> list[Assertion]:
-    """That the authorisations name the marketplace, where they do."""
-    named = [(step.paper, name) for step in found.authorities if (name := named_platform(found.matter, step.paper))]
+    """That the authorisations name the marketplace, and the supplier's letter to us too, where they do."""
+    letters = (*found.authorities, *_supplier_letters(found))
+    named = [(step.paper, name) for step in letters if (name := named_platform(found.matter, step.paper))]
     if not named:
         return []
     says = phrase("ground.names-platform", platform=named[0][1])

@@ -1,0 +1,43 @@
+"""The words of a paper that decide, short enough to be quoted: a grant that names the goods, a promise of origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rejoinder.proof.evidence_view import EvidenceView
+from rejoinder.proof.prose import sentences
+from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
+
+LONGEST_QUOTE = 160
+"""Characters of a clause that is quoted; a longer one is not, for a cut could change what it says."""
+_NUMBERED = regex(r"^(?:第[一二三四五六七八九十\d]{1,3}条|[\d.]{1,6}[、.)]?|[一二三四五六七八九十]{1,3}、)\s*")
+_ORIGIN = matcher("proof/clause.origin_warranted", re.IGNORECASE)
+_NOT = regex(r"\b(?:not|no|never|nor)\b|不得|不予|禁止|除外|\b(?:не|кроме|нельзя)\b", re.IGNORECASE)
+
+
+def clause_on_origin(paper: EvidenceView) -> str | None:
+    """The sentence by which a seller promises that his goods are genuine or come from the owner; None where none is."""
+    return _clause(paper, lambda sentence: _ORIGIN.search(sentence) is not None)
+
+
+def clause_naming(paper: EvidenceView, names: tuple[str, ...]) -> str | None:
+    """The first sentence that names one of these; None where it forbids something or is long."""
+    wanted = [name.casefold() for name in names if name]
+
+    def named(sentence: str) -> bool:
+        return any(name in sentence.casefold() for name in wanted)
+
+    return _clause(paper, named)
+
+
+def _clause(paper: EvidenceView, is_wanted: Callable[[str], bool]) -> str | None:
+    """The first such sentence of words that were not recognised in a picture, since a misread word is no quotation."""
+    if paper.inspection.paper.is_recognised or not paper.readable:
+        return None
+    for sentence in sentences(paper.text):
+        words = _NUMBERED.sub("", sentence)
+        if is_wanted(words):
+            return words if len(words) <= LONGEST_QUOTE and not _NOT.search(words) else None
+    return None
