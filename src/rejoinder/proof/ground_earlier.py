@@ -10,12 +10,14 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.defence import Assertion
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition
+from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_phrase
+from rejoinder.proof.first_order import first_order
 from rejoinder.proof.ground_day import ComplainantDay, complainant_day
 from rejoinder.proof.ground_purchase_paper import cached_product_match
 from rejoinder.proof.name_match import NameMatch
@@ -30,11 +32,13 @@ from rejoinder.proof.requirement import (
     missing_outcome,
     test,
 )
-from rejoinder.proof.support import Support, assignment_phrase, supports
+from rejoinder.proof.support import SEEN, Support, assignment_phrase, supports
 from rejoinder.proof.trial import PaperTrial, evaluate_paper, is_given_to_us
 from rejoinder.proof.work_goods_link import linked_sale, work_goods_link
 
 _NO_DAY = dt.date.max
+_OF_LOOKS = COPYRIGHT_KIND | {Right.DESIGN}
+"""Rights in what something looks like."""
 
 
 @test("earlier_paper_is_ours")
@@ -58,7 +62,11 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
     if not params.get("ours", True) and matter.case.answer("changed_product") == "yes":
         basis = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
         return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, basis))
-    assertions = [each for one in in_time for each in (_sentence(matter, one, params), *_join_assertions(matter, one))]
+    assertions = [
+        each
+        for one in in_time
+        for each in (_sentence(matter, one, params), *_order_assertions(matter, one), *_join_assertions(matter, one))
+    ]
     assertions += _joined_sale_assertions(matter, in_time, params)
     beside = _supporting_papers(matter, params, [one.paper.sha256 for one in in_time])
     assertions += [Assertion(says=one.says, exhibits=(one.paper.sha256,), beside=True) for one in beside]
@@ -66,6 +74,7 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
         named = {"paper": paper_phrase(in_time[0].paper), "seen": in_time[0].product_name or ""}
         unchanged = phrase("ground.unchanged-by-our-word", **named)
         assertions.append(Assertion(says=unchanged, exhibits=(in_time[0].paper.sha256,), beside=True))
+    assertions += _listing_picture_assertions(matter, [*(one.paper for one in in_time), *(one.paper for one in beside)])
     papers = digests([one.paper for one in beside])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in assertions for sha in one.exhibits), *papers)))
     return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(assertions)), evidence=exhibits)
@@ -76,6 +85,41 @@ def _strength_key(one: PaperTrial) -> tuple[bool, bool, dt.date, str]:
     issued = one.paper.kind is PaperKind.COPYRIGHT_CERTIFICATE
     own_list = one.paper.kind is PaperKind.SALES_RECORD
     return not issued, own_list, one.on or _NO_DAY, one.paper.inspection.paper.path
+
+
+def _order_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
+    """The number of the first order that an export of sales lists for the listing."""
+    for listing in matter.accused if one.is_sale and one.on is not None else ():
+        found = first_order(one.paper, listing, one.on) if one.on is not None else None
+        if found is not None:
+            form, item = ("-of-listing", {"item": listing.item_id or ""}) if found.names_listing else ("", {})
+            says = phrase(f"ground.first-order{form}", order=found.number, on=found.on, **item)
+            yield Assertion(says=says, exhibits=(one.paper.sha256,), beside=True)
+            return
+
+
+def _listing_picture_assertions(matter: RequirementContext, papers: Sequence[EvidenceView]) -> Iterator[Assertion]:
+    """The picture in the accused listing, put beside a paper that shows the product in a picture too.
+
+    Limits: what a page prints is not compared; the reader sees both.
+    """
+    shown = next((one for one in papers if _shows_picture(one)), None)
+    if shown is None or not _OF_LOOKS & set(matter.rights) or len(matter.accused) != 1:
+        return
+    theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
+    images = set(matter.accused[0].images)
+    pictures = (one for one in matter.case.papers_in(Place.LISTING) if one.path in images and one.sha256 not in theirs)
+    picture = next(pictures, None)
+    if picture is not None:
+        says = phrase("ground.listing-picture-beside", paper=paper_phrase(shown))
+        yield Assertion(says=says, exhibits=(shown.sha256, picture.sha256), beside=True)
+
+
+def _shows_picture(paper: EvidenceView) -> bool:
+    """Whether a paper can show what the product looks like: a picture or screen of it, or a printed catalogue."""
+    media_type = paper.inspection.paper.media_type
+    printed = paper.kind is PaperKind.CATALOGUE and not media_type.startswith("text/")
+    return printed or (paper.kind in SEEN and media_type.startswith("image/"))
 
 
 def _join_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:

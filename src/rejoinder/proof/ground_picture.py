@@ -150,9 +150,14 @@ def _camera_data(paper: EvidenceView) -> CameraData:
 
 def _frame_sentence(paper: EvidenceView, frame: EvidenceView) -> Assertion:
     """What the frame beside the picture shows: its file and how far apart the two were taken."""
-    file, seconds = frame.inspection.paper.own_name, _camera_data(paper).seconds_to(_camera_data(frame))
-    named = phrase("ground.own-picture-near", file=file)
-    says = named if seconds is None else phrase("ground.own-picture-frame", file=file, seconds=seconds)
+    shot, other = _camera_data(paper), _camera_data(frame)
+    values: dict[str, str | int] = {"file": frame.inspection.paper.own_name}
+    form = "near" if (seconds := shot.seconds_to(other)) is None else "frame"
+    if seconds is not None:
+        values["seconds"] = seconds
+    if shot.serial and shot.serial == other.serial:  # one body, and not only one model
+        form, values["serial"] = f"{form}-serial", shot.serial
+    says = phrase(f"ground.own-picture-{form}", **values)
     return Assertion(says=says, exhibits=(paper.sha256, frame.sha256), beside=True)
 
 

@@ -42,7 +42,7 @@ def precedence(
     found = [_finding(sign, pair.theirs, pair.ours) for pair in pairs for sign in pair.signs]
     originals = [pair for pair in pairs if pair.ours.place is Place.EVIDENCE and pair.public_signs]
     return Precedence(
-        findings=(*found[:MOST_FINDINGS], *_sources(pairs)),
+        findings=(*found[:MOST_FINDINGS], *_sources(pairs), *_wider_listings(pairs)),
         ahead=frozenset((pair.theirs.sha256, pair.ours.sha256) for pair in originals),
     )
 
@@ -87,6 +87,34 @@ def _sources(pairs: Sequence[_CopyPair]) -> Iterator[Finding]:
         if pair.public_signs:
             best.setdefault(pair.theirs.sha256, pair)
     return (_source(pair) for pair in best.values())
+
+
+def _wider_listings(pairs: Sequence[_CopyPair]) -> Iterator[Finding]:
+    """For each claimed picture the picture of our listing that shows more, where an original of ours tells besides."""
+    sourced = {pair.theirs.sha256 for pair in pairs if pair.ours.place is Place.EVIDENCE and pair.public_signs}
+    found: dict[str, Finding] = {}
+    for pair in pairs:
+        share = next((sign.says.value("share") for sign in pair.signs if sign.kind == "shows-more"), None)
+        theirs, ours = pair.theirs, pair.ours
+        if share is None or theirs.sha256 not in sourced or ours.place is not Place.LISTING or not pair.public_signs:
+            continue
+        says = phrase("picture.listing-shows-more", theirs=theirs.name, ours=ours.name, share=share)
+        because = (
+            evidence(theirs.sha256, phrase("picture.source-theirs", name=theirs.name)),
+            evidence(ours.sha256, phrase("picture.source-ours", name=ours.name)),
+        )
+        found.setdefault(
+            theirs.sha256,
+            Finding(
+                id=f"picture-wider:{theirs.sha256[:8]}-{ours.sha256[:8]}",
+                subject=Subject.PICTURE,
+                says=says,
+                gravity=Gravity.HELPS,
+                because=because,
+                private=False,
+            ),
+        )
+    return iter(found.values())
 
 
 def _source(pair: _CopyPair) -> Finding:

@@ -15,7 +15,7 @@ from rejoinder.document.document import document_of
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.pictures.precedence import signs
 from rejoinder.pictures.precedence_sign import (
     Credentials,
@@ -250,6 +250,21 @@ def test_the_original_of_which_most_says_it_came_first_is_the_source() -> None:
 
 
 LISTED = "c" * 64
+
+
+def test_a_listing_picture_that_shows_more_than_theirs_is_told_beside_an_original_and_not_alone() -> None:
+    claimed, listed = paper(THEIRS, Place.CLAIMED), paper(LISTED, Place.LISTING)
+    photo = paper(OURS, Place.EVIDENCE, camera="X 100")
+    wider = compared(covers=(1.0, 0.81))
+    found = precedence({(THEIRS, LISTED): wider, (THEIRS, OURS): compared(scale=2.0)}, [claimed, listed, photo])
+    (told_of,) = (one for one in found if one.id.startswith("picture-wider:"))
+    assert (told_of.gravity, told_of.private) == (Gravity.HELPS, False)
+    for language in LANGUAGES:
+        assert "81" in Wording().say(told_of.says, language)
+    alone = precedence({(THEIRS, LISTED): wider}, [claimed, listed])
+    assert not [one for one in alone if one.id.startswith("picture-wider:")]
+    smaller = precedence({(THEIRS, LISTED): compared(), (THEIRS, OURS): compared(scale=2.0)}, [claimed, listed, photo])
+    assert not [one for one in smaller if one.id.startswith("picture-wider:")]
 
 
 def test_an_original_is_reached_by_way_of_the_listing_that_was_made_from_it() -> None:

@@ -85,7 +85,7 @@ def test_a_charge_of_counterfeiting_is_answered_first_by_where_the_goods_come_fr
 
 
 def test_the_marketplace_that_letters_name_is_said() -> None:
-    assert "AliExpress is named there as a place" in said(*letters(), invoice())
+    assert "AliExpress is named in this authority as a place" in said(*letters(), invoice())
     assert (
         "among the places"
         not in said(*letters(platform=None), authorisation("third.pdf"), invoice()).split("AliExpress")[0]

@@ -312,7 +312,7 @@ def test_a_frame_of_another_body_of_the_same_model_is_not_put_beside_it() -> Non
     )
     grounds, _ = defences(case(reading(Right.PICTURE)), shots, rulebooks=shipped(), now=NOW, provenance=SEEN)
     said = words(*(one.says for one in next(one for one in grounds if one.id == "own_picture").assertions))
-    assert "(a.jpg)" in said
+    assert "(body serial number 100; a.jpg)" in said
     assert "(b.jpg)" not in said
 
 
