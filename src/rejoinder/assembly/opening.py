@@ -151,8 +151,8 @@ def _tells_of_others(ground: Defence) -> bool:
 def _goods(ground: Defence, sentences: tuple[Assertion, ...]) -> str | None:
     """The product of the accused listing that papers of our own show, where the sentences name one and no other."""
     spoken = (one for one in sentences if one in ground.assertions and one.says.id.startswith(_SHOWN_AS_OURS))
-    seen = {str(name) for one in spoken if (name := one.says.value("seen"))}
-    return seen.pop() if len(seen) == 1 else None
+    named = {str(name) for one in spoken if (name := one.says.value("seen"))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _by_way(ground: Defence, advice: Advice) -> Phrase:

@@ -127,9 +127,11 @@ def unsigned_draft_findings(inspection: Inspection) -> Iterator[Finding]:
 
 _UNSIGNED_LINE = regex(
     r"_{4,}\s{0,4}/|(?:signature|signed(?: by)?|подпись|签[字名章]|代表)\s{0,4}[:：]?\s{0,4}_{3,}"
-    r"|_{4,}\s{0,4}\(?(?:подпись|signature|м\.\s?п\.)"
-    r"|[（(]\s?(?:盖章|签章|公章|印章|签字|签名|签字盖章|盖章签字|seal|stamp|company seal|м\.\s?п\.?)\s?[）)]",
+    r"|_{4,}\s{0,4}\(?(?:подпись|signature|м\.\s?п\.)",
     re.IGNORECASE,
+)
+_SEAL_PLACE = regex(
+    r"[（(]\s?(?:盖章|签章|公章|印章|签字|签名|签字盖章|盖章签字|seal|stamp|м\.\s?п\.?)\s?[）)]", re.IGNORECASE
 )
 _TYPED = ("wordprocessingml", "msword", "text/plain", "opendocument.text")
 """Types of file that a hand has not signed; a print or a scan may be signed where no program sees it."""
@@ -143,7 +145,8 @@ def unsigned_copy_findings(inspection: Inspection) -> Iterator[Finding]:
     signed = any(field is not None and field.value is True and field.confidence >= _SEEN for field in marks)
     typed = any(kind in inspection.paper.media_type for kind in _TYPED)
     is_open = inspection.kind is PaperKind.CONTRACT and typed and not signed
-    if is_open and _UNSIGNED_LINE.search(page_text(inspection.paper)[-_ENDING:]):
+    ending = page_text(inspection.paper)[-_ENDING:] if is_open else ""
+    if _UNSIGNED_LINE.search(ending) or _SEAL_PLACE.search(ending):
         yield finding(inspection, UNSIGNED_COPY, Gravity.NOTE)
 
 

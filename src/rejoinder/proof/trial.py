@@ -249,16 +249,16 @@ def _work_point(matter: RequirementContext, paper: EvidenceView) -> tuple[Point,
     return doubtful_point(paper_basis(paper, "listing-not-at-hand")), None
 
 
-def _is_tied_to_goods(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None, seen: str) -> bool:
+def _is_tied_to_goods(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None, called: str) -> bool:
     """Whether what joins a paper to the accused goods is more than that the work complained of is called so too.
 
     A certificate in our name is about the work itself, whatever the listing offers.
     """
-    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or seen not in matter.work_titles:
+    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or called not in matter.work_titles:
         return True
     if any(subject_of(paper).names(number) for number in matter.accused_ids):
         return True
-    return listing is not None and contains_title(seen, listing.title or "")
+    return listing is not None and contains_title(called, listing.title or "")
 
 
 def _mark_point(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
