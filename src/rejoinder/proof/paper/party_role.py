@@ -44,7 +44,7 @@ def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | Non
     if first and second:
         return first, second
     author, client = _creation_parties(sheets)
-    if author and client:
+    if author and client and not any(_TRADES.search(one.label or "") for one in (author, client)):
         return author, client
     seller, buyer = named_party(sheets, word.SELLER) or first, named_party(sheets, word.BUYER) or second
     if seller and buyer:
@@ -64,6 +64,8 @@ def _creation_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | No
     return author or by_role[0], client or by_role[1]
 
 
+_TRADES = regex(r"(?i)[供需卖买购]方|\bseller|\bbuyer|\bsupplier|продав|покупат|поставщ")
+"""A label that calls party A or B a seller or buyer: `甲方（供方）` orders no work."""
 _AUTHOR, _CLIENT = entries("paper/creation.author"), entries("paper/creation.client")
 
 
