@@ -27,6 +27,7 @@ def view(text: str, *, recognised: bool = False) -> EvidenceView:
 @pytest.mark.parametrize(
     ("text", "clause"),
     [
+        ("头灯 HX-1 300个 66.00 19800.00 二、供方保证所供产品为正品。", "供方保证所供产品为正品"),
         ("一、数量见附表。\n二、供方保证所供产品为正品，来源于甲公司。", "供方保证所供产品为正品，来源于甲公司"),
         ("1.1. Цена указана в УПД.\n1.2. Поставщик гарантирует, что товар введён в оборот с согласия правообладателя.",
          "Поставщик гарантирует, что товар введён в оборот с согласия правообладателя"),
@@ -79,3 +80,13 @@ def test_the_statement_quotes_the_authorisation_and_the_suppliers_promise_in_eac
         told = words(*(one.says for one in quoted), language=language)
         assert f"to sell {MODEL} on AliExpress" in told
         assert "The seller warrants that the goods are genuine" in told
+
+
+def test_a_scanned_letter_of_the_supplier_to_us_is_said_to_name_the_goods_in_each_language() -> None:
+    to_us = authorisation("to-us.jpg", owner=SUPPLIER, licensee=US, text=f"{SUPPLIER} authorises {US}: {MODEL}")
+    document = to_us.paper.document
+    pages = tuple(attrs.evolve(page, recognised=True) for page in document.pages)
+    to_us = attrs.evolve(to_us, paper=attrs.evolve(to_us.paper, document=attrs.evolve(document, pages=pages)))
+    (told,) = (one for one in said_of(authorisation(), to_us, invoice()) if one.says.id == "ground.letter-names-goods")
+    for language in LANGUAGES:
+        assert MODEL in words(told.says, language=language)
