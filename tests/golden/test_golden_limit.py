@@ -15,7 +15,7 @@ import answer_cast as cast
 import attrs
 
 from rejoinder.adapters.output.renderer import Renderer
-from rejoinder.assembly.redaction import Box, Redacted, Secret
+from rejoinder.assembly.redaction import Box, RedactedPaper, Secret
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.evidence import Paper
@@ -38,10 +38,10 @@ class Unable:
         boxes: Sequence[Box] = (),
         say: Say,
         language: str,
-    ) -> Redacted | None:
+    ) -> RedactedPaper | None:
         raise PaperIsNotRead(file=paper.name)
 
-    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
+    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
         raise Refused
 
 

@@ -16,14 +16,14 @@ from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.db.answered import answered
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
-from rejoinder.usecases.answer import Answered
+from rejoinder.usecases.answer import AnswerOutcome
 
 MOST = 40
 """Answers that are held; the one that was asked for least lately goes first."""
-_held: dict[Hashable, tuple[Answered, dict[str, bytes]]] = {}
+_held: dict[Hashable, tuple[AnswerOutcome, dict[str, bytes]]] = {}
 
 
-def answered_once(services: Services, case: Case, out: Path) -> Answered:
+def answered_once(services: Services, case: Case, out: Path) -> AnswerOutcome:
     """The answer as `answered` makes it: anew where papers, lines, hour or language are not those of an earlier test.
 
     That the same case gives the same bytes is proved in tests/cli, tests/golden and test_web_work; so it is not made

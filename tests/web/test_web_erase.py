@@ -22,7 +22,7 @@ from rejoinder.db.timer_care import EVERY
 from rejoinder.domain.evidence import Place
 from rejoinder.server.wiring import make_services
 from rejoinder.server.work import forgetting
-from rejoinder.vault.holding import Taken
+from rejoinder.vault.holding import StoredContent
 from tests.web.api import Program
 from tests.web.cast import NOTICE, Cast, Clock
 from tests.web.night_herons import EXAMPLE, file_in
@@ -131,7 +131,7 @@ def test_a_document_that_goes_before_the_judging_names_it_is_taken_again(service
         def __getattr__(self, name: str) -> Any:
             return getattr(services.vault(), name)
 
-        def take(self, path: Path) -> Taken:
+        def take(self, path: Path) -> StoredContent:
             held = services.vault().take(path)
             if not held.new and held.sha256 not in gone:
                 gone.add(held.sha256)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
-from rejoinder.assembly.redaction import Redacted
+from rejoinder.assembly.redaction import RedactedPaper
 from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -36,7 +36,7 @@ class PutForward:
     shows: tuple[Phrase, ...]
     parties: tuple[str, str] | None = None
     """Who authorises and who is authorised, as a letter of authorisation itself gives both; None of other papers."""
-    copy: Redacted | None = None
+    copy: RedactedPaper | None = None
     """The redacted copy that goes out in the paper's place; None where the paper goes out as it is."""
     beside: tuple[str, ...] = ()
     """The papers, by SHA-256, that it was drawn from; empty where it is a paper itself."""

@@ -62,7 +62,7 @@ class Box:
 
 
 @attrs.frozen(kw_only=True)
-class Redacted:
+class RedactedPaper:
     """A copy on which something no longer stands."""
 
     content: bytes

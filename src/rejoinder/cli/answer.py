@@ -21,7 +21,7 @@ from rejoinder.domain.finding import LOOKS_LIKE_FRAUD
 from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.judgement.status import says as status_line
-from rejoinder.usecases.answer import Answered, Beside, answer
+from rejoinder.usecases.answer import AnswerOutcome, NeighbouringCases, answer
 
 HELP = {
     "en": {
@@ -72,7 +72,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     now = as_of or (instant(chosen.now) if chosen.now else this_minute())
     if chosen.out is not None:
         stay_apart(chosen.out, chosen.case)
-    beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None
+    beside = NeighbouringCases(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None
     result = answer(
         chosen.case,
         app(chosen.rulebooks),
@@ -92,7 +92,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def summary(result: Answered) -> Iterator[Phrase]:
+def summary(result: AnswerOutcome) -> Iterator[Phrase]:
     """The few lines that a worried person needs first."""
     advice = result.advice
     head = advice.headline

@@ -19,9 +19,9 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.fetch_mail import Fetched, UnfiledMail, fetch_mail, take_mail, take_message
+from rejoinder.usecases.fetch_mail import FetchOutcome, UnfiledMail, fetch_mail, take_mail, take_message
 from rejoinder.usecases.file_mail import FiledMail, MailIntake
-from rejoinder.usecases.match_mail import Unmatched
+from rejoinder.usecases.match_mail import NoMatchReason
 
 LONGEST_DAYS = 3_650
 LARGEST_UID = 4_294_967_295
@@ -46,7 +46,7 @@ def fetch(chosen: argparse.Namespace, language: str) -> int:
     _refuse_odd(chosen)
     writers = [_writer(case, chosen) for case in dict.fromkeys(case.resolve() for case in chosen.cases)]
     if chosen.uid is not None:
-        found = Fetched()
+        found = FetchOutcome()
         named = _named(chosen.counterpart)
         found.taken.append(
             take_message(writers[0], mailbox(chosen.folder), chosen.uid, _mail_intake(), counterpart=named)
@@ -63,7 +63,7 @@ def fetch(chosen: argparse.Namespace, language: str) -> int:
 def take(chosen: argparse.Namespace, language: str) -> int:
     """File a mail that was saved as a file."""
     writer, content = _writer(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
-    found = Fetched()
+    found = FetchOutcome()
     found.taken.append(take_mail(writer, content, _mail_intake(), counterpart=_named(chosen.counterpart)))
     _show(found, chosen, language)
     return 0
@@ -94,7 +94,7 @@ def _mail_intake() -> MailIntake:
     return MailIntake(reader=mail_reader(), files=mail_files(), app=app(), own=own_address())
 
 
-def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
+def _show(found: FetchOutcome, chosen: argparse.Namespace, language: str) -> None:
     if chosen.json:
         print(json.dumps(_record(found, language), ensure_ascii=False, indent=1))
         return
@@ -126,7 +126,7 @@ def _taken(taken: FiledMail) -> Iterator[Phrase]:
 
 def _unmatched(left: Sequence[UnfiledMail]) -> Iterator[Phrase]:
     """What was not filed; of what leads nowhere at all, only the newest."""
-    strangers = [each for each in left if each.why is Unmatched.UNKNOWN]
+    strangers = [each for each in left if each.why is NoMatchReason.UNKNOWN]
     hidden = strangers[: max(len(strangers) - STRANGERS_SHOWN, 0)]
     for each in left:
         if each not in hidden:
@@ -152,7 +152,7 @@ def _short(mail: IncomingMail) -> str:
     return mail.subject[:SUBJECT_SHOWN] or "-"
 
 
-def _record(found: Fetched, language: str) -> dict[str, Any]:
+def _record(found: FetchOutcome, language: str) -> dict[str, Any]:
     return {
         "schema": "rejoinder.mail-in/1",
         "filed": [_filed(taken, language) for taken in found.taken],

@@ -13,7 +13,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
-    from rejoinder.assembly.redaction import Box, Redacted, Secret
+    from rejoinder.assembly.redaction import Box, RedactedPaper, Secret
     from rejoinder.domain.evidence import Paper
     from rejoinder.usecases.case_writer import CaseWriter
 
@@ -116,7 +116,7 @@ def _area(written: str) -> Box:
     return Box(page=int(found[1]), left=left, top=top, right=right, bottom=bottom)
 
 
-def _as_json(copy: Redacted, out: Path, absent: tuple[str, ...], searched: bool) -> str:
+def _as_json(copy: RedactedPaper, out: Path, absent: tuple[str, ...], searched: bool) -> str:
     import json
 
     counts = {ground.value: count for ground, count in copy.counts}
@@ -131,7 +131,7 @@ def _as_json(copy: Redacted, out: Path, absent: tuple[str, ...], searched: bool)
     return json.dumps(record | checked, ensure_ascii=False)
 
 
-def _amounts(copy: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
+def _amounts(copy: RedactedPaper, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Amounts that the copy still shows, where amounts were to be hidden."""
     from rejoinder.assembly.amount_left import amounts_left
     from rejoinder.assembly.redaction import RedactionGround
@@ -140,7 +140,7 @@ def _amounts(copy: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     return amounts_left(copy.paper) if is_asked else ()
 
 
-def _numbers(copy: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
+def _numbers(copy: RedactedPaper, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Long numbers that the copy still shows, where somebody's name or account was to be hidden."""
     from rejoinder.assembly.amount_left import numbers_left
     from rejoinder.assembly.redaction import RedactionGround
@@ -150,7 +150,7 @@ def _numbers(copy: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     return numbers_left(copy.paper) if is_asked else ()
 
 
-def _report(copy: Redacted, out: Path, absent: tuple[str, ...], language: str, searched: bool) -> str:
+def _report(copy: RedactedPaper, out: Path, absent: tuple[str, ...], language: str, searched: bool) -> str:
     """What was done. Args: searched: whether all words could be read, so that what is absent is not there."""
     from rejoinder.assembly.amount_left import MOST_SHOWN
     from rejoinder.assembly.redaction import RedactionGround

@@ -9,7 +9,7 @@ from pathlib import Path
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.printable import printable
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.usecases.rephrase import Rephrased, rephrase
+from rejoinder.usecases.rephrase import ParagraphRewording, rephrase
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -45,7 +45,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 1 if any(one.after is None for one in paragraphs) else 0
 
 
-def _say(paragraphs: tuple[Rephrased, ...], language: str) -> None:
+def _say(paragraphs: tuple[ParagraphRewording, ...], language: str) -> None:
     import sys
 
     say = Wording().say

@@ -11,7 +11,7 @@ from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.vault.verification import Verified
+from rejoinder.vault.verification import VerificationOutcome
 
 Say = Callable[[Phrase], str]
 
@@ -51,7 +51,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0 if found.intact else 1
 
 
-def _show(found: Verified, say: Say) -> None:
+def _show(found: VerificationOutcome, say: Say) -> None:
     for alteration in found.altered:
         print(f"{printable(alteration.path)}: {say(alteration.says)}")
         if alteration.was and alteration.now:

@@ -13,7 +13,7 @@ from rejoinder.db.models import Case
 from rejoinder.db.services import Services
 from rejoinder.domain.notice import zone_named
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.usecases.answer import Answered, answer
+from rejoinder.usecases.answer import AnswerOutcome, answer
 from rejoinder.usecases.fact_record import record
 from rejoinder.usecases.paper_record import record as paper_record
 from rejoinder.usecases.picture_pairs import pairs
@@ -21,7 +21,7 @@ from rejoinder.usecases.procedure_record import record as procedure_record
 from rejoinder.usecases.text_record import text_record
 
 
-def answered(services: Services, case: Case, out: Path) -> Answered:
+def answered(services: Services, case: Case, out: Path) -> AnswerOutcome:
     """The answer of the case as it stands now, written with everything that is kept beside it for pages.
 
     The same papers, lines and hour give the same files, to the last byte.
@@ -38,7 +38,7 @@ def answered(services: Services, case: Case, out: Path) -> Answered:
 
 
 def _page_files(
-    services: Services, folder: Path, answer_made: Answered, counted: Mapping[str, int]
+    services: Services, folder: Path, answer_made: AnswerOutcome, counted: Mapping[str, int]
 ) -> Iterator[tuple[str, bytes]]:
     """What pages show besides the answer itself, made while nobody waits."""
     judged, wording = answer_made.judged, answer_made.wording

@@ -14,12 +14,12 @@ from rejoinder.db.judge import DRAWINGS, FOR_PAGES
 from rejoinder.db.ledger import files_of
 from rejoinder.db.models import Case, Document
 from rejoinder.db.services import Services
-from rejoinder.vault.verification import Verified
+from rejoinder.vault.verification import VerificationOutcome
 
 ANSWER = "answer"
 
 
-def verified(services: Services, case: Case) -> Verified:
+def verified(services: Services, case: Case) -> VerificationOutcome:
     """Whether ledger, papers and packets are what they were, fresh from the vault. Nothing is written.
 
     Raises: NothingToVerify, BlobIsMissing, BlobIsAltered.

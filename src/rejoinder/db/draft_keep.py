@@ -16,7 +16,7 @@ from rejoinder.db.services import Services, signature
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations, sheet_of
 from rejoinder.usecases.loose_sentence import References
-from rejoinder.usecases.statement_record import Stated, stated
+from rejoinder.usecases.statement_record import StoredStatement, stated
 from rejoinder.usecases.statement_terms import difference_message
 
 TEXTS = "texts.json"
@@ -50,7 +50,7 @@ class DraftedText:
     made: RepairedText
     record: Mapping[str, Any]
     """Of a letter as `text_record` writes it; empty of the statement."""
-    stated: Stated | None = None
+    stated: StoredStatement | None = None
     """Of the statement, how it stood when the case was judged last; None of a letter."""
 
     @property

@@ -29,7 +29,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
 from rejoinder.usecases.file_sorted import file_sorted
-from rejoinder.usecases.sort_files import Sorted, Tools, sort_files
+from rejoinder.usecases.sort_files import SortedFiles, Tools, sort_files
 
 JOB = "drop"
 MOST_FILES = 500
@@ -252,7 +252,7 @@ def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:
     return "done"
 
 
-def _begun(services: Services, drop: FileDrop, found: Sorted, tools: Tools) -> Case:
+def _begun(services: Services, drop: FileDrop, found: SortedFiles, tools: Tools) -> Case:
     """A case of what was sorted, or none at all."""
     Case.objects.filter(pk=drop.pk).delete()
     services.checkout.forget(drop.pk)
@@ -270,7 +270,7 @@ def _begun(services: Services, drop: FileDrop, found: Sorted, tools: Tools) -> C
     return case
 
 
-def _received(services: Services, drop: FileDrop, writer: CaseWriter, found: Sorted) -> None:
+def _received(services: Services, drop: FileDrop, writer: CaseWriter, found: SortedFiles) -> None:
     if drop.received_at is not None and found.complaint is not None:
         received = Disposal(said=FactDisposition.CORRECT, field="received_at", value=drop.received_at.isoformat())
         dispose_facts(writer, services.app, (received,))

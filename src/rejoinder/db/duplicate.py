@@ -12,7 +12,7 @@ from rejoinder.db.models import Card, Case, File, Organisation, User
 from rejoinder.db.permissions import cards_of
 from rejoinder.db.search import matching_cases as search
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.usecases.sort_files import Sorted
+from rejoinder.usecases.sort_files import SortedFiles
 
 MOST_SAME = 5
 MOST_FOUND = 50
@@ -21,7 +21,7 @@ MOST_LISTINGS = 3
 """Listings of a notice that are looked for."""
 
 
-def same_cases(user: User, organisation: Organisation, found: Sorted) -> list[dict[str, str]]:
+def same_cases(user: User, organisation: Organisation, found: SortedFiles) -> list[dict[str, str]]:
     """Cases that this person may see: `[{case, why}]`, the surest first; `why` is `digest`, `number` or `listing`."""
     notice = found.complaint
     if notice is None:

@@ -24,7 +24,7 @@ from rejoinder.db.trouble import trouble_of
 from rejoinder.db.webhook_event import happened
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.webhook import WebhookKind
-from rejoinder.usecases.answer import Answered
+from rejoinder.usecases.answer import AnswerOutcome
 from rejoinder.usecases.picture_pairs import FOLDER
 
 FACTS = "facts.json"
@@ -111,7 +111,7 @@ def _finish(begun: Judgement, **changes: Any) -> bool:
     return bool(unchanged.update(**changes))
 
 
-def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
+def _keep(case: Case, answered: AnswerOutcome, taken: Mapping[str, Any]) -> None:
     partly = (document for part in answered.written.partials for document in part.documents)
     listed = {document.path: document for document in (*answered.documents, *partly)}
     old = set(Document.objects.filter(case=case).values_list("sha256", flat=True))

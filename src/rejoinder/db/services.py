@@ -26,7 +26,7 @@ from rejoinder.db.outside import Outside
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.tone import ToneLexicon
-from rejoinder.usecases.answer import Answered
+from rejoinder.usecases.answer import AnswerOutcome
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.mail_ports import MailFiles, MailWriter
@@ -75,7 +75,7 @@ class Services:
     """Describes papers without reading them: filing one needs its name and digest, and nobody waits for a scan."""
     elsewhere: Callable[[str, Any], Any]
     """Does a task of `rejoinder.db.task` by name, in a process with limits of time and memory."""
-    answered: Callable[[Services, Case, Path], Answered]
+    answered: Callable[[Services, Case, Path], AnswerOutcome]
     """Judges a case and writes its answer into a folder, with what pages show beside it."""
     reporting_to: Callable[[Progress], AbstractContextManager[None]]
     """Within the block, and in this thread, the steps of the use cases are reported there."""

@@ -21,9 +21,9 @@ from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.fetch_mail import Fetched, fetch_past
+from rejoinder.usecases.fetch_mail import FetchOutcome, fetch_past
 from rejoinder.usecases.file_mail import MailIntake as MailDesk
-from rejoinder.usecases.match_mail import Unmatched
+from rejoinder.usecases.match_mail import NoMatchReason
 from rejoinder.usecases.outbox_decide import mails_of
 from rejoinder.usecases.send_mail import MailFateIsUnknown, send_mail
 
@@ -147,7 +147,7 @@ def _tell(
     tell(services, people, News(kind=kind, key=f"{timer.key}:{says.id}", says=says, case=case, urgent=urgent))
 
 
-def _tell_taken(services: Services, found: Fetched) -> None:
+def _tell_taken(services: Services, found: FetchOutcome) -> None:
     for taken in found.taken:
         received = next((each for each in taken.events if isinstance(each, ev.MailReceived)), None)
         case = Case.objects.select_related("organisation").filter(pk=taken.writer.folder.name).first()
@@ -164,9 +164,9 @@ def _tell_taken(services: Services, found: Fetched) -> None:
         services.changed(case)
 
 
-def _tell_shared(found: Fetched) -> None:
+def _tell_shared(found: FetchOutcome) -> None:
     """Tell those who run the installation, and nobody else: none of the organisations may hear of another's mail."""
-    shared = sum(left.why is Unmatched.SEVERAL_ORGANISATIONS for left in found.left)
+    shared = sum(left.why is NoMatchReason.SEVERAL_ORGANISATIONS for left in found.left)
     if shared:
         log.warning("mailbox: %d messages name a number that cases of several organisations have", shared)
 

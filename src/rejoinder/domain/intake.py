@@ -62,7 +62,7 @@ class LeftOut:
 
 
 @attrs.frozen(kw_only=True)
-class Unpacked:
+class UnpackedFiles:
     """Every file that was handed over, archives taken apart."""
 
     files: tuple[FoundFile, ...] = ()

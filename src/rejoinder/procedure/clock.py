@@ -43,7 +43,7 @@ class Counts(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Counted:
+class CountedTerm:
     """The end of a clock and the days on the way to it."""
 
     due_at: dt.datetime
@@ -53,7 +53,7 @@ class Counted:
     """True where the count touches a year whose holidays are not published."""
 
 
-def count(amount: int, counts: Counts, *, from_at: dt.datetime, calendar: Calendar, zone: dt.tzinfo) -> Counted:
+def count(amount: int, counts: Counts, *, from_at: dt.datetime, calendar: Calendar, zone: dt.tzinfo) -> CountedTerm:
     """Count a limit from an instant.
 
     Args:
@@ -72,7 +72,7 @@ def count(amount: int, counts: Counts, *, from_at: dt.datetime, calendar: Calend
     try:
         if counts is Counts.HOURS:
             due = from_at.astimezone(dt.UTC) + dt.timedelta(hours=amount)
-            return Counted(
+            return CountedTerm(
                 due_at=due.astimezone(zone), counted=_days_between(start.date(), due.astimezone(zone).date())
             )
         if counts.needs_calendar:
@@ -80,7 +80,7 @@ def count(amount: int, counts: Counts, *, from_at: dt.datetime, calendar: Calend
         last = _last_day(amount, counts, start.date())
     except OverflowError:
         raise CountIsOutOfRange(count=amount, unit=counts.value, most=MOST.get(counts.value, MOST_DAYS)) from None
-    return Counted(due_at=end_of(last, zone), counted=_days_between(start.date(), last))
+    return CountedTerm(due_at=end_of(last, zone), counted=_days_between(start.date(), last))
 
 
 def end_of(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
@@ -88,7 +88,7 @@ def end_of(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(23, 59, 59), zone)
 
 
-def _open_days(amount: int, zero: dt.date, calendar: Calendar, zone: dt.tzinfo) -> Counted:
+def _open_days(amount: int, zero: dt.date, calendar: Calendar, zone: dt.tzinfo) -> CountedTerm:
     counted: list[dt.date] = []
     skipped: list[Skipped] = []
     day = zero
@@ -100,7 +100,7 @@ def _open_days(amount: int, zero: dt.date, calendar: Calendar, zone: dt.tzinfo) 
         else:
             skipped.append(Skipped(date=day, why=why))
     touched = {zero, day} | ({counted[0]} if counted else set())
-    return Counted(
+    return CountedTerm(
         due_at=end_of(day, zone),
         counted=tuple(counted),
         skipped=tuple(skipped),

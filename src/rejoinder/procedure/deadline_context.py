@@ -16,7 +16,7 @@ from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.time_zone import zone_of_country
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
-from rejoinder.procedure.clock import Counted, Counts, count
+from rejoinder.procedure.clock import CountedTerm, Counts, count
 from rejoinder.procedure.printed import Start
 from rejoinder.procedure.profile import Profile
 from rejoinder.procedure.situation import Situation
@@ -119,7 +119,7 @@ class DeadlineContext:
         *,
         zones: tuple[dt.tzinfo, ...] = (),
         calendars: tuple[Calendar, ...] = (),
-    ) -> Counted:
+    ) -> CountedTerm:
         """A term in the days of the platform, or of other zones and calendars; the earliest where several are meant."""
         each = [
             count(amount, counts, from_at=from_at, calendar=calendar, zone=zone)
@@ -144,7 +144,7 @@ class DeadlineContext:
             return known.earliest, differ
         return (known.sent if start is Start.SENT else known.received), ()
 
-    def caveats(self, counted: Counted) -> tuple[Phrase, ...]:
+    def caveats(self, counted: CountedTerm) -> tuple[Phrase, ...]:
         """What is uncertain about any deadline of this case."""
         messages = []
         if self.starts.not_used is not None:

@@ -11,14 +11,14 @@ import attrs
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.calendar import Calendar
-from rejoinder.procedure.clock import Counted, Counts, count
+from rejoinder.procedure.clock import CountedTerm, Counts, count
 from rejoinder.procedure.deadline_context import ANYBODYS
 from rejoinder.procedure.profile import Profile, profile, zone_of
 from rejoinder.procedure.scale import scale
 
 
 @attrs.frozen(kw_only=True)
-class Broken:
+class ExampleFailure:
     """An example that does not come out as written."""
 
     rule: str
@@ -29,14 +29,14 @@ class Broken:
     found: str
 
 
-def broken_examples(rulebooks: Rulebooks, calendars: Mapping[str, Calendar]) -> Iterator[Broken]:
+def broken_examples(rulebooks: Rulebooks, calendars: Mapping[str, Calendar]) -> Iterator[ExampleFailure]:
     """Every example of every rule that does not come out, in the order of the books."""
     for book in rulebooks.books:
         known = profile(book.id, rulebooks)
         for rule in book.rules:
             for number, example in enumerate(rule.examples, start=1):
                 for key, expected, found in _differences(rule, example, known, rulebooks, calendars):
-                    yield Broken(rule=rule.id, number=number, key=key, expected=str(expected), found=str(found))
+                    yield ExampleFailure(rule=rule.id, number=number, key=key, expected=str(expected), found=str(found))
 
 
 def _differences(
@@ -66,7 +66,7 @@ def _clock(
     zone = zone_of(named) if named else known.zone if known else start.tzinfo or dt.UTC
     calendar = calendars[body.get("calendar") or (known.calendar if known else None) or ANYBODYS[0]]
 
-    def ends(amount: int) -> Counted:
+    def ends(amount: int) -> CountedTerm:
         return count(amount, Counts(body["counts"]), from_at=start, calendar=calendar, zone=zone)
 
     latest = ends(body["window"]["latest"] if "window" in body else body["count"])

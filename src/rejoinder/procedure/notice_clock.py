@@ -13,7 +13,7 @@ from rejoinder.domain.deadline import LETTER, ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import BY_PLATFORM, Clock, Role, Stage, Unit
 from rejoinder.domain.route import RouteId
-from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
+from rejoinder.procedure.clock import CountedTerm, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.court import is_court_day
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.printed import Candidate, PrintedLimits, candidates
@@ -32,7 +32,7 @@ class _Read:
     """One printed clock, counted."""
 
     candidate: Candidate
-    counted: Counted
+    counted: CountedTerm
     from_at: dt.datetime | None = None
     assumptions: tuple[Phrase, ...] = ()
     certainty: Certainty = Certainty.KNOWN
@@ -115,7 +115,7 @@ def _print_certainty(context: DeadlineContext, read: _Read) -> Certainty:
 def _read(context: DeadlineContext, candidate: Candidate) -> _Read | None:
     corrected = _corrected(context.case, candidate.index)
     if corrected is not None:
-        return _Read(candidate=candidate, counted=Counted(due_at=corrected))
+        return _Read(candidate=candidate, counted=CountedTerm(due_at=corrected))
     if candidate.clock.due_at is not None:
         plausible = candidate.clock.due_at.year in YEARS
         return _dated(context, candidate, candidate.clock.due_at) if plausible else None
@@ -137,12 +137,12 @@ def _dated(context: DeadlineContext, candidate: Candidate, printed: dt.datetime)
             due = first
             assumptions.append(phrase("procedure.assumed.zone", at=due))
     if not candidate.clock.whole_day:
-        return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
+        return _Read(candidate=candidate, counted=CountedTerm(due_at=due), assumptions=tuple(assumptions))
     due = end_of(due.date(), due.tzinfo or context.zone)
     assumptions.append(phrase("procedure.assumed.whole-day", day=due.date()))
     if candidate.says_before:
         assumptions.append(phrase("procedure.assumed.before-a-day", day=due.date()))
-    return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
+    return _Read(candidate=candidate, counted=CountedTerm(due_at=due), assumptions=tuple(assumptions))
 
 
 def _zones(context: DeadlineContext) -> Iterator[dt.tzinfo]:

@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.calendar import EVERY_DAY
-from rejoinder.procedure.clock import Counted, Counts, count
+from rejoinder.procedure.clock import CountedTerm, Counts, count
 from rejoinder.procedure.deadline_context import DeadlineContext, safe_by
 from rejoinder.procedure.printed import Start
 from rejoinder.procedure.profile import zone_of
@@ -130,7 +130,7 @@ def _says(rule: Rule) -> Phrase:
     return phrase(f"procedure.waiting.{rule.body['who']}")
 
 
-def _counted(context: DeadlineContext, rule: Rule, from_at: dt.datetime) -> Counted:
+def _counted(context: DeadlineContext, rule: Rule, from_at: dt.datetime) -> CountedTerm:
     body = rule.body
     amount = int(body["window"]["latest"] if "window" in body else body["count"])
     if "calendar" not in body and "zone" not in body:

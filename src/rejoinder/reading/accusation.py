@@ -80,7 +80,7 @@ def is_offer(address: Address) -> bool:
 
 
 def score_addresses(
-    sheet: ParsedMessage, found: list[Address], hosts: Hosts, stage: Stage, party_names: frozenset[str]
+    message: ParsedMessage, found: list[Address], hosts: Hosts, stage: Stage, party_names: frozenset[str]
 ) -> list[ScoredAddress]:
     """Every address of a text, in reading order, judged by the words around it.
 
@@ -92,8 +92,8 @@ def score_addresses(
     score_before = 0.0
     accused: set[str] = set()
     for address in found:
-        never = _is_never_accused(sheet, address, hosts, is_known=address.host in accused)
-        score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
+        never = _is_never_accused(message, address, hosts, is_known=address.host in accused)
+        score = -9.0 if never else _score(message, address, before, score_before, stage, address.host in accused)
         if not is_offer(address) and party_names.intersection(address.host.replace("-", "").split(".")[:-1]):
             score -= OF_THE_HOUSE
         if score > 0:
@@ -105,53 +105,53 @@ def score_addresses(
         return judged
     return [
         one
-        if is_offer(one.address) or _YOURS.search(sheet.flowing, max(0, one.address.start - 50), one.address.start)
+        if is_offer(one.address) or _YOURS.search(message.flowing, max(0, one.address.start - 50), one.address.start)
         else attrs.evolve(one, accused=one.accused - OFF_MARKET)
         for one in judged
     ]
 
 
 def _score(
-    sheet: ParsedMessage, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
+    message: ParsedMessage, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
 ) -> float:
-    topic = _topic_score(sheet.topic_at(address.start))
-    gap = sheet.folded[before.end : address.start] if before is not None else None
+    topic = _topic_score(message.topic_at(address.start))
+    gap = message.folded[before.end : address.start] if before is not None else None
     if gap is not None and before is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9:
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
-        if (same_kind or _CODE_HOST.search(before.host)) and topic <= 0 and not _ends_a_sentence(sheet, before, gap):
+        if (same_kind or _CODE_HOST.search(before.host)) and topic <= 0 and not _ends_a_sentence(message, before, gap):
             return score_before
     if gap is not None and gap.strip() == "(" and score_before > 0:
         return score_before
-    if is_owned(sheet, address):
+    if is_owned(message, address):
         return -2.0
     if is_offer(address) and address.market is not None:
-        return _offer_score(sheet, address, before, topic, stage)
-    cue = _cue_score(sheet, address, before)
-    if _is_labelled_listing(sheet, address, _COMPLAINING):
+        return _offer_score(message, address, before, topic, stage)
+    cue = _cue_score(message, address, before)
+    if _is_labelled_listing(message, address, _COMPLAINING):
         cue, topic = (LABELLED if cue <= 0 else cue), max(topic, 0.0)
-    if is_known and (cue <= 0 or _NOT_ACCUSED_LABEL.match(lead_of(sheet, address).strip(" *_-•>"))):
+    if is_known and (cue <= 0 or _NOT_ACCUSED_LABEL.match(lead_of(message, address).strip(" *_-•>"))):
         cue = 1.0
-    if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" \t*_->•"):
+    if topic > 0 and cue < 0 and lead_of(message, address).strip(" \t*_->•"):
         topic = 1.0
     is_home = address.market is not None and address.market.holds_code
     return topic + cue - (1.0 if is_home else 0.4)
 
 
-def _offer_score(sheet: ParsedMessage, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
+def _offer_score(message: ParsedMessage, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
     """The score of an offer on the marketplace, lowered where the words before it call it the original."""
-    start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
-    words = sheet.flowing[start : address.start]
+    start = max(message.own_start, address.start - REACH, before.end if before is not None else 0)
+    words = message.flowing[start : address.start]
     accused, original = _last_place(ACCUSED, words), _last_place(_ORIGINAL_OFFER, words)
-    if _PAPER.search(address.path) or _is_left_out(sheet, address, words, stage):
+    if _PAPER.search(address.path) or _is_left_out(message, address, words, stage):
         return -1.0
     if stage is Stage.RETRACTION:
         return OFFER + max(topic, 0.0)
-    if stage is Stage.COUNTER_NOTICE and _is_of_another(sheet, address, words, topic):
+    if stage is Stage.COUNTER_NOTICE and _is_of_another(message, address, words, topic):
         return -1.0
     if stage is Stage.COUNTER_NOTICE:
-        beside = topic if topic > 0 or sheet.sections_of("accused") else topic / 2
+        beside = topic if topic > 0 or message.sections_of("accused") else topic / 2
         return OFFER + beside - (1.0 if original is not None and accused is None else 0.0)
-    if original is None or _is_labelled_listing(sheet, address) or _COPY.match(sheet.flowing, address.end):
+    if original is None or _is_labelled_listing(message, address) or _COPY.match(message.flowing, address.end):
         return OFFER + topic + (1.0 if accused is not None else 0.0)
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
 
@@ -163,11 +163,11 @@ _NO_RELATION = regex(
 )
 
 
-def _is_of_another(sheet: ParsedMessage, address: Address, words: str, topic: float) -> bool:
+def _is_of_another(message: ParsedMessage, address: Address, words: str, topic: float) -> bool:
     """Whether the accused speaks of another's work: what he built on, is confused with, or resembles."""
-    if _NO_RELATION.match(sheet.flowing, address.end):
+    if _NO_RELATION.match(message.flowing, address.end):
         return True
-    lines = sheet.folded[address.start - min(len(words), 90) : address.start]
+    lines = message.folded[address.start - min(len(words), 90) : address.start]
     paragraph = words[len(words) - len(_PARAGRAPH.split(lines)[-1]) :]
     return (_UPSTREAM if topic <= 0 else _BUILT_ON).search(paragraph) is not None
 
@@ -189,10 +189,10 @@ _KEPT_UP = regex(
 """What follows an address for which a complaint that is else taken back stands."""
 
 
-def _is_left_out(sheet: ParsedMessage, address: Address, words: str, stage: Stage) -> bool:
+def _is_left_out(message: ParsedMessage, address: Address, words: str, stage: Stage) -> bool:
     """Whether an offer is said to be that of the writer of a notice, of the other side, or kept up."""
     if stage is Stage.RETRACTION:
-        return _KEPT_UP.match(sheet.flowing, address.end, address.end + 60) is not None
+        return _KEPT_UP.match(message.flowing, address.end, address.end + 60) is not None
     if stage is Stage.NOTICE and _GIVEN_BACK.search(words):
         return True
     whose = _WHOSE.search(words[-40:])
@@ -202,32 +202,32 @@ def _is_left_out(sheet: ParsedMessage, address: Address, words: str, stage: Stag
     return is_own if stage is Stage.NOTICE else not is_own and stage is Stage.COUNTER_NOTICE
 
 
-def _is_labelled_listing(sheet: ParsedMessage, address: Address, like: re.Pattern[str] = _ANY) -> bool:
+def _is_labelled_listing(message: ParsedMessage, address: Address, like: re.Pattern[str] = _ANY) -> bool:
     """Whether a label on the same line calls the address a listing, whatever the lines above speak of."""
-    line = sheet.line_at(address.start)
+    line = message.line_at(address.start)
     return any(
         line.start <= field.start <= address.start < field.end and like.search(field.label)
-        for field in sheet.of(Concept.LISTING)
+        for field in message.of(Concept.LISTING)
     )
 
 
-def _is_never_accused(sheet: ParsedMessage, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
+def _is_never_accused(message: ParsedMessage, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
     if address.is_service or _IGNORED_HOST.search(address.host):
         return True
     if (
-        sheet.folded[max(0, address.start - 1) : address.start] == "@"
-        or sheet.folded[address.start - 7 : address.start] == "mailto:"
+        message.folded[max(0, address.start - 1) : address.start] == "@"
+        or message.folded[address.start - 7 : address.start] == "mailto:"
     ):
         return True
     is_own_or_office = _is_own(address.host, hosts.own) or (
         _is_own(address.host, hosts.recipient) and _OFFICE.search(address.host.removeprefix("www.") + address.path)
     )
-    if is_own_or_office and not is_offer(address) and not _is_quoted(sheet, address):
+    if is_own_or_office and not is_offer(address) and not _is_quoted(message, address):
         return True
-    if address.is_bare and sheet.folded[address.end : address.end + 1] == "@":
+    if address.is_bare and message.folded[address.end : address.end + 1] == "@":
         return True
-    line = sheet.line_at(address.start)
-    lead = sheet.folded[line.start : address.start].strip(" *_-•>")
+    line = message.line_at(address.start)
+    lead = message.folded[line.start : address.start].strip(" *_-•>")
     if _DOOR.search(_LINKED.sub(" ", lead)[-60:]) and not is_offer(address):
         return True
     return (
@@ -235,13 +235,13 @@ def _is_never_accused(sheet: ParsedMessage, address: Address, hosts: Hosts, *, i
         and not is_known
         and not ACCUSED.search(lead)
         and len(lead) < 40
-        and sheet.topic_at(address.start) != "accused"
+        and message.topic_at(address.start) != "accused"
     )
 
 
-def _is_quoted(sheet: ParsedMessage, address: Address) -> bool:
+def _is_quoted(message: ParsedMessage, address: Address) -> bool:
     """Whether somebody else's words hold the address, which the sender repeats behind a mark."""
-    return sheet.folded[sheet.line_at(address.start).start] == ">"
+    return message.folded[message.line_at(address.start).start] == ">"
 
 
 def _is_own(host: str, own_hosts: frozenset[str]) -> bool:
@@ -273,9 +273,9 @@ def _topic_score(topic: str) -> float:
 _NEW_PARAGRAPH = regex(r"\s?\.\s*\n\s*\n\s*$")
 
 
-def _ends_a_sentence(sheet: ParsedMessage, before: Address, gap: str) -> bool:
+def _ends_a_sentence(message: ParsedMessage, before: Address, gap: str) -> bool:
     """Whether an address closes the sentence it stands in, behind which the next paragraph speaks of another."""
-    return _NEW_PARAGRAPH.match(gap) is not None and " " in lead_of(sheet, before).strip(" *_-•>")
+    return _NEW_PARAGRAPH.match(gap) is not None and " " in lead_of(message, before).strip(" *_-•>")
 
 
 def _is_list_gap(gap: str) -> bool:
@@ -286,12 +286,12 @@ def _is_list_gap(gap: str) -> bool:
     return letters <= 3 or (letters <= 24 and gap.count("\n") <= 2 and not re.search(r"[.:：。?]\s", gap))
 
 
-def _cue_score(sheet: ParsedMessage, address: Address, before: Address | None) -> float:
+def _cue_score(message: ParsedMessage, address: Address, before: Address | None) -> float:
     """The score of the cue words right before the address; the last one counts most."""
-    start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
-    words = _QUOTED.sub(_blanked_text, sheet.folded[start : address.start])
-    line = sheet.line_at(address.start)
-    behind = sheet.folded[address.end : min(line.end, address.end + 80)]
+    start = max(message.own_start, address.start - REACH, before.end if before is not None else 0)
+    words = _QUOTED.sub(_blanked_text, message.folded[start : address.start])
+    line = message.line_at(address.start)
+    behind = message.folded[address.end : min(line.end, address.end + 80)]
     accused, original = _last_place(ACCUSED, words), _last_place(_ORIGINAL, words)
     score = 0.0
     if accused is not None or original is not None:
@@ -300,7 +300,7 @@ def _cue_score(sheet: ParsedMessage, address: Address, before: Address | None) -
             score *= 0.7
         if score < 0 and _is_other_paragraph(words, original or 0):
             score /= 2
-        if score > 0 and is_place(lead_of(sheet, address)):
+        if score > 0 and is_place(lead_of(message, address)):
             score = -1.0
     elif ACCUSED.search(behind):
         score = 1.2

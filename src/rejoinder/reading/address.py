@@ -56,21 +56,21 @@ class Address:
         return _NUMBER.fullmatch(self.host) is not None
 
 
-def addresses(sheet: ParsedMessage) -> tuple[Address, ...]:
+def addresses(message: ParsedMessage) -> tuple[Address, ...]:
     """Every web address in reading order. Limits: 5,000 addresses of 2,000 characters."""
     spans: list[tuple[int, int, bool]] = []
-    for found in _WHOLE.finditer(sheet.folded):
-        end = _trimmed_end(sheet.folded, found.start(), found.end())
-        spans.append((found.start(), _bracket_end(sheet.folded, found.start(), end), False))
+    for found in _WHOLE.finditer(message.folded):
+        end = _trimmed_end(message.folded, found.start(), found.end())
+        spans.append((found.start(), _bracket_end(message.folded, found.start(), end), False))
         if len(spans) >= ADDRESS_LIMIT:
             break
     taken = _CoveredSpans(spans)
     for pattern in (_BARE, _IP):
-        for found in pattern.finditer(sheet.folded):
-            end = _trimmed_end(sheet.folded, found.start(), found.end())
+        for found in pattern.finditer(message.folded):
+            end = _trimmed_end(message.folded, found.start(), found.end())
             if not taken.covers(found.start()) and len(spans) < ADDRESS_LIMIT and _is_host(found[0]):
                 spans.append((found.start(), end, True))
-    return tuple(_address(sheet, start, end, loose) for start, end, loose in sorted(spans))
+    return tuple(_address(message, start, end, loose) for start, end, loose in sorted(spans))
 
 
 class _CoveredSpans:
@@ -138,9 +138,9 @@ def _bracket_end(folded: str, start: int, end: int) -> int:
     return close if "http" not in folded[end:close] else end
 
 
-def _address(sheet: ParsedMessage, start: int, end: int, loose: bool) -> Address:
+def _address(message: ParsedMessage, start: int, end: int, loose: bool) -> Address:
     plain = (
-        _FANGS.sub(".", "".join(sheet.folded[start:end].split()))
+        _FANGS.sub(".", "".join(message.folded[start:end].split()))
         .replace("[:]", ":")
         .replace("[/]", "/")
         .replace("\\/", "/")
@@ -150,11 +150,11 @@ def _address(sheet: ParsedMessage, start: int, end: int, loose: bool) -> Address
     path = plain[found.end() :] if found else ""
     host = host.split(":")[0].removeprefix("www.")
     return Address(
-        written="".join(part.strip() for part in sheet.text[start:end].split("\n")),
+        written="".join(part.strip() for part in message.text[start:end].split("\n")),
         start=start,
         end=end,
         host=host,
         path=path,
-        market=sheet.markets.of_host(host),
+        market=message.markets.of_host(host),
         is_bare=path in ("", "/") and (loose or plain.startswith("www")),
     )

@@ -17,52 +17,52 @@ SENTENCE_REACH = 260
 """So far back a sentence's beginning is looked for."""
 
 
-def argument_after(sheet: ParsedMessage, place: int) -> Span | None:
+def argument_after(message: ParsedMessage, place: int) -> Span | None:
     """The name behind a phrase, up to four small words such as `the novelist` skipped, or None."""
-    han = _chinese_name_after(sheet, place)
+    han = _chinese_name_after(message, place)
     if han is not None:
         return han
     at = place
     for _ in range(SKIP_LIMIT + 1):
-        span = name_at(sheet.text, at, sheet.own_end)
-        if span is not None and span[0] - at < 12 and not is_person_role(sheet.text[slice(*span)]):
+        span = name_at(message.text, at, message.own_end)
+        if span is not None and span[0] - at < 12 and not is_person_role(message.text[slice(*span)]):
             return span
-        small = _SMALL.match(sheet.flowing, at, min(sheet.own_end, at + 40))
-        if small is None or sheet.text[small.start()].isupper():
+        small = _SMALL.match(message.flowing, at, min(message.own_end, at + 40))
+        if small is None or message.text[small.start()].isupper():
             return None
         at = small.end()
     return None
 
 
-def _chinese_name_after(sheet: ParsedMessage, place: int) -> Span | None:
-    filler = _HAN_FILLER.match(sheet.text, place, min(sheet.own_end, place + 40))
+def _chinese_name_after(message: ParsedMessage, place: int) -> Span | None:
+    filler = _HAN_FILLER.match(message.text, place, min(message.own_end, place + 40))
     for start in (filler.end() if filler else place, place):
-        if start < sheet.own_end and "\u4e00" <= sheet.text[start] <= "\u9fff":
-            body = _HAN_BODY.match(sheet.text, start, min(sheet.own_end, start + 60))
+        if start < message.own_end and "\u4e00" <= message.text[start] <= "\u9fff":
+            body = _HAN_BODY.match(message.text, start, min(message.own_end, start + 60))
             if body is not None:
                 return body.span()
-    return name_at(sheet.text, filler.end(), sheet.own_end) if filler else None
+    return name_at(message.text, filler.end(), message.own_end) if filler else None
 
 
-def argument_before(sheet: ParsedMessage, place: int) -> Span | None:
+def argument_before(message: ParsedMessage, place: int) -> Span | None:
     """The name that ends right before a phrase, or None."""
     start = max(0, place - 60)
-    start = max(start, sheet.text.rfind("\n", start, place) + 1)
-    han = [one for one in _HAN_BODY.finditer(sheet.text, start, place) if place - one.end() <= 2]
+    start = max(start, message.text.rfind("\n", start, place) + 1)
+    han = [one for one in _HAN_BODY.finditer(message.text, start, place) if place - one.end() <= 2]
     if han:
         lead = _HAN_CUT.match(han[-1][0][:-4])
         return (han[-1].start() + (lead.end() if lead else 0), han[-1].end())
-    return name_before(sheet.text, place)
+    return name_before(message.text, place)
 
 
-def subject_before(sheet: ParsedMessage, place: int) -> Span | None:
+def subject_before(message: ParsedMessage, place: int) -> Span | None:
     """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
-    floor = max(sheet.own_start, place - SENTENCE_REACH)
-    ends = [at + len(mark) for mark in ("\n\n", ". ", ": ") if (at := sheet.text.rfind(mark, floor, place)) >= 0]
-    start = max(ends, default=floor if floor == sheet.own_start else -1)
-    span = name_at(sheet.text, start) if start >= 0 else None
+    floor = max(message.own_start, place - SENTENCE_REACH)
+    ends = [at + len(mark) for mark in ("\n\n", ". ", ": ") if (at := message.text.rfind(mark, floor, place)) >= 0]
+    start = max(ends, default=floor if floor == message.own_start else -1)
+    span = name_at(message.text, start) if start >= 0 else None
     return (
         span
-        if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5
+        if span is not None and message.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5
         else None
     )

@@ -71,43 +71,43 @@ class RoleCandidate:
 
 
 def candidate_at(
-    sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
+    message: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
 ) -> Iterator[RoleCandidate]:
     """The candidate at a place, possessive endings cut off; nothing where it is no name."""
-    if span is None or span[1] > sheet.own_end:
+    if span is None or span[1] > message.own_end:
         return
     start, end = span
-    while start < end and sheet.text[start] in "（( ，、" and not re.search("[）)]", sheet.text[start:end]):
+    while start < end and message.text[start] in "（( ，、" and not re.search("[）)]", message.text[start:end]):
         start += 1
-    while end > start and sheet.text[end - 1] in "）)" and not re.search("[（(]", sheet.text[start:end]):
+    while end > start and message.text[end - 1] in "）)" and not re.search("[（(]", message.text[start:end]):
         end -= 1
-    while end > start and sheet.text[end - 1] in " \t,;:*_'\"”’-–|":
+    while end > start and message.text[end - 1] in " \t,;:*_'\"”’-–|":
         end -= 1
     for suffix in ("'s", "’s"):
-        if sheet.text[start:end].endswith(suffix):
+        if message.text[start:end].endswith(suffix):
             end -= 2
-    end = _principal_start(sheet, start, end)
-    profession = None if _OFFICE.match(sheet.text, start, end) else _PROFESSION.search(sheet.text, start, end)
-    if profession is not None and (profession[0].startswith(",") or " " in sheet.text[start : profession.start()]):
+    end = _principal_start(message, start, end)
+    profession = None if _OFFICE.match(message.text, start, end) else _PROFESSION.search(message.text, start, end)
+    if profession is not None and (profession[0].startswith(",") or " " in message.text[start : profession.start()]):
         end = profession.start()
-    if _DOTLESS.search(sheet.text[start:end]):
+    if _DOTLESS.search(message.text[start:end]):
         end -= 1
-    closing = sheet.text[end : end + 1] in ('"', "”")
-    within = (sheet.text, start, end + closing)
+    closing = message.text[end : end + 1] in ('"', "”")
+    within = (message.text, start, end + closing)
     quoted = RUSSIAN_FIRM.search(*within) or QUOTED_FIRM.search(*within)
     if quoted is not None:
         start, end = quoted.start(), quoted.end() if quoted[0].endswith(("»", '"', "”")) else end
-    start = _lead_end(sheet, start, end)
-    heading = sheet.text.rfind(" - ", start, end)
-    if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
+    start = _lead_end(message, start, end)
+    heading = message.text.rfind(" - ", start, end)
+    if heading >= 0 and is_firm(message.text[heading + 3 : end]):
         start = heading + 3
-    sentence = _HAN_GOES_ON.match(sheet.text, start, end) or _GOES_ON.search(sheet.text, start, end)
+    sentence = _HAN_GOES_ON.match(message.text, start, end) or _GOES_ON.search(message.text, start, end)
     if sentence is not None:
         end = sentence.start("rest")
-    own_end = end_before_country(sheet.text, start, end)
-    if is_firm(sheet.text[start:own_end]):
+    own_end = end_before_country(message.text, start, end)
+    if is_firm(message.text[start:own_end]):
         end = own_end
-    name = sheet.text[start:end]
+    name = message.text[start:end]
     if (
         2 <= len(name) <= 120
         and not _ITEM_CODE.fullmatch(name)
@@ -121,41 +121,48 @@ def candidate_at(
         and name.count(" ") < 10
         and not _HAN_GENERIC.fullmatch(name)
         and not _is_host_name(name)
-        and (weight >= 10 or is_firm(name) or not is_place(sheet.text, start, end))
+        and (weight >= 10 or is_firm(name) or not is_place(message.text, start, end))
     ):
         yield RoleCandidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)
 
 
 def split_candidates(
-    sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
+    message: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
 ) -> Iterator[RoleCandidate]:
     """The candidate at a place; two where two firms stand there side by side: `A Ltd. and B Inc.`"""
-    cut = sheet.flowing.find(" and ", *span) if span is not None else -1
-    if span is not None and cut > 0 and is_firm(sheet.text[span[0] : cut]) and is_firm(sheet.text[cut + 5 : span[1]]):
-        yield from candidate_at(sheet, role, (span[0], cut), weight, acted_for=acted_for)
-        yield from candidate_at(sheet, role, (cut + 5, span[1]), weight, acted_for=acted_for)
+    cut = message.flowing.find(" and ", *span) if span is not None else -1
+    if (
+        span is not None
+        and cut > 0
+        and is_firm(message.text[span[0] : cut])
+        and is_firm(message.text[cut + 5 : span[1]])
+    ):
+        yield from candidate_at(message, role, (span[0], cut), weight, acted_for=acted_for)
+        yield from candidate_at(message, role, (cut + 5, span[1]), weight, acted_for=acted_for)
     else:
-        yield from candidate_at(sheet, role, span, weight, acted_for=acted_for)
-        yield from _listed_candidates(sheet, role, span, weight, acted_for=acted_for)
+        yield from candidate_at(message, role, span, weight, acted_for=acted_for)
+        yield from _listed_candidates(message, role, span, weight, acted_for=acted_for)
 
 
 def _listed_candidates(
-    sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
+    message: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
 ) -> Iterator[RoleCandidate]:
     """The firms that a list goes on to name behind a firm: `A Ltd, B Inc. and C GmbH`."""
     for _ in range(BESIDE_LIMIT):
-        joint = _JOINT.match(sheet.text, span[1]) if span is not None and is_firm(sheet.text[slice(*span)]) else None
-        span = name_at(sheet.text, joint.end(), sheet.own_end) if joint is not None else None
-        if joint is None or span is None or span[0] != joint.end() or not is_firm(sheet.text[slice(*span)]):
+        joint = (
+            _JOINT.match(message.text, span[1]) if span is not None and is_firm(message.text[slice(*span)]) else None
+        )
+        span = name_at(message.text, joint.end(), message.own_end) if joint is not None else None
+        if joint is None or span is None or span[0] != joint.end() or not is_firm(message.text[slice(*span)]):
             return
-        yield from candidate_at(sheet, role, span, weight, acted_for=acted_for)
+        yield from candidate_at(message, role, span, weight, acted_for=acted_for)
 
 
-def _principal_start(sheet: ParsedMessage, start: int, end: int) -> int:
+def _principal_start(message: ParsedMessage, start: int, end: int) -> int:
     """Where a name ends that goes on with the firm it acts for: `Vogt Law for Arken GmbH`."""
-    cut = sheet.text.find(" for ", start, end)
-    is_body = _BODY_FOR.search(sheet.text, start, max(start, cut)) is not None
-    return cut if cut > start and not is_body and is_firm(sheet.text[cut + 5 : end]) else end
+    cut = message.text.find(" for ", start, end)
+    is_body = _BODY_FOR.search(message.text, start, max(start, cut)) is not None
+    return cut if cut > start and not is_body and is_firm(message.text[cut + 5 : end]) else end
 
 
 _LEADS = (
@@ -175,11 +182,11 @@ _LEADS = (
 )
 
 
-def _lead_end(sheet: ParsedMessage, start: int, end: int) -> int:
+def _lead_end(message: ParsedMessage, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
     for lead in _LEADS:
-        found = lead.match(sheet.text, start, end)
-        if found is not None and (lead not in (PERSON_OF, _THINGS_OF) or is_firm(sheet.text[found.end() : end])):
+        found = lead.match(message.text, start, end)
+        if found is not None and (lead not in (PERSON_OF, _THINGS_OF) or is_firm(message.text[found.end() : end])):
             start = found.end()
     return start
 

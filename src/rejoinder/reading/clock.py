@@ -31,17 +31,17 @@ _CONCEPTS = tuple(
 _FEW_DAYS = (3, 7, 15, 31, 90)
 
 
-def clocks(sheet: ParsedMessage, platform: str | None, stage: Stage) -> tuple[Clock, ...]:
+def clocks(message: ParsedMessage, platform: str | None, stage: Stage) -> tuple[Clock, ...]:
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
     notice sets him are none. Where no zone is printed, some marketplaces count in their own and everybody else in UTC.
     """
     model = load_softmax("clock")
-    found = limit_candidates(sheet, platform)
-    chances = [model.chances(features)[YES] for features in features_of(sheet, found, stage)]
+    found = limit_candidates(message, platform)
+    chances = [model.chances(features)[YES] for features in features_of(message, found, stage)]
     likely = [found[at].clock for at in likely_limits(chances)]
-    return tuple(_distinct_clocks(_sender_clocks(sheet, likely)))[:CLOCK_LIMIT]
+    return tuple(_distinct_clocks(_sender_clocks(message, likely)))[:CLOCK_LIMIT]
 
 
 def likely_limits(chances: Sequence[float]) -> list[int]:
@@ -49,23 +49,23 @@ def likely_limits(chances: Sequence[float]) -> list[int]:
     return [at for at, chance in enumerate(chances) if chance >= LEAST]
 
 
-def limit_candidates(sheet: ParsedMessage, platform: str | None) -> list[TimeLimit]:
+def limit_candidates(message: ParsedMessage, platform: str | None) -> list[TimeLimit]:
     """Lengths of time and days that may be a limit."""
-    market = sheet.market(platform)
+    market = message.market(platform)
     zone = zone_by_name(market.zone) if market is not None and market.zone else dt.UTC
-    return time_limits(sheet, zone, platform)[:CANDIDATE_LIMIT]
+    return time_limits(message, zone, platform)[:CANDIDATE_LIMIT]
 
 
-def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:
+def features_of(message: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:
     """The classifier features of each candidate, given the others."""
     days = sorted(one.moment.on for one in found if one.moment is not None)
-    sent = sent_on(sheet) if days else None
+    sent = sent_on(message) if days else None
     return [
         frozenset(
             {
-                *context_features(sheet, one.start, one.end, runs_on=True),
+                *context_features(message, one.start, one.end, runs_on=True),
                 *_kind_features(one, days, sent),
-                *_concepts(sheet, one),
+                *_concepts(message, one),
                 f"@{stage}",
                 "alone" if len(found) == 1 else "among others",
             }
@@ -74,9 +74,9 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
     ]
 
 
-def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
+def _concepts(message: ParsedMessage, one: TimeLimit) -> Iterator[str]:
     """Concepts of the clause around it, in any language."""
-    for sign, clause_text in zip("<>", clause(sheet, one.start, one.end, runs_on=True), strict=True):
+    for sign, clause_text in zip("<>", clause(message, one.start, one.end, runs_on=True), strict=True):
         named = clause_concepts(clause_text, word_concepts())
         yield from (f"{sign}~{notion}" for notion in named)
         if named:
@@ -109,8 +109,8 @@ def _kind_features(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None
         yield "first day"
 
 
-def _sender_clocks(sheet: ParsedMessage, found: list[Clock]) -> list[Clock]:
-    handed_on = forwarded_start(sheet) if len(found) > 1 else None
+def _sender_clocks(message: ParsedMessage, found: list[Clock]) -> list[Clock]:
+    handed_on = forwarded_start(message) if len(found) > 1 else None
     own = [clock for clock in found if handed_on is not None and clock.span[0] < handed_on]
     return own or found
 

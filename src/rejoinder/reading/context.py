@@ -17,31 +17,31 @@ _WORD = regex(r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9ff
 _CLAUSE_END = regex(r"[.!?;](?=\s|$)|[。！？；\n]")
 
 
-def context_features(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool = False) -> set[str]:
+def context_features(message: ParsedMessage, start: int, end: int, *, runs_on: bool = False) -> set[str]:
     """The features of the clause around a stretch: stems before it (`<`) and behind it (`>`), near ones by distance,
     neighbours in pairs; at the head of a line those of the line before (`^`); the labels it stands behind (`=`).
     """
-    text = sheet.folded
+    text = message.folded
     low = max(0, start - REACH)
     opens = _clause_start(text, low, start)
-    above, below = clause(sheet, start, end, runs_on=runs_on)
+    above, below = clause(message, start, end, runs_on=runs_on)
     before = stems(above)
     found = {*_side_features("<", before[::-1]), *_side_features(">", stems(below))}
     if not before:
         found.add("<none")
         found.update(f"^{stem}" for stem in stems(text[max(0, opens - 60) : opens])[-8:])
-    found.update(f"={field.concept.value}" for field in sheet.fields if field.start <= start < field.end)
+    found.update(f"={field.concept.value}" for field in message.fields if field.start <= start < field.end)
     return found
 
 
-def clause(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool) -> tuple[str, str]:
+def clause(message: ParsedMessage, start: int, end: int, *, runs_on: bool) -> tuple[str, str]:
     """The clause around a stretch, in small letters: what stands before it, what behind it.
 
     Args:
         runs_on: whether what begins a line may go on with the sentence of the paragraph above. A day set on a line of
             its own does; the number in a table's cell does not belong to the head above it.
     """
-    text = sheet.folded
+    text = message.folded
     low = max(0, start - REACH)
     opens = _clause_start(text, low, start)
     closing = _CLAUSE_END.search(text, end, end + REACH)

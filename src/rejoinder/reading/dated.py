@@ -47,51 +47,51 @@ _ISSUED = regex(r"\d[\d,./-]{3,20}\d\b[^;\n]{0,110}\bissued (?:on )?$")
 """A number that was issued on a day is a right granted then; a notice bears no number before that word."""
 
 
-def dated_facts(sheet: ParsedMessage) -> tuple[DatedFact, ...]:
+def dated_facts(message: ParsedMessage) -> tuple[DatedFact, ...]:
     """Days with the fact they belong to, in reading order; a day that only its place hints at is left out.
 
     Of a stretch of days the last counts where something is valid until then, else the first, which grants the most.
     """
     found: dict[tuple[str, dt.date], DatedFact] = {}
-    for moment in sheet.moments:
-        fact = _fact_of(sheet, moment)
+    for moment in message.moments:
+        fact = _fact_of(message, moment)
         if fact is not None and len(found) < FACT_LIMIT:
             on = moment.on if fact == "valid_to" or moment.since is None else moment.since
             found.setdefault((fact, on), DatedFact(fact=fact, on=on, span=(moment.start, moment.end)))
     return tuple(sorted(found.values(), key=lambda dated: dated.span))
 
 
-def sent_at(sheet: ParsedMessage, *, from_platform: bool) -> dt.datetime | None:
+def sent_at(message: ParsedMessage, *, from_platform: bool) -> dt.datetime | None:
     """When the notice was sent: the mail's date where the platform sent it, or a printed sending hour, else None."""
-    if sheet.source.sent_at is not None:
-        return sheet.source.sent_at if from_platform else None
-    for moment in sheet.moments:
-        if _fact_of(sheet, moment) == "sent_at" and moment.hour is not None:
+    if message.source.sent_at is not None:
+        return message.source.sent_at if from_platform else None
+    for moment in message.moments:
+        if _fact_of(message, moment) == "sent_at" and moment.hour is not None:
             return moment.at(CHINA_STANDARD_TIME)
     return None
 
 
-def sent_on(sheet: ParsedMessage) -> dt.date | None:
+def sent_on(message: ParsedMessage) -> dt.date | None:
     """The day of the mail, or the day that the text itself gives to its sending, or None."""
-    if sheet.source.sent_at is not None:
-        return sheet.source.sent_at.date()
-    return next((moment.on for moment in sheet.moments if _fact_of(sheet, moment) == "sent_at"), None)
+    if message.source.sent_at is not None:
+        return message.source.sent_at.date()
+    return next((moment.on for moment in message.moments if _fact_of(message, moment) == "sent_at"), None)
 
 
-def _fact_of(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
-    for field in _nearest_facts(sheet, moment):
+def _fact_of(message: ParsedMessage, moment: PrintedInstant) -> str | None:
+    for field in _nearest_facts(message, moment):
         return field
-    before = _before_attribution(sheet.flowing[max(0, moment.start - 120) : moment.start])
+    before = _before_attribution(message.flowing[max(0, moment.start - 120) : moment.start])
     for fact, pattern in _BEFORE:
         if pattern.search(before) and not (
-            fact == "completed_on" and before.endswith("于") and not _is_completion(sheet, moment)
+            fact == "completed_on" and before.endswith("于") and not _is_completion(message, moment)
         ):
-            return "complained_on" if fact == Concept.FILED and _is_complaint_filing(sheet, moment) else fact
+            return "complained_on" if fact == Concept.FILED and _is_complaint_filing(message, moment) else fact
     if before.endswith(("issued ", "issued on ")) and _ISSUED.search(
-        sheet.flowing, max(0, moment.start - 160), moment.start
+        message.flowing, max(0, moment.start - 160), moment.start
     ):
         return "registered_on"
-    after = sheet.folded[moment.end : moment.end + 16]
+    after = message.folded[moment.end : moment.end + 16]
     return next((fact for fact, pattern in _AFTER if pattern.search(after)), None)
 
 
@@ -104,19 +104,19 @@ def _before_attribution(text: str) -> str:
     return f"{text[: remark.start()]}{' ' if preposition.isalpha() else ''}{preposition} "
 
 
-def _is_completion(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
-    return "完成" in sheet.folded[moment.end : moment.end + 12]
+def _is_completion(message: ParsedMessage, moment: PrintedInstant) -> bool:
+    return "完成" in message.folded[moment.end : moment.end + 12]
 
 
-def _nearest_facts(sheet: ParsedMessage, moment: PrintedInstant) -> Iterator[str]:
-    for field in sheet.of(*DATED):
+def _nearest_facts(message: ParsedMessage, moment: PrintedInstant) -> Iterator[str]:
+    for field in message.of(*DATED):
         if field.start <= moment.start <= field.start + 12:
-            of_complaint = field.concept is Concept.FILED and _is_complaint_filing(sheet, moment)
+            of_complaint = field.concept is Concept.FILED and _is_complaint_filing(message, moment)
             yield "complained_on" if of_complaint else str(field.concept)
 
 
-def _is_complaint_filing(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
+def _is_complaint_filing(message: ParsedMessage, moment: PrintedInstant) -> bool:
     """Whether what was filed then is the complaint: it is named nearer above the day than any right is."""
-    above = sheet.flowing[max(0, moment.start - 160) : moment.start]
+    above = message.flowing[max(0, moment.start - 160) : moment.start]
     named = [hit.start() for hit in _COMPLAINT.finditer(above)]
     return bool(named) and all(hit.start() < named[-1] for hit in _RIGHT.finditer(above))

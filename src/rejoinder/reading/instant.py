@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.reading.date_range import are_joined, first_day, last_day
-from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
 from rejoinder.reading.zone import zone_after, zone_before
 from rejoinder.text.lazy_pattern import regex
@@ -28,15 +28,15 @@ DAY = regex(
     rf"|\b{LATIN_MONTH}\.?[ \n](?P<b7>\d{{1,2}})(?:st|nd|rd|th)?[ \n]{{0,2}}(?:to|through|until|till|[-–—])[ \n]{{0,2}}"
     r"(?P<d7>\d{1,2})(?:st|nd|rd|th)?,?[ \n](?P<y7>(?:19|20)\d\d)(?!\d)"
 )
-DAY_WITHOUT_YEAR = hinted(
+DAY_WITHOUT_YEAR = prefiltered(
     " ".join((*MONTHS, "月")),
     rf"\b{LATIN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n]{LATIN_MONTH}"
     r"(?![a-z.]|,?\s+(?:del? )?(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{RU_MONTH}(?![ \n](?:19|20)\d\d)"
     r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
-    reach=60,
-    lead=8,
+    window=60,
+    before=8,
 )
 HOUR = regex(
     r"[\s,，;（(]{0,3}(?:(?:at|by|until|um|à|a las|alle(?: ore)?|ore|às|"

@@ -28,52 +28,52 @@ _OTHER_NUMBER = matcher("reading/item_number.other")
 
 
 def unlinked_listings(
-    sheet: ParsedMessage, found: Iterable[Address], platform: str | None, known: set[str | None]
+    message: ParsedMessage, found: Iterable[Address], platform: str | None, known: set[str | None]
 ) -> Iterator[AccusedListing]:
     """Listing numbers that stand alone: behind a label, or in a list or table of such numbers."""
     inside = sorted((address.start, address.end) for address in found)
-    for start, end in _id_places(sheet, platform):
-        number = sheet.text[start:end]
+    for start, end in _id_places(message, platform):
+        number = message.text[start:end]
         if number in known or any(begin <= start < stop for begin, stop in inside[:400]):
             continue
         known.add(number)
-        canonical = canonical_item_id(number, None, sheet.market(platform))
+        canonical = canonical_item_id(number, None, message.market(platform))
         yield AccusedListing(item_id=number, canonical_item_id=canonical, platform=platform, span=(start, end))
 
 
-def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int, int]]:
+def _id_places(message: ParsedMessage, platform: str | None) -> Iterator[tuple[int, int]]:
     covered = -1
-    for field in sheet.of(Concept.LISTING):
+    for field in message.of(Concept.LISTING):
         if not _OTHER_NUMBER.search(field.label):
-            end = _list_end(sheet, field.end)
+            end = _list_end(message, field.end)
             for pattern in (_ID_LINE, _ASIN):
                 yield from (
                     found.span(1)
-                    for found in pattern.finditer(sheet.folded, field.start, end)
-                    if not _OTHER_NUMBER.search(sheet.folded[max(field.start, found.start(1) - 20) : found.start(1)])
+                    for found in pattern.finditer(message.folded, field.start, end)
+                    if not _OTHER_NUMBER.search(message.folded[max(field.start, found.start(1) - 20) : found.start(1)])
                 )
             covered = max(covered, end)
     if platform is None:
-        for shaped in (market for market in sheet.markets.all if market.known_item):
-            for found in _known_item_pattern(shaped).finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        for shaped in (market for market in message.markets.all if market.known_item):
+            for found in _known_item_pattern(shaped).finditer(message.folded, message.own_start, message.own_end):
                 yield found.span(1)
         return
-    market = sheet.market(platform)
+    market = message.market(platform)
     if market is None or market.holds_code:
         return
-    for section in sheet.sections:
+    for section in message.sections:
         if section.topic == "accused":
             for pattern in (_ID_LINE, _ASIN):
                 yield from (
                     found.span(1)
                     for found in pattern.finditer(
-                        sheet.folded, section.head_start, min(section.end, section.start + 40_000)
+                        message.folded, section.head_start, min(section.end, section.start + 40_000)
                     )
-                    if not _is_other_number(sheet, found.start(1))
+                    if not _is_other_number(message, found.start(1))
                 )
-    yield from _inline_ids(sheet, market)
+    yield from _inline_ids(message, market)
     if market.item_before_title:
-        yield from _before_titles(sheet, market)
+        yield from _before_titles(message, market)
 
 
 @lru_cache(maxsize=64)
@@ -82,11 +82,11 @@ def _known_item_pattern(market: Market) -> re.Pattern[str]:
     return regex(rf"{_SHAPE_LABEL}({market.known_item})(?!\d)")
 
 
-def _inline_ids(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
+def _inline_ids(message: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
     own = item_pattern(market)
     for pattern in (_ID_LINE, _ASIN, *([own] if own is not None else [])):
-        for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-            lead = sheet.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
+        for found in pattern.finditer(message.folded, message.own_start, message.own_end):
+            lead = message.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
             if _LABEL.search(lead) and not _OTHER_NUMBER.search(lead[-24:]):
                 yield found.span(1)
 
@@ -98,23 +98,23 @@ def _before_title_pattern(market: Market) -> re.Pattern[str]:
     )
 
 
-def _before_titles(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
-    for found in _before_title_pattern(market).finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        if not _is_other_number(sheet, found.start(1)):
+def _before_titles(message: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
+    for found in _before_title_pattern(market).finditer(message.folded, message.own_start, message.own_end):
+        if not _is_other_number(message, found.start(1)):
             yield found.span(1)
 
 
-def _is_other_number(sheet: ParsedMessage, place: int) -> bool:
-    line = sheet.line_at(place)
-    return bool(_OTHER_NUMBER.search(sheet.folded[max(line.start, place - 40) : place]))
+def _is_other_number(message: ParsedMessage, place: int) -> bool:
+    line = message.line_at(place)
+    return bool(_OTHER_NUMBER.search(message.folded[max(line.start, place - 40) : place]))
 
 
-def _list_end(sheet: ParsedMessage, end: int) -> int:
+def _list_end(message: ParsedMessage, end: int) -> int:
     """A labelled number may open a list: following lines of nothing but numbers belong to it."""
-    number = sheet.line_number(end) + 1
-    while number < len(sheet.lines):
-        line = sheet.lines[number]
-        line_text = sheet.folded[line.start : line.end].strip(" \t-*•,;，；|、")
+    number = message.line_number(end) + 1
+    while number < len(message.lines):
+        line = message.lines[number]
+        line_text = message.folded[line.start : line.end].strip(" \t-*•,;，；|、")
         if line_text and not re.fullmatch(
             r"[\d\s.,;、|)(-]{0,12}(?:\d{9,19}|b0[a-z0-9]{8})(?:[\s,;、|，]{1,4}(?:\d{9,19}|b0[a-z0-9]{8})){0,60}",
             line_text,

@@ -15,7 +15,7 @@ LISTING_LIMIT = 2_000
 
 
 def listings(
-    sheet: ParsedMessage,
+    message: ParsedMessage,
     found: tuple[Address, ...],
     *,
     stage: Stage,
@@ -34,24 +34,24 @@ def listings(
     """
     if stage is Stage.UNRELATED:
         return ()
-    own = [address for address in found if address.start >= sheet.own_start]
-    judged = score_addresses(sheet, own, Hosts(own=own_hosts, recipient=recipient_hosts), stage, party_names)
+    own = [address for address in found if address.start >= message.own_start]
+    judged = score_addresses(message, own, Hosts(own=own_hosts, recipient=recipient_hosts), stage, party_names)
     chosen = [one.address for one in judged if one.accused > 0]
-    if not any(address.start < sheet.own_end for address in chosen):
+    if not any(address.start < message.own_end for address in chosen):
         chosen = (
             [one.address for one in judged if one.accused > -1 and is_offer(one.address)]
             or chosen
             or _likeliest(judged)
         )
     else:
-        chosen = [address for address in chosen if address.start < sheet.own_end]
+        chosen = [address for address in chosen if address.start < message.own_end]
     chosen = [
         address
-        for address in _without_bare_hosts(_without_headers(sheet, chosen))
+        for address in _without_bare_hosts(_without_headers(message, chosen))
         if not _is_the_platform(address, platform)
     ]
     listed = [_listing(address) for address in chosen]
-    listed += unlinked_listings(sheet, found, platform, {one.item_id for one in listed})
+    listed += unlinked_listings(message, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
 
 
@@ -62,11 +62,11 @@ def _likeliest(judged: list[ScoredAddress]) -> list[Address]:
     return [one.address for one in possible if one.accused == best][:20]
 
 
-def _without_headers(sheet: ParsedMessage, chosen: list[Address]) -> list[Address]:
+def _without_headers(message: ParsedMessage, chosen: list[Address]) -> list[Address]:
     """A mail's subject repeats what its body complains of; the body's own words count."""
-    if not sheet.source.headers:
+    if not message.source.headers:
         return chosen
-    end = sheet.folded.find("\n\n")
+    end = message.folded.find("\n\n")
     hosts = {address.host for address in chosen if address.start > end}
     return [address for address in chosen if address.start > end or address.host not in hosts]
 

@@ -20,8 +20,8 @@ from rejoinder.text.lexicon import alternation, entries
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-REACH = 460
-"""How far from its word a match can begin and end, with what it looks at beside, unless its pattern says less."""
+WINDOW = 460
+"""Characters on either side of its literal in which a match lies, lookaround included, unless its pattern says less."""
 SHORT, LONG = 500, 200_000
 """Texts shorter than the one are scanned at once, texts longer than the other without an index of their words."""
 CROWD = 600
@@ -29,19 +29,19 @@ _WORDS: set[str] = set()
 
 
 @attrs.frozen
-class Hinted:
+class PrefilteredPattern:
     """A pattern of whose literals every match holds at least one; compiled when a text first holds one."""
 
-    hints: tuple[str, ...]
+    literals: tuple[str, ...]
     written: str
-    reach: int = REACH
-    lead: int | None = None
-    """How far before its word a match begins at most, where that is told."""
+    window: int = WINDOW
+    before: int | None = None
+    """Characters before its literal at which a match begins at most; `window` where it is None."""
     digits: int = 0
-    """Every match holds a number of so many digits: behind its word, or instead of one where there are no hints."""
+    """Every match holds a number of so many digits: behind its word, or instead of one where there are no literals."""
 
     def __attrs_post_init__(self) -> None:
-        _WORDS.update(self.hints)
+        _WORDS.update(self.literals)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -55,7 +55,7 @@ class Hinted:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, in order; the same matches as without the prefilter."""
         end = len(text) if end is None else min(end, len(text))
-        if not self.hints and not self.digits:
+        if not self.literals and not self.digits:
             return self.pattern.finditer(text, start, end)
         if len(text) < SHORT or len(text) > LONG:
             return self.pattern.finditer(text, start, end) if self.applies(text) else iter(())
@@ -69,45 +69,47 @@ class Hinted:
         if self.digits and _numbers(text, self.digits) == []:
             return False
         spaced = _spaced(text)
-        return not self.hints or any(hint in spaced for hint in self.hints)
+        return not self.literals or any(literal in spaced for literal in self.literals)
 
     def _places(self, text: str) -> list[int] | None:
         """Positions of the window centres, ascending; None where they are more than `CROWD`."""
         numbers = _numbers(text, self.digits) if self.digits else None
-        if not self.hints or numbers == []:
+        if not self.literals or numbers == []:
             return numbers
-        places = _places(text, self.hints)
+        places = _places(text, self.literals)
         if not places or numbers is None:
             return places
-        return [place for place in places if _is_followed(place, numbers, self.reach)]
+        return [place for place in places if _is_followed(place, numbers, self.window)]
 
     def _around(self, text: str, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
         """Matches in the merged windows around the positions."""
         low, high = -1, -1
-        back = self.reach if self.lead is None else self.lead
+        back = self.window if self.before is None else self.before
         for place in places:
             if place - back > high:
                 if high > start and low < end:
                     yield from self.pattern.finditer(text, max(low, start), min(high, end))
                 low = place - back
-            high = place + self.reach
+            high = place + self.window
         if high > start and low < end:
             yield from self.pattern.finditer(text, max(low, start), min(high, end))
 
 
-def hinted(hints: str, pattern: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
+def prefiltered(literals: str, pattern: str, window: int = WINDOW, *, before: int | None = None) -> PrefilteredPattern:
     """A pattern with its literals, given as words between spaces; an underscore in one stands for a space."""
-    return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach, lead)
+    return PrefilteredPattern(tuple(word.replace("_", " ") for word in literals.split()), pattern, window, before)
 
 
-def hinted_list(name: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
+def prefiltered_list(name: str, window: int = WINDOW, *, before: int | None = None) -> PrefilteredPattern:
     """The pattern of a word list; its literals are the list of the same name with `_hints` behind it."""
-    return hinted(" ".join(entries(f"{name}_hints")), alternation(name), reach, lead=lead)
+    return prefiltered(" ".join(entries(f"{name}_hints")), alternation(name), window, before=before)
 
 
-def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "", lead: int | None = None) -> Hinted:
+def numbered(
+    digits: int, pattern: str, window: int = WINDOW, *, behind: str = "", before: int | None = None
+) -> PrefilteredPattern:
     """A pattern every match of which holds a number of at least so many digits, behind a literal if any is given."""
-    return attrs.evolve(hinted(behind, pattern, reach, lead=lead), digits=digits)
+    return attrs.evolve(prefiltered(behind, pattern, window, before=before), digits=digits)
 
 
 @cache
@@ -115,10 +117,10 @@ def _compiled(written: str) -> re.Pattern[str]:
     return re.compile(written)
 
 
-def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
+def _places(text: str, literals: tuple[str, ...]) -> list[int] | None:
     """Positions of any of the literals, ascending; None where they are more than `CROWD`."""
     found = words_in(text)
-    lists = [found[hint] for hint in hints if hint in found]
+    lists = [found[literal] for literal in literals if literal in found]
     if not lists:
         return []
     if len(lists) == 1 and len(lists[0]) <= CROWD:
@@ -126,10 +128,10 @@ def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
     return None if sum(map(len, lists)) > CROWD else sorted(chain.from_iterable(lists))
 
 
-def _is_followed(place: int, numbers: list[int], reach: int) -> bool:
-    """Whether a number begins within `reach` characters behind a position."""
+def _is_followed(place: int, numbers: list[int], window: int) -> bool:
+    """Whether a number begins within `window` characters behind a position."""
     behind = bisect_left(numbers, place)
-    return behind < len(numbers) and numbers[behind] - place <= reach
+    return behind < len(numbers) and numbers[behind] - place <= window
 
 
 @lru_cache(maxsize=16)

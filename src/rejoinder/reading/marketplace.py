@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rejoinder.domain.market import Market, Markets
-from rejoinder.reading.literal_prefilter import Hinted
+from rejoinder.reading.literal_prefilter import PrefilteredPattern
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -19,10 +19,10 @@ _LETTER = regex(r"[^\W_]")
 
 
 @lru_cache(maxsize=_KNOWN)
-def names_of(market: Market) -> Hinted:
+def names_of(market: Market) -> PrefilteredPattern:
     """The pattern of a marketplace's names in small letters."""
     longest = tuple(max(_PARTS.split(name), key=len) for name in market.names)
-    return Hinted(longest, "|".join(map(_name, market.names)))
+    return PrefilteredPattern(longest, "|".join(map(_name, market.names)))
 
 
 def _name(name: str) -> str:

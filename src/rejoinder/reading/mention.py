@@ -81,71 +81,71 @@ class Mention:
         return self.provenance in _SIGNING
 
 
-def mentions(sheet: ParsedMessage, also: Iterable[Span] = ()) -> tuple[Mention, ...]:
+def mentions(message: ParsedMessage, also: Iterable[Span] = ()) -> tuple[Mention, ...]:
     """The names of firms and people in the writer's own words, in reading order; of two at one place, the surer.
 
     Args:
         also: places of names that somebody else found.
     """
     by_span: dict[Span, Mention] = {}
-    starts = [field.start for field in sheet.fields]
-    for provenance, span in _spans(sheet, also):
-        for one in candidate_at(sheet, None, span, 9.0):
+    starts = [field.start for field in message.fields]
+    for provenance, span in _spans(message, also):
+        for one in candidate_at(message, None, span, 9.0):
             if one.span not in by_span and len(by_span) < MENTION_LIMIT:
-                field = _field_at(sheet, starts, one.span[0])
+                field = _field_at(message, starts, one.span[0])
                 by_span[one.span] = Mention(span=one.span, name=one.name, provenance=provenance, field=field)
     return tuple(by_span[span] for span in sorted(by_span))
 
 
-def _field_at(sheet: ParsedMessage, starts: list[int], place: int) -> LabelledValue | None:
+def _field_at(message: ParsedMessage, starts: list[int], place: int) -> LabelledValue | None:
     number = bisect_right(starts, place) - 1
-    return sheet.fields[number] if number >= 0 and place < sheet.fields[number].end else None
+    return message.fields[number] if number >= 0 and place < message.fields[number].end else None
 
 
-def _spans(sheet: ParsedMessage, also: Iterable[Span]) -> Iterator[tuple[MentionSource, Span]]:
-    for field in sheet.of(*NAMED):
+def _spans(message: ParsedMessage, also: Iterable[Span]) -> Iterator[tuple[MentionSource, Span]]:
+    for field in message.of(*NAMED):
         if len(field.value) <= VALUE_LENGTH:
-            yield from ((MentionSource.LABEL, span) for span in value_names(sheet, field.start, field.end))
-    yield from ((MentionSource.HEADER, span) for span in sender_names(sheet))
-    yield from ((MentionSource.LETTERHEAD, span) for span in letterhead_names(sheet))
-    yield from ((MentionSource.SIGNATURE, span) for span in signature_names(sheet))
-    for span in (*_capitalised_spans(sheet), *(_chinese_spans(sheet) if sheet.has_han else ()), *also):
-        yield (MentionSource.FORM if is_firm(sheet.text[slice(*span)]) else MentionSource.SENTENCE), span
+            yield from ((MentionSource.LABEL, span) for span in value_names(message, field.start, field.end))
+    yield from ((MentionSource.HEADER, span) for span in sender_names(message))
+    yield from ((MentionSource.LETTERHEAD, span) for span in letterhead_names(message))
+    yield from ((MentionSource.SIGNATURE, span) for span in signature_names(message))
+    for span in (*_capitalised_spans(message), *(_chinese_spans(message) if message.has_han else ()), *also):
+        yield (MentionSource.FORM if is_firm(message.text[slice(*span)]) else MentionSource.SENTENCE), span
 
 
-def _capitalised_spans(sheet: ParsedMessage) -> Iterator[Span]:
+def _capitalised_spans(message: ParsedMessage) -> Iterator[Span]:
     """Names that begin with a capital letter or a quotation mark."""
-    place = sheet.own_start
-    while (start := _START.search(sheet.text, place, sheet.own_end)) is not None:
+    place = message.own_start
+    while (start := _START.search(message.text, place, message.own_end)) is not None:
         begin = start.start() + (not start[0][0].isalpha())
-        span = name_at(sheet.text, begin, sheet.own_end)
+        span = name_at(message.text, begin, message.own_end)
         if span is not None and span[0] - begin <= 1:
-            yield from _line_parts(sheet, span)
+            yield from _line_parts(message, span)
             place = max(begin + 2, span[1])
         else:
             place = begin + 2
 
 
-def _line_parts(sheet: ParsedMessage, span: Span) -> Iterator[Span]:
+def _line_parts(message: ParsedMessage, span: Span) -> Iterator[Span]:
     """A name in one; where short lines end within it, as in a signature, each line's part."""
     start, end = span
-    while (cut := sheet.text.find("\n", start, end)) >= 0 and cut - sheet.line_at(start).start < SHORT_LINE:
+    while (cut := message.text.find("\n", start, end)) >= 0 and cut - message.line_at(start).start < SHORT_LINE:
         yield start, cut
         start = cut + 1
     yield start, end
 
 
-def _chinese_spans(sheet: ParsedMessage) -> Iterator[Span]:
+def _chinese_spans(message: ParsedMessage) -> Iterator[Span]:
     """Firms by what their names end with, cut behind the last word that leads to a name; people who name themselves."""
-    for found in _HAN_END.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        run = _HAN_RUN.search(sheet.text, max(sheet.own_start, found.start() - 40), found.start())
+    for found in _HAN_END.finditer(message.text, message.own_start, message.own_end):
+        run = _HAN_RUN.search(message.text, max(message.own_start, found.start() - 40), found.start())
         if run is None:
             continue
-        lead = _HAN_LEAD.match(sheet.text, run.start(), found.start() - 1)
+        lead = _HAN_LEAD.match(message.text, run.start(), found.start() - 1)
         start = lead.end() if lead else run.start()
         if found.start() - start >= 2:
             yield start, found.end()
-    for found in _HAN_PERSON.finditer(sheet.text, sheet.own_start, sheet.own_end):
+    for found in _HAN_PERSON.finditer(message.text, message.own_start, message.own_end):
         yield found.span(1)
 
 

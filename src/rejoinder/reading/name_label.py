@@ -12,9 +12,9 @@ from rejoinder.text.lexicon import matcher
 _NAME_END = matcher("reading/name_label.name_end")
 
 
-def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
+def value_names(message: ParsedMessage, start: int, end: int) -> Iterator[Span]:
     """The names of a labelled value: split at semicolons, cut before a mail address, a bracketed note or a remark."""
-    value = sheet.text[start:end]
+    value = message.text[start:end]
     place = 0
     for part in re.split(r"[;；]", value):
         begin = start + value.index(part, place)
@@ -30,7 +30,7 @@ def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
             is_short = re.search(
                 r"\b(?:Inc|Ltd|Co|Corp|S\.p\.A|S\.r\.l|Pvt|Pty|Bros|(?:[A-Z]\.){1,4}[A-Z]|А|П|О)$", stripped
             )
-            yield begin, end_of_name + (1 if is_short and sheet.text[end_of_name : end_of_name + 1] == "." else 0)
+            yield begin, end_of_name + (1 if is_short and message.text[end_of_name : end_of_name + 1] == "." else 0)
 
 
 def _before_open_bracket(part: str) -> str:

@@ -78,7 +78,7 @@ class NamedParty:
         return any(one.signs for one in self.group)
 
 
-def named_parties(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage) -> list[NamedParty]:
+def named_parties(message: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage) -> list[NamedParty]:
     """Named entities of a message in reading order, classified.
 
     Args:
@@ -87,7 +87,7 @@ def named_parties(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage:
     model = load_softmax("party")
     return [
         NamedParty(group=group, features=shown, chances=_chances_by_label(group, model.chances(shown)))
-        for group, shown in party_groups(sheet, cues, stage=stage)
+        for group, shown in party_groups(message, cues, stage=stage)
     ]
 
 
@@ -108,10 +108,10 @@ def _label_of(one: Mention) -> Role | None:
 
 
 def party_groups(
-    sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage
+    message: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage
 ) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
     """Groups of mentions of a message, each with its classifier features."""
-    found = mentions(sheet, [one.span for one in cues])
+    found = mentions(message, [one.span for one in cues])
     words = word_concepts()
-    at = message_setting(sheet, found, cues, words, stage=stage)
+    at = message_setting(message, found, cues, words, stage=stage)
     return [(group, features(at, group, words)) for group in group_mentions(found)]

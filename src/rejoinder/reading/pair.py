@@ -19,32 +19,34 @@ OF_HIMSELF = 140
 """How far back the writer may begin to speak of himself: `I am a manager of X Inc. and act with its authority`."""
 
 
-def agent_and_owner(sheet: ParsedMessage, start: int, end: int) -> Iterator[RoleCandidate]:
+def agent_and_owner(message: ParsedMessage, start: int, end: int) -> Iterator[RoleCandidate]:
     """The agent that is named before a stretch, and if the words behind it name him, the owner."""
-    if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
+    if _OWN_LAWYER.search(message.flowing, max(0, start - 12), end):
         return
-    if _AND.match(sheet.flowing, start, end) and _OF_HIMSELF.search(sheet.flowing, max(0, start - OF_HIMSELF), start):
-        yield from candidate_at(sheet, None, name_in_sentence_before(sheet, start), 5.5)
+    if _AND.match(message.flowing, start, end) and _OF_HIMSELF.search(
+        message.flowing, max(0, start - OF_HIMSELF), start
+    ):
+        yield from candidate_at(message, None, name_in_sentence_before(message, start), 5.5)
         return
     agent, owner = (
-        _subject_with_remark(sheet, start) or name_in_sentence_before(sheet, start),
-        argument_after(sheet, end),
+        _subject_with_remark(message, start) or name_in_sentence_before(message, start),
+        argument_after(message, end),
     )
-    yield from candidate_at(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
-    yield from split_candidates(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
+    yield from candidate_at(message, Role.AGENT, agent, 9.0 if owner else 6.5)
+    yield from split_candidates(message, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
 
 
-def _subject_with_remark(sheet: ParsedMessage, place: int) -> Span | None:
+def _subject_with_remark(message: ParsedMessage, place: int) -> Span | None:
     """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
-    span = subject_before(sheet, place)
-    if span is None or not is_firm(sheet.text[slice(*span)]):
+    span = subject_before(message, place)
+    if span is None or not is_firm(message.text[slice(*span)]):
         return None
-    return span if re.match(r",[^;:\n]{2,80}$", sheet.text[span[1] : place]) and sheet.text[place] == "," else None
+    return span if re.match(r",[^;:\n]{2,80}$", message.text[span[1] : place]) and message.text[place] == "," else None
 
 
-def name_in_sentence_before(sheet: ParsedMessage, place: int) -> Span | None:
+def name_in_sentence_before(message: ParsedMessage, place: int) -> Span | None:
     """The name that ends right before a place in the same sentence, or None."""
-    span = argument_before(sheet, place)
-    if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", sheet.text[span[1] : place]):
+    span = argument_before(message, place)
+    if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", message.text[span[1] : place]):
         return None
-    return None if sheet.text[span[0] - 1 : span[0]] in ('"', "“") else span
+    return None if message.text[span[0] - 1 : span[0]] in ('"', "“") else span

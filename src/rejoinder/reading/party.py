@@ -51,16 +51,16 @@ class Parties:
     sender_role: Role | None
 
 
-def parties(sheet: ParsedMessage, *, stage: Stage, platform: str | None) -> Parties:
+def parties(message: ParsedMessage, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
-    cues = tuple(acting(sheet))
-    market = sheet.market(platform)
-    found = [one for one in named_parties(sheet, cues, stage=stage) if not _is_platform(one, market)]
+    cues = tuple(acting(message))
+    market = message.market(platform)
+    found = [one for one in named_parties(message, cues, stage=stage) if not _is_platform(one, market)]
     owners = owners_of(found)
-    agents = agents_of([one for one in found if not any(_is_translation(sheet, one, owner) for owner in owners)])
-    written_from = sender_mail(sheet)
-    sender = sender_role(sheet, stage, owners, agents, found, platform, written_from)
-    return Parties(named=_parties_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
+    agents = agents_of([one for one in found if not any(_is_translation(message, one, owner) for owner in owners)])
+    written_from = sender_mail(message)
+    sender = sender_role(message, stage, owners, agents, found, platform, written_from)
+    return Parties(named=_parties_with_mail(message, owners, agents, stage, sender, written_from), sender_role=sender)
 
 
 def owners_of(found: list[NamedParty]) -> list[NamedParty]:
@@ -73,12 +73,12 @@ _BRACKET = regex(r"\s{0,2}[(（/]\s?")
 _HAN = regex(r"[\u4e00-\u9fff]")
 
 
-def _is_translation(sheet: ParsedMessage, one: NamedParty, other: NamedParty) -> bool:
+def _is_translation(message: ParsedMessage, one: NamedParty, other: NamedParty) -> bool:
     """Whether a name stands in brackets beside another in the other script: `山月公司 (Shanyue Co., Ltd.)`."""
     if (_HAN.search(one.name) is None) == (_HAN.search(other.name) is None):
         return False
     spans = [sorted((mention.span, beside.span)) for mention in one.group for beside in other.group]
-    return any(_BRACKET.fullmatch(sheet.text, left[1], right[0]) for left, right in spans if left[1] <= right[0])
+    return any(_BRACKET.fullmatch(message.text, left[1], right[0]) for left, right in spans if left[1] <= right[0])
 
 
 _TITLE = regex(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|《[^《》]*》|「[^「」]*」")
@@ -103,14 +103,14 @@ def _is_platform(one: NamedParty, market: Market | None) -> bool:
 
 
 def _parties_with_mail(
-    sheet: ParsedMessage,
+    message: ParsedMessage,
     owners: list[NamedParty],
     agents: list[NamedParty],
     stage: Stage,
     sender: Role | None,
     written_from: Mail | None,
 ) -> tuple[Party, ...]:
-    own = complainant_mail(sheet) if sender is Role.PLATFORM else written_from
+    own = complainant_mail(message) if sender is Role.PLATFORM else written_from
     found: list[Party] = []
     for role, candidates in ((Role.AGENT, agents), (Role.OWNER, owners)):
         for one in candidates:
@@ -118,47 +118,47 @@ def _parties_with_mail(
             found.append(Party(role=role, name=one.name, email=own[0] if has_mail and own else None, span=one.span))
             if has_mail:
                 own = None
-    platform_address = platform_mail(sheet) if sender is Role.PLATFORM else None
+    platform_address = platform_mail(message) if sender is Role.PLATFORM else None
     if own is not None and platform_address is not None and host_of(own) == host_of(platform_address):
         own = None
     if own is not None and stage not in (Stage.COUNTER_NOTICE, Stage.UNRELATED, Stage.DECISION):
         role = Role.AGENT if sender is Role.AGENT else Role.OWNER
-        name = _name_before_mail(sheet, own)
-        found.append(Party(role=role, name=sheet.text[slice(*name)], email=own[0], span=name))
+        name = _name_before_mail(message, own)
+        found.append(Party(role=role, name=message.text[slice(*name)], email=own[0], span=name))
     if sender is Role.PLATFORM:
-        found += _platform_party(sheet, platform_address)
+        found += _platform_party(message, platform_address)
     return tuple(sorted(found, key=lambda party: (party.span, party.role)))[:PARTY_LIMIT]
 
 
-def _name_before_mail(sheet: ParsedMessage, mail: Mail) -> Span:
+def _name_before_mail(message: ParsedMessage, mail: Mail) -> Span:
     """The name that a mail address in brackets follows, `Ann Low <ann@low.example>`; the address itself where none."""
-    bracket = sheet.text.rfind("(", sheet.line_at(mail[1][0]).start, mail[1][0])
-    for place in (sheet.text.find("<" + mail[0]), bracket):
-        name = name_before(sheet.text, place) if place > 0 else None
-        for whole in candidate_at(sheet, None, name, 0.0):
+    bracket = message.text.rfind("(", message.line_at(mail[1][0]).start, mail[1][0])
+    for place in (message.text.find("<" + mail[0]), bracket):
+        name = name_before(message.text, place) if place > 0 else None
+        for whole in candidate_at(message, None, name, 0.0):
             return whole.span
     return mail[1]
 
 
-def _platform_party(sheet: ParsedMessage, mail: Mail | None) -> list[Party]:
+def _platform_party(message: ParsedMessage, mail: Mail | None) -> list[Party]:
     address = mail[0] if mail is not None else None
-    senders = sheet.of(Concept.FROM)
-    for field in [*(one for one in senders if platform_of_mail(one.value, sheet.markets) is not None), *senders][:1]:
+    senders = message.of(Concept.FROM)
+    for field in [*(one for one in senders if platform_of_mail(one.value, message.markets) is not None), *senders][:1]:
         named = re.match(r"[\"'“]?([^<\"”\n]{2,80}?)[\"'”]?\s*<", field.value)
         if named and "@" not in named.group(1):
             start = field.start + named.start(1)
             return [
                 Party(role=Role.PLATFORM, name=named.group(1), email=address, span=(start, start + len(named.group(1))))
             ]
-    for line in sheet.lines[::-1][:400]:
-        raw = sheet.text[line.start : line.end]
+    for line in message.lines[::-1][:400]:
+        raw = message.text[line.start : line.end]
         name = raw.strip(" *_")
         labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", name) or _PLACE_LABEL.match(name)
         if labelled:
             name = name[labelled.end() :]
         if (
             3 < len(name) < 70
-            and line.end <= sheet.own_end
+            and line.end <= message.own_end
             and PLATFORM_SIGN.search(name.lower())
             and not name.endswith((".", "。", "：", ":"))
             and not any(mark in name for mark in "，。！")

@@ -49,14 +49,14 @@ class Tokens:
     words: tuple[str, ...]
 
 
-def tokens(sheet: ParsedMessage, found: Sequence[Mention]) -> Tokens:
+def tokens(message: ParsedMessage, found: Sequence[Mention]) -> Tokens:
     """The message as stems, punctuation and placeholders for names, addresses and numbers."""
     taken = _covered_spans(found)
     starts: list[int] = []
     words: list[str] = []
     place = 0
-    for start, end, name in [*taken, (sheet.own_end, sheet.own_end, "")]:
-        for one in _TOKEN.finditer(sheet.folded, place, start):
+    for start, end, name in [*taken, (message.own_end, message.own_end, "")]:
+        for one in _TOKEN.finditer(message.folded, place, start):
             for at, word in _tokens_in(one):
                 starts.append(at)
                 words.append(word)
@@ -119,7 +119,7 @@ def _tokens_in(one: re.Match[str]) -> Iterator[tuple[int, str]]:
 class Setting:
     """Features of the whole message that its names share."""
 
-    sheet: ParsedMessage
+    message: ParsedMessage
     stage: Stage
     found: tuple[Mention, ...]
     tokens: Tokens
@@ -134,7 +134,7 @@ class Setting:
 
 
 def message_setting(
-    sheet: ParsedMessage,
+    message: ParsedMessage,
     found: tuple[Mention, ...],
     cues: Sequence[RoleCandidate],
     words: WordConcepts,
@@ -151,16 +151,16 @@ def message_setting(
         return re.sub(r"\W", "", host.rpartition(".")[0])
 
     return Setting(
-        sheet=sheet,
+        message=message,
         stage=stage,
         found=found,
-        tokens=tokens(sheet, found),
-        markets=sheet.markets,
-        hosts=tuple(bare(host_of(mail)) for mail in header_mails(sheet)),
-        printed_hosts=tuple(bare(host_of(mail)) for mail in mails(sheet, sheet.own_start, sheet.own_end)),
+        tokens=tokens(message, found),
+        markets=message.markets,
+        hosts=tuple(bare(host_of(mail)) for mail in header_mails(message)),
+        printed_hosts=tuple(bare(host_of(mail)) for mail in mails(message, message.own_start, message.own_end)),
         cues={span: tuple(names) for span, names in by_span.items()},
         has_client=bool(by_span)
-        or CLIENT in clause_concepts(sheet.flowing[sheet.own_start : sheet.own_end][:REACH], words),
+        or CLIENT in clause_concepts(message.flowing[message.own_start : message.own_end][:REACH], words),
     )
 
 
@@ -229,9 +229,9 @@ def _place_features(at: Setting, one: Mention) -> Iterator[str]:
             yield f"label={one.field.label[:20]}"
     elif one.provenance is not MentionSource.LABEL:
         yield f"label:none&from:{one.provenance}"
-    length = max(1, at.sheet.own_end - at.sheet.own_start)
-    yield f"in:{min(3, 4 * (one.span[0] - at.sheet.own_start) // length)}"
-    topic = at.sheet.topic_at(one.span[0])
+    length = max(1, at.message.own_end - at.message.own_start)
+    yield f"in:{min(3, 4 * (one.span[0] - at.message.own_start) // length)}"
+    topic = at.message.topic_at(one.span[0])
     if topic:
         yield f"topic:{topic}"
 
@@ -242,8 +242,8 @@ def _context_features(at: Setting, one: Mention, words: WordConcepts) -> Iterato
     before = at.tokens.words[max(0, place - WIDE) : place][::-1]
     after = at.tokens.words[behind : behind + WIDE]
     yield f"<>:{before[0] if before else '^'} {after[0] if after else '$'}"
-    whole = at.sheet.line_at(one.span[0])
-    if at.sheet.text[whole.start : whole.end].strip(" *_>|#-.,") == one.name:
+    whole = at.message.line_at(one.span[0])
+    if at.message.text[whole.start : whole.end].strip(" *_>|#-.,") == one.name:
         yield "line"
     for sign, side in (("<", before), (">", after)):
         for count in range(1, NEAR + 1):
@@ -257,7 +257,7 @@ def _context_features(at: Setting, one: Mention, words: WordConcepts) -> Iterato
             yield f"{sign}*:{word}"
         yield f"{sign}¶:{min(line, 4)}"
         start, end = (max(0, one.span[0] - 90), one.span[0]) if sign == "<" else (one.span[1], one.span[1] + 90)
-        clause = at.sheet.flowing[start : min(end, at.sheet.own_end)]
+        clause = at.message.flowing[start : min(end, at.message.own_end)]
         near = clause_concepts(clause, words)
         near = near[::-1] if sign == "<" else near
         kind = kind_of(one.name)
@@ -290,7 +290,7 @@ def _gap_features(at: Setting, one: Mention, place: int, behind: int, words: Wor
         other = written[number]
         yield f"{sign}:{other}&is:{kind}"
         low, high = sorted((one.span[0], starts[number])) if step < 0 else (one.span[1], starts[number])
-        for notion in set(clause_concepts(at.sheet.flowing[low:high], words)):
+        for notion in set(clause_concepts(at.message.flowing[low:high], words)):
             yield f"{sign}n:{notion}&{other}&is:{kind}"
             yield f"{sign}n:{notion}"
         for stem in stems:

@@ -18,9 +18,9 @@ OPENING = 20_000
 """So far the marketplace is looked for by its name."""
 
 
-def platform(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
+def platform(message: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     """The platform's slug: by the sender or a label, else where most addresses lead, else as the text names it."""
-    return _sender_platform(sheet) or _labelled_platform(sheet) or _most_linked_platform(sheet, found)
+    return _sender_platform(message) or _labelled_platform(message) or _most_linked_platform(message, found)
 
 
 def platform_of_mail(address: str, markets: Markets) -> str | None:
@@ -30,29 +30,29 @@ def platform_of_mail(address: str, markets: Markets) -> str | None:
     return market.slug if market is not None else None
 
 
-def _sender_platform(sheet: ParsedMessage) -> str | None:
-    return platform_of_mail(sheet.source.header("From") or "", sheet.markets)
+def _sender_platform(message: ParsedMessage) -> str | None:
+    return platform_of_mail(message.source.header("From") or "", message.markets)
 
 
-def _labelled_platform(sheet: ParsedMessage) -> str | None:
-    for field in sheet.of(Concept.PLATFORM):
-        market = first_named(sheet.markets, field.value.lower())
+def _labelled_platform(message: ParsedMessage) -> str | None:
+    for field in message.of(Concept.PLATFORM):
+        market = first_named(message.markets, field.value.lower())
         if market is not None:
             return market.slug
     return None
 
 
-def _most_linked_platform(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
+def _most_linked_platform(message: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     votes: Counter[str] = Counter()
-    opening = sheet.folded[:OPENING]
-    names_by_market = [(market, names_of(market)) for market in sheet.markets.all]
+    opening = message.folded[:OPENING]
+    names_by_market = [(market, names_of(market)) for market in message.markets.all]
     # only now: words are looked for in one pass, for every pattern that has been made by then
     named_at_all = words_in(opening).keys()
     for address in found[:500]:
         if address.market is not None:
             votes[address.market.slug] += 1 if address.is_service else 3
     for market, names in names_by_market:
-        if named_at_all.isdisjoint(names.hints):
+        if named_at_all.isdisjoint(names.literals):
             continue
         named = sum(1 for _ in zip(range(MENTIONS_LIMIT), names.finditer(opening), strict=False))
         if named:

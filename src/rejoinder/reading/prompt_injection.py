@@ -8,14 +8,14 @@ import attrs
 
 from rejoinder.domain.reading import Span
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.literal_prefilter import hinted_list, words_in
+from rejoinder.reading.literal_prefilter import prefiltered_list, words_in
 from rejoinder.reading.parsed_message import lower
 from rejoinder.text.lazy_pattern import regex
 
 ORDER_LIMIT = 2_000
 REACH = 400
 """Whom an order means that says so: a program, which reads a complaint, and no person."""
-ORDER = hinted_list("reading/prompt_injection.order", reach=130, lead=7)
+ORDER = prefiltered_list("reading/prompt_injection.order", window=130, before=7)
 _BEGINS = regex(r"[.!?](?=\s)|[。！？\n]|<!--|-->")
 _ENDS = regex(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|$")
 
@@ -40,7 +40,7 @@ def _instruction_spans(text: str) -> list[Span]:
     """Where the sentences with an order begin and end; a sentence may run over a line's end."""
     found: list[Span] = []
     lowered = lower(text)
-    if words_in(lowered).keys().isdisjoint(ORDER.hints):
+    if words_in(lowered).keys().isdisjoint(ORDER.literals):
         return found
     for order in ORDER.finditer(re.sub(r"\n(?=\S)", " ", lowered)):
         begins = [mark.end() for mark in _BEGINS.finditer(text, max(0, order.start() - REACH), order.start())]

@@ -56,55 +56,55 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
     """
     whole = parse_message(source, markets)
     neutralised = without_instructions(source)
-    sheet = whole if neutralised is source else parse_message(neutralised, markets)
+    message = whole if neutralised is source else parse_message(neutralised, markets)
     found = addresses(whole)
-    on = platform(sheet, found)
-    at = stage or weighed_stage(sheet)
-    asserted = rights(sheet) if at is not Stage.UNRELATED else ()
-    numbers = registrations(sheet, asserted)
-    asserted = consistent_rights(sheet, with_numbered_rights(asserted, numbers), numbers)
-    limits = clocks(sheet, on, at) if at is not Stage.UNRELATED else ()
+    on = platform(message, found)
+    at = stage or weighed_stage(message)
+    asserted = rights(message) if at is not Stage.UNRELATED else ()
+    numbers = registrations(message, asserted)
+    asserted = consistent_rights(message, with_numbered_rights(asserted, numbers), numbers)
+    limits = clocks(message, on, at) if at is not Stage.UNRELATED else ()
     if not asserted and (at not in _OVER or (at is Stage.DECISION and limits)):
         asserted = rights_of(numbers)
-    named = parties(sheet, stage=at, platform=on)
-    reason_found = reason(sheet)
+    named = parties(message, stage=at, platform=on)
+    reason_found = reason(message)
     accused = listings(
         whole,
         found,
         stage=at,
         platform=on,
-        own_hosts=_own_hosts(sheet, named),
-        recipient_hosts=_recipient_hosts(sheet, at),
-        party_names=_party_names(sheet, named),
+        own_hosts=_own_hosts(message, named),
+        recipient_hosts=_recipient_hosts(message, at),
+        party_names=_party_names(message, named),
     )
-    named_references = _other_references(numbers, accused, references(sheet))
+    named_references = _other_references(numbers, accused, references(message))
     return Reading(
         file=source.name,
         text=source.text,
-        language=language(_own_words(sheet)),
+        language=language(_own_words(message)),
         platform=on,
         stage=at,
         rights=asserted,
         sender_role=named.sender_role if at is not Stage.UNRELATED else None,
         parties=named.named,
-        works=works(sheet, asserted, tuple(party.name for party in named.named)),
+        works=works(message, asserted, tuple(party.name for party in named.named)),
         registrations=numbers,
         references=named_references,
         listings=_without_matters(accused, named_references),
         clocks=limits,
-        dated_facts=dated_facts(sheet),
+        dated_facts=dated_facts(message),
         reason=reason_found[0] if reason_found else None,
         reason_span=reason_found[1] if reason_found else None,
-        territory=territory(sheet),
-        classes=classes(sheet),
-        received_at=sent_at(sheet, from_platform=named.sender_role is Role.PLATFORM),
-        statements=statements(sheet),
+        territory=territory(message),
+        classes=classes(message),
+        received_at=sent_at(message, from_platform=named.sender_role is Role.PLATFORM),
+        statements=statements(message),
         attachments=tuple(
             AttachmentRead(name=one.name, media_type=one.media_type, sha256=one.sha256, size_bytes=one.size_bytes)
             for one in source.attachments
         ),
         signals=signals(whole, platform=on, clocks=limits),
-        consequences=consequences(sheet.text, stop=sheet.own_end) if at is not Stage.UNRELATED else (),
+        consequences=consequences(message.text, stop=message.own_end) if at is not Stage.UNRELATED else (),
     )
 
 
@@ -123,40 +123,40 @@ def _without_matters(accused: tuple[AccusedListing, ...], named: tuple[Reference
     return tuple(one for one in accused if one.url is not None or one.item_id not in matters)
 
 
-def _own_words(sheet: ParsedMessage) -> str:
+def _own_words(message: ParsedMessage) -> str:
     """The folded text without the questions of a form, which are in the form's language."""
-    questions = [section for section in sheet.sections if sheet.folded.startswith("**", section.head_start)]
+    questions = [section for section in message.sections if message.folded.startswith("**", section.head_start)]
     if len(questions) < 3:
-        return sheet.folded[sheet.own_start : sheet.own_end]
-    starts = [sheet.own_start, *(section.start for section in questions)]
-    ends = [*(section.head_start for section in questions), sheet.own_end]
-    return " ".join(sheet.folded[start:end] for start, end in zip(starts, ends, strict=True))
+        return message.folded[message.own_start : message.own_end]
+    starts = [message.own_start, *(section.start for section in questions)]
+    ends = [*(section.head_start for section in questions), message.own_end]
+    return " ".join(message.folded[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _party_names(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
+def _party_names(message: ParsedMessage, named: Parties) -> frozenset[str]:
     """The names of owner and agent, in full, in brackets behind and by the first word, as a host would write them."""
     parties = [party for party in named.named if party.role in (Role.OWNER, Role.AGENT)]
-    short = [_IN_BRACKETS.match(sheet.text, one.span[1]) for one in parties]
+    short = [_IN_BRACKETS.match(message.text, one.span[1]) for one in parties]
     names = [folded_name(name) for name in (*(one.name for one in parties), *(found[1] for found in short if found))]
     written = {name.replace(" ", "") for name in names} | {name.split(" ")[0] for name in names}
     return frozenset(one for one in written if len(one) > 2 and "@" not in one)
 
 
-def _own_hosts(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
+def _own_hosts(message: ParsedMessage, named: Parties) -> frozenset[str]:
     """Hosts of the mail addresses of whoever writes; free mail services left out."""
     mails = [party.email for party in named.named if party.email]
-    mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to")]
+    mails += [value for name, value in message.source.headers if name.lower() in ("from", "reply-to")]
     return _hosts(mails)
 
 
-def _recipient_hosts(sheet: ParsedMessage, at: Stage) -> frozenset[str]:
+def _recipient_hosts(message: ParsedMessage, at: Stage) -> frozenset[str]:
     """Hosts of the recipient, whose own pages are not accused; its customers' pages can be on the same host.
 
     What goes to the seller himself, or is passed on to him, can complain of his own site.
     """
     if at is Stage.FORWARDED_NOTICE:
         return frozenset()
-    to = (value.lower() for name, value in sheet.source.headers if name.lower() == "to")
+    to = (value.lower() for name, value in message.source.headers if name.lower() == "to")
     return _hosts(mail for value in to for mail in re.findall(r"[\w.+-]+@[\w.-]+", value) if _DESK.search(mail))
 
 

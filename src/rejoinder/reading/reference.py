@@ -62,21 +62,21 @@ class ReferenceCandidate:
     features: frozenset[str]
 
 
-def references(sheet: ParsedMessage) -> tuple[Reference, ...]:
+def references(message: ParsedMessage) -> tuple[Reference, ...]:
     """Complaint, case, order and ticket numbers, the likeliest first, each once."""
-    model, found = load_softmax("reference"), reference_candidates(sheet)
+    model, found = load_softmax("reference"), reference_candidates(message)
     likeliest = likely_references([model.chances(one.features)[YES] for one in found])
-    weighed = tuple(_reference(sheet, found[at]) for at in likeliest[:REFERENCE_LIMIT])
-    return weighed or tuple(_labelled_references(sheet))[:1]
+    weighed = tuple(_reference(message, found[at]) for at in likeliest[:REFERENCE_LIMIT])
+    return weighed or tuple(_labelled_references(message))[:1]
 
 
-def _labelled_references(sheet: ParsedMessage) -> Iterator[Reference]:
+def _labelled_references(message: ParsedMessage) -> Iterator[Reference]:
     """What stands behind the label of a number, however short it is: `Complaint number: KL-1`."""
-    for field in sheet.of(Concept.REFERENCE):
-        found = _CODE.match(sheet.folded, field.start, min(field.end, sheet.own_end))
+    for field in message.of(Concept.REFERENCE):
+        found = _CODE.match(message.folded, field.start, min(field.end, message.own_end))
         if found is not None:
             start, end = found.span("value")
-            yield Reference(kind=_kind(field.label), value=sheet.text[start:end], span=(start, end))
+            yield Reference(kind=_kind(field.label), value=message.text[start:end], span=(start, end))
 
 
 def likely_references(chances: Sequence[float]) -> list[int]:
@@ -85,30 +85,34 @@ def likely_references(chances: Sequence[float]) -> list[int]:
     return [at for rank, at in enumerate(order) if chances[at] >= (LEAST if rank else LEAST_OF_FIRST)]
 
 
-def reference_candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
+def reference_candidates(message: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
     """Every number that has the shape of a reference, once, with the features of all its mentions."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for start, end in _places(sheet):
+    for start, end in _places(message):
         if len(found) >= CANDIDATE_LIMIT:
             break
-        found.setdefault(sheet.folded[start:end], []).append((start, end))
+        found.setdefault(message.folded[start:end], []).append((start, end))
     return tuple(
         ReferenceCandidate(
-            value=sheet.text[slice(*places[0])],
+            value=message.text[slice(*places[0])],
             start=places[0][0],
             end=places[0][1],
             features=frozenset({*_shape_features(key), *(("twice",) if len(places) > 1 else ())}).union(
-                *(_surrounding_features(sheet, *place) for place in places[:3])
+                *(_surrounding_features(message, *place) for place in places[:3])
             ),
         )
         for key, places in found.items()
     )
 
 
-def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
+def _places(message: ParsedMessage) -> Iterator[tuple[int, int]]:
     read_to = 0
     found_in_order = sorted(
-        ((found.start(), rank, found) for rank, shape in enumerate(_SHAPES) for found in _first_matches(sheet, shape)),
+        (
+            (found.start(), rank, found)
+            for rank, shape in enumerate(_SHAPES)
+            for found in _first_matches(message, shape)
+        ),
         key=lambda one: one[:2],
     )
     for start, _, found in found_in_order:
@@ -118,13 +122,13 @@ def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
         value = found[0].rstrip("./-#_").lstrip("#")
         start = found.start() + (found[0].startswith("#"))
         is_number = sum(map(str.isdigit, value)) > 1 and len(value) > 3
-        plain = is_number and _NO_NUMBER.fullmatch(value) is None and not _is_in_address(sheet, start)
-        if plain and not _is_in_name(sheet, start, value):
+        plain = is_number and _NO_NUMBER.fullmatch(value) is None and not _is_in_address(message, start)
+        if plain and not _is_in_name(message, start, value):
             yield start, start + len(value)
 
 
-def _first_matches(sheet: ParsedMessage, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return islice(shape.finditer(sheet.folded, 0, sheet.own_end), CANDIDATE_LIMIT * 8)
+def _first_matches(message: ParsedMessage, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    return islice(shape.finditer(message.folded, 0, message.own_end), CANDIDATE_LIMIT * 8)
 
 
 def _shape_features(value: str) -> Iterator[str]:
@@ -139,15 +143,15 @@ def _shape_features(value: str) -> Iterator[str]:
         yield f"number:{min(20, len(value))}"
 
 
-def _surrounding_features(sheet: ParsedMessage, start: int, end: int) -> Iterator[str]:
-    yield from context_features(sheet, start, end)
-    if "\n" not in sheet.folded[:start].strip():
+def _surrounding_features(message: ParsedMessage, start: int, end: int) -> Iterator[str]:
+    yield from context_features(message, start, end)
+    if "\n" not in message.folded[:start].strip():
         yield "first line"
     yield "early" if start < 300 else "late"
 
 
-def _reference(sheet: ParsedMessage, one: ReferenceCandidate) -> Reference:
-    label = sheet.folded[max(0, one.start - 40) : one.start].rsplit("\n", 1)[-1]
+def _reference(message: ParsedMessage, one: ReferenceCandidate) -> Reference:
+    label = message.folded[max(0, one.start - 40) : one.start].rsplit("\n", 1)[-1]
     return Reference(kind=_kind(label), value=one.value, span=(one.start, one.end))
 
 
@@ -166,14 +170,14 @@ _FORM = regex(r",?\s(?:o[uü]|gmbh|ug|ltd|limited|llc|inc|corp|s\.?a\.?s?|s\.?r\
 """The legal form behind the name of a firm."""
 
 
-def _is_in_name(sheet: ParsedMessage, start: int, value: str) -> bool:
+def _is_in_name(message: ParsedMessage, start: int, value: str) -> bool:
     """Whether letters and figures are a firm's name: its legal form stands behind them, or its own host bears them."""
     if not _NAME.fullmatch(value):
         return False
-    hosted = any(f"{sign}{value}." in sheet.folded for sign in ("@", "//", "www."))
-    return hosted or _FORM.match(sheet.folded, start + len(value)) is not None
+    hosted = any(f"{sign}{value}." in message.folded for sign in ("@", "//", "www."))
+    return hosted or _FORM.match(message.folded, start + len(value)) is not None
 
 
-def _is_in_address(sheet: ParsedMessage, place: int) -> bool:
-    last = _LAST_WORD.search(sheet.folded, max(0, place - 200), place)
+def _is_in_address(message: ParsedMessage, place: int) -> bool:
+    last = _LAST_WORD.search(message.folded, max(0, place - 200), place)
     return last is not None and ("://" in last[0] or "www." in last[0] or last[0].startswith("<http"))

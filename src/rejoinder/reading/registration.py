@@ -28,84 +28,88 @@ _NOT_NUMBER = regex(
 )
 
 
-def registrations(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Registration, ...]:
+def registrations(message: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Registration, ...]:
     """Registration numbers in reading order, each once, with kind and office where the words around them say so."""
     found: dict[tuple[int, int], tuple[str | None, str | None]] = {}
     for start, end, kind, office in (
-        *_numbers_by_shape(sheet),
-        *_labelled_numbers(sheet),
-        *_numbers_behind_marks(sheet),
-        *_listed_numbers(sheet),
-        *_linked_numbers(sheet),
-        *_file_name_numbers(sheet),
+        *_numbers_by_shape(message),
+        *_labelled_numbers(message),
+        *_numbers_behind_marks(message),
+        *_listed_numbers(message),
+        *_linked_numbers(message),
+        *_file_name_numbers(message),
     ):
         if not any(start < other_end and other_start < end for other_start, other_end in found):
             found[(start, end)] = (kind, office)
         if len(found) >= REGISTRATION_LIMIT:
             break
-    return tuple(_distinct(sheet, found, rights))
+    return tuple(_distinct(message, found, rights))
 
 
 def _distinct(
-    sheet: ParsedMessage, found: dict[tuple[int, int], tuple[str | None, str | None]], rights: tuple[Right, ...]
+    message: ParsedMessage, found: dict[tuple[int, int], tuple[str | None, str | None]], rights: tuple[Right, ...]
 ) -> Iterator[Registration]:
     keys: set[str] = set()
     places = sorted(found)
     for n, (start, end) in enumerate(places):
         kind, office = found[(start, end)]
-        low, high = places[n - 1][1] if n else 0, places[n + 1][0] if n + 1 < len(places) else len(sheet.text)
-        number = sheet.text[start:end]
+        low, high = places[n - 1][1] if n else 0, places[n + 1][0] if n + 1 < len(places) else len(message.text)
+        number = message.text[start:end]
         key = re.sub(r"\W", "", number.lower())
         if key in keys:
             continue
         keys.add(key)
-        near_kind = kind or kind_near(sheet, start, end, KINDS) or number_kind(rights)
+        near_kind = kind or kind_near(message, start, end, KINDS) or number_kind(rights)
         yield Registration(
             number=number,
             kind=patent_kind(key, near_kind),
             office=office
-            or kind_between(sheet, (low, start), (end, high), OFFICES)
-            or kind_near(sheet, start, end, OFFICES),
+            or kind_between(message, (low, start), (end, high), OFFICES)
+            or kind_near(message, start, end, OFFICES),
             span=(start, end),
         )
 
 
-def _numbers_by_shape(sheet: ParsedMessage) -> Iterator[Found]:
+def _numbers_by_shape(message: ParsedMessage) -> Iterator[Found]:
     for kind, office, pattern in SHAPES:
-        for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        for found in pattern.finditer(message.folded, message.own_start, message.own_end):
             start, end = found.span(1)
-            if office == "euipo" and kind == "trademark" and kind_near(sheet, start, end, OFFICES) != "euipo":
+            if office == "euipo" and kind == "trademark" and kind_near(message, start, end, OFFICES) != "euipo":
                 continue
-            if office == "rospatent" and not re.search(r"rospatent|роспатент", sheet.folded):
+            if office == "rospatent" and not re.search(r"rospatent|роспатент", message.folded):
                 continue
-            if kind in ("", "case") and not _REGISTERED.search(sheet.folded, max(0, start - 200), start):
+            if kind in ("", "case") and not _REGISTERED.search(message.folded, max(0, start - 200), start):
                 continue
-            before = sheet.folded[start - 1 : start] if start else ""
+            before = message.folded[start - 1 : start] if start else ""
             if office == "usco" and (before.isalnum() or before in ("-", "/", "_")):
                 continue
-            if not _is_in_address(sheet, start):
+            if not _is_in_address(message, start):
                 yield start, end, "copyright" if kind == "case" else kind or None, office
 
 
-def _labelled_numbers(sheet: ParsedMessage) -> Iterator[Found]:
-    for field in sheet.of(Concept.REGISTRATION):
-        line = sheet.line_at(field.start).start
-        opening = max(line, sheet.folded.rfind(". ", line, field.start) + 2)
-        if field.start < sheet.own_end and not _COMPANY.search(sheet.folded, opening, field.start):
-            sentence = _SENTENCE_END.search(sheet.text, field.start, field.end)
+def _labelled_numbers(message: ParsedMessage) -> Iterator[Found]:
+    for field in message.of(Concept.REGISTRATION):
+        line = message.line_at(field.start).start
+        opening = max(line, message.folded.rfind(". ", line, field.start) + 2)
+        if field.start < message.own_end and not _COMPANY.search(message.folded, opening, field.start):
+            sentence = _SENTENCE_END.search(message.text, field.start, field.end)
             stop = min(sentence.start() if sentence is not None else field.end, field.start + 600)
-            for found in VALUE.finditer(sheet.folded, field.start, stop):
-                if _is_whole_number(sheet, found) and _is_number(found[0]) and not _is_in_address(sheet, found.start()):
+            for found in VALUE.finditer(message.folded, field.start, stop):
+                if (
+                    _is_whole_number(message, found)
+                    and _is_number(found[0])
+                    and not _is_in_address(message, found.start())
+                ):
                     yield *_number_span(found), None, None
 
 
 _BEHIND_MARK = regex(r"[^\W\d]\s?/\s?(?:no\.? ?)?(\d{6,9}[a-z]?)(?!\w)")
 
 
-def _numbers_behind_marks(sheet: ParsedMessage) -> Iterator[Found]:
+def _numbers_behind_marks(message: ParsedMessage) -> Iterator[Found]:
     """The number that a mark's own field gives behind a stroke: `Mark / no.: QUILL / 99060081`."""
-    for field in sheet.of(Concept.MARK):
-        for found in _BEHIND_MARK.finditer(sheet.folded, field.start, min(field.end, field.start + 400)):
+    for field in message.of(Concept.MARK):
+        for found in _BEHIND_MARK.finditer(message.folded, field.start, min(field.end, field.start + 400)):
             yield *found.span(1), "trademark", None
 
 
@@ -115,25 +119,25 @@ def _is_company(before: str) -> bool:
     return found is not None and not any(right.search(before, found.end()) for _, right in KINDS)
 
 
-def _listed_numbers(sheet: ParsedMessage) -> Iterator[Found]:
-    for found in LISTED.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        before = sheet.folded[max(0, found.start() - 40) : found.start("list")]
-        if _is_company(before) or _is_in_address(sheet, found.start()):
+def _listed_numbers(message: ParsedMessage) -> Iterator[Found]:
+    for found in LISTED.finditer(message.folded, message.own_start, message.own_end):
+        before = message.folded[max(0, found.start() - 40) : found.start("list")]
+        if _is_company(before) or _is_in_address(message, found.start()):
             continue
-        for one in ONE.finditer(sheet.folded, found.start("list"), found.end("list")):
+        for one in ONE.finditer(message.folded, found.start("list"), found.end("list")):
             if _is_number(one[0]):
                 yield *_number_span(one), None, None
 
 
-def _linked_numbers(sheet: ParsedMessage) -> Iterator[Found]:
-    for found in IN_OFFICE_LINK.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+def _linked_numbers(message: ParsedMessage) -> Iterator[Found]:
+    for found in IN_OFFICE_LINK.finditer(message.folded, message.own_start, message.own_end):
         yield *found.span(1), None, None
 
 
-def _file_name_numbers(sheet: ParsedMessage) -> Iterator[Found]:
+def _file_name_numbers(message: ParsedMessage) -> Iterator[Found]:
     """Certificates linked to by a file's name: `TM_UA_162145.pdf`."""
-    for found in IN_FILE_NAME.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        if _is_in_address(sheet, found.start(1)):
+    for found in IN_FILE_NAME.finditer(message.folded, message.own_start, message.own_end):
+        if _is_in_address(message, found.start(1)):
             yield *found.span(1), None, None
 
 
@@ -149,23 +153,23 @@ def _is_number(written: str) -> bool:
     return 5 <= digits <= 16 and not _NOT_NUMBER.match(bare)
 
 
-def _is_whole_number(sheet: ParsedMessage, found: re.Match[str]) -> bool:
+def _is_whole_number(message: ParsedMessage, found: re.Match[str]) -> bool:
     """Not the tail of a longer code, nor a day."""
-    before = sheet.folded[found.start() - 1 : found.start()] if found.start() else ""
-    return not (before.isalnum() or before in "-_/.") and not _is_day(sheet, found.start())
+    before = message.folded[found.start() - 1 : found.start()] if found.start() else ""
+    return not (before.isalnum() or before in "-_/.") and not _is_day(message, found.start())
 
 
-def _is_day(sheet: ParsedMessage, place: int) -> bool:
+def _is_day(message: ParsedMessage, place: int) -> bool:
     return (
         re.match(
             r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d",
-            sheet.folded[place : place + 12],
+            message.folded[place : place + 12],
         )
         is not None
     )
 
 
-def _is_in_address(sheet: ParsedMessage, place: int) -> bool:
-    start = max(sheet.folded.rfind(mark, max(0, place - 300), place) for mark in (" ", "\n", "\t", "<", "："))
-    word = sheet.folded[start + 1 : place]
+def _is_in_address(message: ParsedMessage, place: int) -> bool:
+    start = max(message.folded.rfind(mark, max(0, place - 300), place) for mark in (" ", "\n", "\t", "<", "："))
+    word = message.folded[start + 1 : place]
     return "://" in word or word.startswith("www.") or "@" in word

@@ -30,12 +30,12 @@ _LESSER = {Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
 
 
 def consistent_rights(
-    sheet: ParsedMessage, asserted: tuple[Right, ...], numbers: tuple[Registration, ...]
+    message: ParsedMessage, asserted: tuple[Right, ...], numbers: tuple[Registration, ...]
 ) -> tuple[Right, ...]:
     """The rights asserted, without the patent where each number is of a design or model: `Patent number: ZL2024 3…`."""
     kinds = {number.kind for number in numbers}
     has_lesser = any(right in asserted and kind in kinds for right, kind in _LESSER.items())
-    if not has_lesser or "patent" in kinds or _INVENTION.search(sheet.folded):
+    if not has_lesser or "patent" in kinds or _INVENTION.search(message.folded):
         return asserted
     return tuple(right for right in asserted if right is not Right.PATENT)
 
@@ -82,15 +82,17 @@ def patent_kind(key: str, kind: str) -> str:
     return {"u": "utility_model", "y": "utility_model", "s": "design"}.get(tail[1], "patent") if tail else kind
 
 
-def kind_near(sheet: ParsedMessage, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+def kind_near(
+    message: ParsedMessage, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]
+) -> str | None:
     """What the words around a number say: those on its own line first, then those shortly before."""
-    line = sheet.line_at(start)
+    line = message.line_at(start)
     for begin, stop in (
         (max(line.start, start - 60), min(line.end, end + 40)),
         (max(line.start, start - 300), min(line.end, end + 120)),
         (max(0, start - 220), end),
     ):
-        words = sheet.folded[begin:stop]
+        words = message.folded[begin:stop]
         for name, pattern in table:
             if pattern.search(words):
                 return name
@@ -98,7 +100,7 @@ def kind_near(sheet: ParsedMessage, start: int, end: int, table: tuple[tuple[str
 
 
 def kind_between(
-    sheet: ParsedMessage, before: Span, behind: Span, table: tuple[tuple[str, re.Pattern[str]], ...]
+    message: ParsedMessage, before: Span, behind: Span, table: tuple[tuple[str, re.Pattern[str]], ...]
 ) -> str | None:
     """What stands on a number's own line between it and its neighbours: the nearest before it, else right behind.
 
@@ -106,14 +108,16 @@ def kind_between(
         before: from the number before to this one.
         behind: from this number to the next.
     """
-    line = sheet.line_at(before[1])
+    line = message.line_at(before[1])
     low, high = max(before[0], line.start, before[1] - 60), min(behind[1], line.end, behind[0] + 40)
-    ahead = [(found.end(), name) for name, pattern in table for found in pattern.finditer(sheet.folded, low, before[1])]
+    ahead = [
+        (found.end(), name) for name, pattern in table for found in pattern.finditer(message.folded, low, before[1])
+    ]
     if ahead:
         return max(ahead)[1]
     after = [
         (found.start(), name)
         for name, pattern in table
-        if (found := pattern.search(sheet.folded, behind[0], high)) is not None
+        if (found := pattern.search(message.folded, behind[0], high)) is not None
     ]
     return min(after)[1] if after else None

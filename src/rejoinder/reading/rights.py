@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.creation import COPIED, CREATION
-from rejoinder.reading.literal_prefilter import hinted_list
+from rejoinder.reading.literal_prefilter import prefiltered_list
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -26,8 +26,8 @@ _NAMED_LIST = regex(
 )
 """A list of kinds of right, which asserts none of them."""
 _COPYRIGHT = matcher("reading/rights.copyright")
-_TRADEMARK = hinted_list("reading/rights.trademark", reach=240)
-_NAME_USED = hinted_list("reading/rights.name_used", reach=70)
+_TRADEMARK = prefiltered_list("reading/rights.trademark", window=240)
+_NAME_USED = prefiltered_list("reading/rights.name_used", window=70)
 """A name is used that is somebody's, or a thing is to be renamed."""
 _MARKED = matcher("reading/rights.mark_mentioned")
 """A mark is spoken of; asserted where nothing else is."""
@@ -40,18 +40,18 @@ _IN_BRACKETS = (
 """The right that a decision names in brackets behind the complaint that it is about."""
 _COUNTERFEITING = matcher("reading/rights.counterfeiting")
 """The act of counterfeiting, as a suit or an order names it."""
-_COUNTERFEIT = hinted_list("reading/rights.counterfeit", reach=240)
-_PICTURE = hinted_list("reading/rights.picture", reach=240)
+_COUNTERFEIT = prefiltered_list("reading/rights.counterfeit", window=240)
+_PICTURE = prefiltered_list("reading/rights.picture", window=240)
 _AMONG_OTHERS = matcher("reading/rights.picture_among_others")
 """A rule for whatever a page holds names no picture as the work: `you cannot use any images or text`."""
-_PICTURE_OF = hinted_list("reading/rights.picture_of", reach=240)
+_PICTURE_OF = prefiltered_list("reading/rights.picture_of", window=240)
 """Whose picture it is; asserted where something was done with it."""
 _SENTENCE_END = regex(r"[.!?;:]\s|  ")
 _PICTURE_TAKEN = matcher("reading/rights.picture_taken")
-_DESIGN = hinted_list("reading/rights.design", reach=80)
-_UTILITY = hinted_list("reading/rights.utility_model", reach=80, lead=10)
-_PATENT = hinted_list("reading/rights.patent", reach=240)
-_OTHER = hinted_list("reading/rights.other", reach=80, lead=9)
+_DESIGN = prefiltered_list("reading/rights.design", window=80)
+_UTILITY = prefiltered_list("reading/rights.utility_model", window=80, before=10)
+_PATENT = prefiltered_list("reading/rights.patent", window=240)
+_OTHER = prefiltered_list("reading/rights.other", window=80, before=9)
 _RUN = regex(r"(?<![!-~])[!-~]*?(?:://|www\.|@)[!-~]*")
 _INVENTION = matcher("reading/rights.invention")
 _HOST = regex(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
@@ -62,22 +62,22 @@ SURE_LENGTH = 80
 _WEAK_LABEL = regex(r"issue|violation|policy|rights?$|нарушение$|违规")
 
 
-def rights(sheet: ParsedMessage) -> tuple[Right, ...]:
+def rights(message: ParsedMessage) -> tuple[Right, ...]:
     """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
-    named = _labelled_rights(sheet)
-    found = named or _asserted_rights(sheet) | _labelled_rights(sheet, sure=False) or _rights_by_reason(sheet)
-    if named and Right.TRADEMARK in named and _is_labelled_counterfeit(sheet):
+    named = _labelled_rights(message)
+    found = named or _asserted_rights(message) | _labelled_rights(message, sure=False) or _rights_by_reason(message)
+    if named and Right.TRADEMARK in named and _is_labelled_counterfeit(message):
         found = found | {Right.COUNTERFEIT}
-    if named and Right.COPYRIGHT in named and _is_labelled_picture(sheet):
+    if named and Right.COPYRIGHT in named and _is_labelled_picture(message):
         found = found | {Right.PICTURE}
-    return tuple(right for right in ORDER if right in _rights_by_number(sheet, found))
+    return tuple(right for right in ORDER if right in _rights_by_number(message, found))
 
 
-def _rights_by_number(sheet: ParsedMessage, found: frozenset[Right]) -> frozenset[Right]:
+def _rights_by_number(message: ParsedMessage, found: frozenset[Right]) -> frozenset[Right]:
     """The rights, where the number of a Chinese patent tells of which kind it is: `ZL2020 3…` is a design."""
     if Right.PATENT not in found or found & {Right.DESIGN, Right.UTILITY_MODEL}:
         return found
-    kinds = {number[1] for number in _ZL.finditer(sheet.folded)}
+    kinds = {number[1] for number in _ZL.finditer(message.folded)}
     kind = {"2": Right.UTILITY_MODEL, "3": Right.DESIGN}.get(kinds.pop()) if len(kinds) == 1 else None
     return found if kind is None else found - {Right.PATENT} | {kind}
 
@@ -85,9 +85,9 @@ def _rights_by_number(sheet: ParsedMessage, found: frozenset[Right]) -> frozense
 _ZL = regex(r"(?<![a-z0-9])zl\s?(?:19|20)\d\d\s?([1238])\s?\d{7}")
 
 
-def _rights_by_reason(sheet: ParsedMessage) -> frozenset[Right]:
+def _rights_by_reason(message: ParsedMessage) -> frozenset[Right]:
     """The rights that a short reason names, where nothing else does: `Reason: trademark`."""
-    short = [field.value.lower() for field in sheet.of(Concept.REASON) if len(field.value) <= SURE_LENGTH]
+    short = [field.value.lower() for field in message.of(Concept.REASON) if len(field.value) <= SURE_LENGTH]
     return frozenset().union(*(named_rights(value) for value in short))
 
 
@@ -96,13 +96,13 @@ def _without_links(words: str) -> str:
     return _HOST.sub(" ", _RUN.sub(" ", words))
 
 
-def _has_other_claim(sheet: ParsedMessage) -> bool:
+def _has_other_claim(message: ParsedMessage) -> bool:
     """Another right is claimed in free words or by a `yes` under a form's question; the question claims nothing."""
-    questions = sheet.sections_of("measures")
-    words = sheet.folded[sheet.own_start : sheet.own_end]
+    questions = message.sections_of("measures")
+    words = message.folded[message.own_start : message.own_end]
     for section in questions:
-        words = words.replace(sheet.folded[section.head_start : section.start], " ")
-        if sheet.folded[section.start : section.end].strip(" *_\n").startswith("yes"):
+        words = words.replace(message.folded[section.head_start : section.start], " ")
+        if message.folded[section.start : section.end].strip(" *_\n").startswith("yes"):
             return True
     return _OTHER.search(words) is not None
 
@@ -115,12 +115,12 @@ def named_rights(words: str) -> frozenset[Right]:
     return frozenset(found)
 
 
-def _labelled_rights(sheet: ParsedMessage, *, sure: bool = True) -> frozenset[Right]:
+def _labelled_rights(message: ParsedMessage, *, sure: bool = True) -> frozenset[Right]:
     """The rights that labels name; sure where the label asks for the kind of right and the value is short."""
     found: frozenset[Right] = frozenset()
-    for field in sheet.of(Concept.RIGHT):
+    for field in message.of(Concept.RIGHT):
         is_sure = len(field.value) <= SURE_LENGTH and _WEAK_LABEL.match(field.label) is None
-        if field.start < sheet.own_end and len(field.value) < 160 and is_sure is sure:
+        if field.start < message.own_end and len(field.value) < 160 and is_sure is sure:
             found |= named_rights(field.value.lower())
     return found
 
@@ -132,21 +132,21 @@ def _is_picture_used(words: str, whose: re.Match[str]) -> bool:
     return _PICTURE_TAKEN.search(before + whose[0] + behind) is not None
 
 
-def _is_labelled_counterfeit(sheet: ParsedMessage) -> bool:
-    reasons = " ".join(field.value.lower() for field in sheet.of(Concept.REASON))
+def _is_labelled_counterfeit(message: ParsedMessage) -> bool:
+    reasons = " ".join(field.value.lower() for field in message.of(Concept.REASON))
     return bool(_NAMED[Right.COUNTERFEIT].search(reasons)) and not re.search(
         r"not counterfeit|非假冒|не контрафакт", reasons
     )
 
 
-def _is_labelled_picture(sheet: ParsedMessage) -> bool:
-    reasons = " ".join(field.value.lower() for field in (*sheet.of(Concept.REASON), *sheet.of(Concept.RIGHT)))
+def _is_labelled_picture(message: ParsedMessage) -> bool:
+    reasons = " ".join(field.value.lower() for field in (*message.of(Concept.REASON), *message.of(Concept.RIGHT)))
     return bool(_NAMED[Right.PICTURE].search(reasons))
 
 
-def _asserted_rights(sheet: ParsedMessage) -> frozenset[Right]:
+def _asserted_rights(message: ParsedMessage) -> frozenset[Right]:
     words = _NAMED_LIST.sub(
-        " ", _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(sheet.flowing[sheet.own_start : sheet.own_end])))
+        " ", _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(message.flowing[message.own_start : message.own_end])))
     )
     found: set[Right] = set()
     for right, pattern in (
@@ -165,9 +165,9 @@ def _asserted_rights(sheet: ParsedMessage) -> frozenset[Right]:
         found.add(Right.PICTURE)
     if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):
         found.discard(Right.PATENT)
-    if sheet.of(Concept.MARK):
+    if message.of(Concept.MARK):
         found.add(Right.TRADEMARK)
-    if _has_other_claim(sheet):
+    if _has_other_claim(message):
         found.add(Right.OTHER)
     if _COPYRIGHT.search(words):
         found.add(Right.COPYRIGHT)
@@ -175,12 +175,12 @@ def _asserted_rights(sheet: ParsedMessage) -> frozenset[Right]:
         found |= {right for right, pattern in _IN_BRACKETS if pattern.search(words)}
     if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
         found.add(Right.TRADEMARK)
-    if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
+    if not found and any(one.search(message.folded) for one in (_COPYRIGHT, _CODE)):
         found.add(Right.COPYRIGHT)
     if not found and _MARKED.search(words):
         found.add(Right.TRADEMARK)
-    if not found and (_COPYRIGHT_NOTICE in sheet.folded or COPIED.search(words)):
+    if not found and (_COPYRIGHT_NOTICE in message.folded or COPIED.search(words)):
         found.add(Right.COPYRIGHT)
-    if found <= {Right.PICTURE} and CREATION.search(sheet.folded):
+    if found <= {Right.PICTURE} and CREATION.search(message.folded):
         found.add(Right.COPYRIGHT)
     return frozenset(found)

@@ -53,7 +53,7 @@ def _among(one: NamedParty, others: list[NamedParty]) -> bool:
 
 
 def sender_role(
-    sheet: ParsedMessage,
+    message: ParsedMessage,
     stage: Stage,
     owners: list[NamedParty],
     agents: list[NamedParty],
@@ -66,19 +66,19 @@ def sender_role(
     if stage is Stage.COUNTER_NOTICE:
         return Role.SELLER
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or (
-        _is_platform_mail(sheet, platform) and not (stage is Stage.NOTICE and _has_letterhead(sheet))
+        _is_platform_mail(message, platform) and not (stage is Stage.NOTICE and _has_letterhead(message))
     ):
         return Role.PLATFORM
-    if is_court_paper(sheet):
+    if is_court_paper(message):
         others = [one for one in (*agents, *selves[:1]) if not _among(one, owners[:1])]
-        served = bool(others) and (sheet.source.header("From") is not None or bool(sheet.of(Concept.FROM)))
+        served = bool(others) and (message.source.header("From") is not None or bool(message.of(Concept.FROM)))
         return Role.AGENT if owners and served else Role.OWNER
-    pressed = _form_role(sheet.text_under("role")) or _first_answer_role(sheet)
+    pressed = _form_role(message.text_under("role")) or _first_answer_role(message)
     if pressed is not None:
         return pressed
-    if sheet.of(Concept.AGENT):
+    if message.of(Concept.AGENT):
         return Role.AGENT
-    own = _SPACES.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])
+    own = _SPACES.sub(" ", message.flowing[message.own_start : message.own_end])
     if any(one.agent >= ACTS_AT and not _among(one, owners[:1]) for one in agents):
         return Role.AGENT
     if _CLIENT.search(own) and not (_OATH_OWNER.search(own) and _MINE.search(own)):
@@ -86,10 +86,10 @@ def sender_role(
     if _AGENT_OF.search(own):
         return Role.AGENT
     self_is_owner = bool(owners) and (
-        _is_host(sheet, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
+        _is_host(message, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
     )
     for_another = _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.is_acted_for for one in owners))
-    if for_another and not (owners and _is_officer(sheet, owners[0].name)):
+    if for_another and not (owners and _is_officer(message, owners[0].name)):
         return Role.AGENT
     if _writes_from_elsewhere(written_from, owners, selves):
         return Role.AGENT
@@ -115,14 +115,14 @@ _OFFICER = made(
 )
 
 
-def _is_officer(sheet: ParsedMessage, name: str) -> bool:
+def _is_officer(message: ParsedMessage, name: str) -> bool:
     """Whether the title of an officer of a firm stands right before its name, as in a letter's head or signature."""
     folded = name.lower()
-    place = sheet.folded.find(folded, sheet.own_start, sheet.own_end)
+    place = message.folded.find(folded, message.own_start, message.own_end)
     while place >= 0:
-        if _OFFICER.search(sheet.folded, max(sheet.own_start, place - 70), place):
+        if _OFFICER.search(message.folded, max(message.own_start, place - 70), place):
             return True
-        place = sheet.folded.find(folded, place + 1, sheet.own_end)
+        place = message.folded.find(folded, place + 1, message.own_end)
     return False
 
 
@@ -142,9 +142,9 @@ def _writes_from_elsewhere(mail: Mail | None, owners: list[NamedParty], selves: 
     return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
 
 
-def _is_host(sheet: ParsedMessage, name: str) -> bool:
+def _is_host(message: ParsedMessage, name: str) -> bool:
     """Whether the mail comes from the owner's own address."""
-    host = re.sub(r"\W", "", (sheet.source.header("From") or "").lower().rpartition("@")[2].rpartition(".")[0])
+    host = re.sub(r"\W", "", (message.source.header("From") or "").lower().rpartition("@")[2].rpartition(".")[0])
     word = folded_name(name).split(" ")[0]
     return len(word) > 3 and word in host
 
@@ -156,26 +156,28 @@ def _form_role(answer: str) -> Role | None:
     return Role.AGENT if _FORM_AGENT.search(answer) else None
 
 
-def _first_answer_role(sheet: ParsedMessage) -> Role | None:
+def _first_answer_role(message: ParsedMessage) -> Role | None:
     """The answer to a form's first question where the question itself is not repeated."""
-    return Role.AGENT if _FORM_AGENT_OPENS.match(sheet.flowing[sheet.own_start : sheet.own_end]) else None
+    return Role.AGENT if _FORM_AGENT_OPENS.match(message.flowing[message.own_start : message.own_end]) else None
 
 
-def _has_letterhead(sheet: ParsedMessage) -> bool:
+def _has_letterhead(message: ParsedMessage) -> bool:
     """Whether a letter says from whom it is, and in whose name he speaks: no platform's record of a complaint."""
-    written_by = [field.value for field in sheet.of(Concept.FROM)[:1] if sheet.source.header("From") is None]
-    return any(platform_of_mail(name, sheet.markets) is None for name in written_by) and bool(sheet.of(Concept.AGENT))
+    written_by = [field.value for field in message.of(Concept.FROM)[:1] if message.source.header("From") is None]
+    return any(platform_of_mail(name, message.markets) is None for name in written_by) and bool(
+        message.of(Concept.AGENT)
+    )
 
 
-def _is_record(sheet: ParsedMessage) -> bool:
+def _is_record(message: ParsedMessage) -> bool:
     """A platform's own record of a complaint: labelled from number to owner, headed by its name, and nobody's `we`."""
-    labelled = sheet.of(Concept.REFERENCE) and sheet.of(Concept.OWNER, Concept.COMPLAINANT)
-    if not labelled or sheet.source.header("From") is not None:
+    labelled = message.of(Concept.REFERENCE) and message.of(Concept.OWNER, Concept.COMPLAINANT)
+    if not labelled or message.source.header("From") is not None:
         return False
-    head = sheet.folded[:300]
-    headed = names_any(sheet.markets, head)
-    answered = bool(sheet.of(Concept.DEADLINE)) and bool(sheet.of(Concept.LISTING))
-    return (headed or answered) and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
+    head = message.folded[:300]
+    headed = names_any(message.markets, head)
+    answered = bool(message.of(Concept.DEADLINE)) and bool(message.of(Concept.LISTING))
+    return (headed or answered) and _FIRST_PERSON.search(message.folded, 0, message.own_end) is None
 
 
 _TEAM = matcher("reading/sender.team")
@@ -190,19 +192,19 @@ def _is_signed_by_platform(own: str, markets: Markets) -> bool:
     return signs and names_any(markets, last) and _OWN_MATTER.search(own) is None
 
 
-def _is_platform_mail(sheet: ParsedMessage, platform: str | None) -> bool:
-    pasted = next((field.value for field in sheet.of(Concept.FROM)), "")
-    sender = sheet.source.header("From") or pasted
-    if platform is not None and platform_of_mail(sender, sheet.markets) == platform:
+def _is_platform_mail(message: ParsedMessage, platform: str | None) -> bool:
+    pasted = next((field.value for field in message.of(Concept.FROM)), "")
+    sender = message.source.header("From") or pasted
+    if platform is not None and platform_of_mail(sender, message.markets) == platform:
         return True
-    if _is_record(sheet):
+    if _is_record(message):
         return True
-    own = sheet.folded[: sheet.own_end]
-    if _is_signed_by_platform(own, sheet.markets):
+    own = message.folded[: message.own_end]
+    if _is_signed_by_platform(own, message.markets):
         return True
     to_seller = _TO_SELLER.search(own[:1500]) is not None
     return to_seller and (
         PLATFORM_SIGN.search(own[-600:]) is not None
-        or (bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE)) and _CLIENT.search(own[:1500]) is None)
+        or (bool(message.of(Concept.REFERENCE, Concept.DEADLINE)) and _CLIENT.search(own[:1500]) is None)
         or _OWN_MATTER.search(own) is None
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.reading.literal_prefilter import Hinted
+from rejoinder.reading.literal_prefilter import PrefilteredPattern
 
 
-def sentences(text: str, pattern: re.Pattern[str] | Hinted, stop: int | None = None) -> list[str]:
+def sentences(text: str, pattern: re.Pattern[str] | PrefilteredPattern, stop: int | None = None) -> list[str]:
     """The sentences in which a pattern is found, of the words before `stop` if given."""
     found: list[str] = []
     stop = len(text) if stop is None else min(stop, len(text))

@@ -22,29 +22,29 @@ _NOT_NAME_LINE = matcher("reading/signature.no_name_line")
 _TAIL = regex(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
 
 
-def signature_names(sheet: ParsedMessage) -> Iterator[Span]:
+def signature_names(message: ParsedMessage) -> Iterator[Span]:
     """Names in the lines under a closing, and in the last lines."""
-    for number, line in enumerate(sheet.lines):
-        if line.start < sheet.own_start or line.end - line.start > 60 or line.end > sheet.own_end:
+    for number, line in enumerate(message.lines):
+        if line.start < message.own_start or line.end - line.start > 60 or line.end > message.own_end:
             continue
-        line_text = sheet.folded[line.start : line.end].strip()
+        line_text = message.folded[line.start : line.end].strip()
         if line_text and _CLOSING.match(line_text):
-            yield from _closing_names(sheet, number + 1)
-    yield from _closing_names(sheet, max(0, _last_line(sheet) - 7))
+            yield from _closing_names(message, number + 1)
+    yield from _closing_names(message, max(0, _last_line(message) - 7))
 
 
-def _last_line(sheet: ParsedMessage) -> int:
-    return sheet.line_number(len(sheet.text[: sheet.own_end].rstrip())) + 1
+def _last_line(message: ParsedMessage) -> int:
+    return message.line_number(len(message.text[: message.own_end].rstrip())) + 1
 
 
-def _closing_names(sheet: ParsedMessage, number: int) -> Iterator[Span]:
-    for place, line in enumerate(sheet.lines[number : number + 9], number):
-        raw = sheet.text[line.start : line.end]
+def _closing_names(message: ParsedMessage, number: int) -> Iterator[Span]:
+    for place, line in enumerate(message.lines[number : number + 9], number):
+        raw = message.text[line.start : line.end]
         line_text = _TAIL.sub("", raw).strip(" \t*_>|#-")
         if not line_text or len(line_text) > 80:
             continue
         if re.match(r"(?i)on behalf of\b(?!:)", line_text):
-            yield from _agent_names_below(sheet, place + 1)
+            yield from _agent_names_below(message, place + 1)
             return
         begin = line.start + raw.index(line_text)
         agent, _, principal = line_text.partition(" for ")
@@ -54,7 +54,7 @@ def _closing_names(sheet: ParsedMessage, number: int) -> Iterator[Span]:
             continue
         acting = _ACTING.match(line_text)
         if acting:
-            span = name_at(sheet.text, begin, line.end)
+            span = name_at(message.text, begin, line.end)
             if span is not None and span[0] == begin and abs(span[1] - begin - acting.end(1)) < 3:
                 yield span
             continue
@@ -66,7 +66,7 @@ def _closing_names(sheet: ParsedMessage, number: int) -> Iterator[Span]:
         ):
             continue
         start = line.start + raw.index(line_text)
-        russian = RUSSIAN_FIRM.search(sheet.text, start, line.end)
+        russian = RUSSIAN_FIRM.search(message.text, start, line.end)
         if russian is not None:
             yield russian.span()
             continue
@@ -109,17 +109,17 @@ def _is_name_word(word: str) -> bool:
     return word[:1].isupper() or word[1:2].isupper() or not word[:1].isalpha()
 
 
-def _agent_names_below(sheet: ParsedMessage, number: int) -> Iterator[Span]:
+def _agent_names_below(message: ParsedMessage, number: int) -> Iterator[Span]:
     """A signature that opens with `On behalf of X` names on the line below who acts for X."""
-    for line in sheet.lines[number : number + 3]:
-        line_text = sheet.text[line.start : line.end].strip()
+    for line in message.lines[number : number + 3]:
+        line_text = message.text[line.start : line.end].strip()
         if REDACTED.fullmatch(line_text):
             continue
         if is_firm(line_text) or re.search(
             r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", line_text
         ):
-            span = name_at(sheet.text, line.start, line.end)
-            if span is not None and not _NOT_NAME_LINE.search(sheet.folded[slice(*span)]):
+            span = name_at(message.text, line.start, line.end)
+            if span is not None and not _NOT_NAME_LINE.search(message.folded[slice(*span)]):
                 yield span
 
 
@@ -143,9 +143,9 @@ def _name_parts(line_text: str) -> Iterator[Span]:
 _SENDER = regex(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
 
 
-def sender_names(sheet: ParsedMessage) -> Iterator[Span]:
+def sender_names(message: ParsedMessage) -> Iterator[Span]:
     """The names that the From lines of a mail, and of those it repeats, show."""
-    for field in sheet.of(Concept.FROM)[:2]:
+    for field in message.of(Concept.FROM)[:2]:
         found = _SENDER.match(field.value)
         if found is not None:
             yield field.start + found.start(1), field.start + found.end(1)
@@ -154,7 +154,7 @@ def sender_names(sheet: ParsedMessage) -> Iterator[Span]:
             yield field.start, field.start + len(name)
 
 
-def _is_head(sheet: ParsedMessage, first: int, end: int, line_text: str) -> bool:
+def _is_head(message: ParsedMessage, first: int, end: int, line_text: str) -> bool:
     """A short line of capitalised words that stands on top of an address or date, with the salutation below it."""
     words = line_text.split()
     if len(words) > 5 or not all(_is_name_word(word) for word in words) or _NOT_NAME_LINE.search(line_text.lower()):
@@ -166,7 +166,7 @@ def _is_head(sheet: ParsedMessage, first: int, end: int, line_text: str) -> bool
         or (line_text.isupper() and len(words) > 3)
     ):
         return False
-    below = sheet.folded[end : sheet.lines[min(first + 16, len(sheet.lines) - 1)].end]
+    below = message.folded[end : message.lines[min(first + 16, len(message.lines) - 1)].end]
     return _ADDRESSED.match(below) is not None and _SALUTATION.search(below) is not None
 
 
@@ -185,12 +185,12 @@ def _is_titled(line_text: str) -> bool:
     return all(_is_name_word(word) for word in line_text.split() if len(word) > 3)
 
 
-def letterhead_names(sheet: ParsedMessage) -> Iterator[Span]:
+def letterhead_names(message: ParsedMessage) -> Iterator[Span]:
     """A firm in the first lines of the letter, above the salutation."""
-    first = sheet.line_number(sheet.own_start)
+    first = message.line_number(message.own_start)
     header_lines = 0
-    for line in sheet.lines[first : first + 12]:
-        raw = sheet.text[line.start : line.end]
+    for line in message.lines[first : first + 12]:
+        raw = message.text[line.start : line.end]
         line_text = re.sub(r"<br ?/?>$", "", raw.strip()).strip(" *_#")
         if not line_text or line_text.startswith(("-----", "Hash:")):
             continue
@@ -209,7 +209,7 @@ def letterhead_names(sheet: ParsedMessage) -> Iterator[Span]:
             yield start, start + acting.end(1)
             yield start + acting.start(2), start + len(line_text)
             return
-        if header_lines == 1 and not is_firm(line_text) and _is_head(sheet, first, line.end, line_text):
+        if header_lines == 1 and not is_firm(line_text) and _is_head(message, first, line.end, line_text):
             start = line.start + raw.index(line_text)
             yield start, start + len(line_text)
         if (

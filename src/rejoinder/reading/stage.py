@@ -38,36 +38,36 @@ LEAST_OF_UNRELATED = 0.5
 """How likely a message must be of no concern to be taken for that: a complaint that is overlooked costs the most."""
 
 
-def stage(sheet: ParsedMessage) -> Stage:
+def stage(message: ParsedMessage) -> Stage:
     """The stage of a message; what is likelier than not of no concern is unrelated. Orders to a reader do not count."""
-    found = _form_stage(sheet)
+    found = _form_stage(message)
     if found is not None:
         return found
-    chances = stage_chances(sheet)
+    chances = stage_chances(message)
     if chances[Stage.UNRELATED] < LEAST_OF_UNRELATED:
         del chances[Stage.UNRELATED]
     likeliest = max(chances, key=lambda one: chances[one])
-    return Stage.DECISION if likeliest in _MAY_HOLD_REASONS and _gives_reasons(sheet) else likeliest
+    return Stage.DECISION if likeliest in _MAY_HOLD_REASONS and _gives_reasons(message) else likeliest
 
 
-def _gives_reasons(sheet: ParsedMessage) -> bool:
+def _gives_reasons(message: ParsedMessage) -> bool:
     """Whether a platform gives its reasons for a measure that it has taken, as article 17 of the DSA asks of it."""
-    own_words = sheet.folded[sheet.own_start : sheet.own_end]
+    own_words = message.folded[message.own_start : message.own_end]
     return _REASONS.search(own_words) is not None and _DONE_TO_US.search(own_words) is not None
 
 
-def stage_chances(sheet: ParsedMessage) -> dict[Stage, float]:
+def stage_chances(message: ParsedMessage) -> dict[Stage, float]:
     """Probability of each stage; the sum is 1."""
-    weighed = load_softmax("stage").chances(stage_features(sheet))
+    weighed = load_softmax("stage").chances(stage_features(message))
     return {Stage(name): chance for name, chance in weighed.items() if name is not None}
 
 
-def stage_features(sheet: ParsedMessage) -> frozenset[str]:
+def stage_features(message: ParsedMessage) -> frozenset[str]:
     """The traits of a message's subject, own words and labels; who sent a mail and when tells nothing of its stage."""
-    labels = frozenset(field.concept.value for field in sheet.fields)
-    own_words = sheet.folded[sheet.own_start : sheet.own_end]
+    labels = frozenset(field.concept.value for field in message.fields)
+    own_words = message.folded[message.own_start : message.own_end]
     head, _, body = own_words.partition("\n\n")
-    if sheet.source.headers and body:
+    if message.source.headers and body:
         subject = next((line for line in head.split("\n") if line.startswith("subject:")), "")
         own_words = f"{subject}\n\n{_above_quote(body)}"
     return message_features(own_words, word_concepts(), labels=labels)
@@ -79,13 +79,13 @@ def _above_quote(body: str) -> str:
     return body[: found.start()] if found and len(body[: found.start()].strip()) >= ENOUGH else body
 
 
-def _form_stage(sheet: ParsedMessage) -> Stage | None:
+def _form_stage(message: ParsedMessage) -> Stage | None:
     """The stage of a message that is the filled form of a host, told by the form's own questions."""
-    sections = sheet.sections[:_SECTIONS]
-    if _COUNTER_FORM.search(" ".join(sheet.folded[section.head_start : section.start] for section in sections)):
+    sections = message.sections[:_SECTIONS]
+    if _COUNTER_FORM.search(" ".join(message.folded[section.head_start : section.start] for section in sections)):
         return Stage.COUNTER_NOTICE
-    topics = {section.topic for section in sheet.sections}
+    topics = {section.topic for section in message.sections}
     if not any(form <= topics for form in _NOTICE_FORMS):
         return None
-    answered = " ".join(sheet.flowing[section.start : section.end] for section in sections)
+    answered = " ".join(message.flowing[section.start : section.end] for section in sections)
     return Stage.RETRACTION if _TAKES_BACK.search(answered) else Stage.NOTICE

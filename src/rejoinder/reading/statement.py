@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from rejoinder.domain.reading import Span, Statements
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.literal_prefilter import hinted_list
+from rejoinder.reading.literal_prefilter import prefiltered_list
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import made
 from rejoinder.text.lexicon import alternation, matcher
 
-_SIGNATURE = hinted_list("reading/statement.signature", reach=140, lead=15)
+_SIGNATURE = prefiltered_list("reading/statement.signature", window=140, before=15)
 _GOOD_FAITH = matcher("reading/statement.good_faith")
-_ACCURACY = hinted_list("reading/statement.accuracy", reach=160)
+_ACCURACY = prefiltered_list("reading/statement.accuracy", window=160)
 _PERJURY = matcher("reading/statement.perjury")
 _AUTHORITY = matcher("reading/statement.authority")
 
 
 _DENIED_BEFORE = made(lambda: rf"{alternation('reading/statement.denied_before')}\s?(?:\w+ ){{0,2}}$")
 _DENIED_AFTER = made(lambda: rf"[^.。\n]{{0,40}}?{alternation('reading/statement.denied_after')}")
-_NO_AUTHORITY = hinted_list("reading/statement.no_authority", reach=200)
+_NO_AUTHORITY = prefiltered_list("reading/statement.no_authority", window=200)
 
 
 def denied_authority(folded: str) -> Span | None:
@@ -32,11 +32,11 @@ def _is_denied(folded: str, start: int, end: int) -> bool:
     return _DENIED_BEFORE.search(before) is not None or _DENIED_AFTER.match(folded, end, end + 80) is not None
 
 
-def statements(sheet: ParsedMessage) -> Statements:
+def statements(message: ParsedMessage) -> Statements:
     """Which formal statements the text makes; one that stands there as a form's question counts as made."""
-    folded = sheet.folded
+    folded = message.folded
     has_signer = any(
-        field.label.endswith(("signature", "signed", "签名", "签字", "подпись")) for field in sheet.of(Concept.PERSON)
+        field.label.endswith(("signature", "signed", "签名", "签字", "подпись")) for field in message.of(Concept.PERSON)
     )
     return Statements(
         signature=has_signer or _SIGNATURE.search(folded) is not None,

@@ -13,7 +13,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
 from rejoinder.reading.language import CYRILLIC
-from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
@@ -48,25 +48,25 @@ _ABROAD_WORD = (
     r"semanas?|giorni?|ore|settiman[ae]|(?:werk)?dagen|(?:arbets)?dagar|timmar|veckor|uur|dni|godzin[ya]?|"
     r"tygodni[ea]?|(?:iş )?gün[ü]?|saat|hafta)\b"
 )
-_ABROAD_UNIT = hinted(
+_ABROAD_UNIT = prefiltered(
     "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore dagen dagar timmar veckor uur dni "
     "godzin "
     "tygodni gün saat hafta",
     _ABROAD_WORD,
-    reach=30,
-    lead=11,
+    window=30,
+    before=11,
 )
 _ABROAD = regex(
     rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
     r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
     r"lavorativi|[úu]teis|corridos|francs|robocz\w+)\b)?"
 )
-_DAYS_AND_HOURS = hinted(
+_DAYS_AND_HOURS = prefiltered(
     "hour hr час ч. 小时",
     r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
     r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])",
-    reach=60,
-    lead=16,
+    window=60,
+    before=16,
 )
 _LEAD = regex(
     r"(?:within|no later than|in|before the end of|by the end of|в течени[ие]|не позднее)(?: the| a| next|"
@@ -90,103 +90,103 @@ class TimeLimit:
     moment: PrintedInstant | None = None
 
 
-def time_limits(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> list[TimeLimit]:
+def time_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> list[TimeLimit]:
     """Every length of time and day of the message's own words, in order; those that overlap once, the longest.
 
     Args:
         zone: the zone of days that print none.
     """
-    found = [*_days_and_hours(sheet), *_duration_limits(sheet), *_day_limits(sheet, zone, platform)]
+    found = [*_days_and_hours(message), *_duration_limits(message), *_day_limits(message, zone, platform)]
     found.sort(key=lambda one: (one.start, -one.end))
     apart: list[TimeLimit] = []
     for one in found:
-        if (not apart or one.start >= apart[-1].end) and not _is_in_title(sheet, one.start):
+        if (not apart or one.start >= apart[-1].end) and not _is_in_title(message, one.start):
             apart.append(one)
     return apart
 
 
-def _duration_limits(sheet: ParsedMessage) -> Iterator[TimeLimit]:
+def _duration_limits(message: ParsedMessage) -> Iterator[TimeLimit]:
     for units, pattern, judge in (
         (_ENGLISH_UNIT, _ENGLISH, _english_clock),
         (_RUSSIAN_UNIT, _RUSSIAN, _russian_clock),
         (_CHINESE_UNIT, _CHINESE, _chinese_clock),
         (_ABROAD_UNIT, _ABROAD, _foreign_clock),
     ):
-        read_to = sheet.own_start
-        for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        read_to = message.own_start
+        for unit in units.finditer(message.folded, message.own_start, message.own_end):
             start = max(read_to, unit.start() - COUNT_REACH)
-            for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + KIND_REACH)):
+            for found in pattern.finditer(message.folded, start, min(message.own_end, unit.end() + KIND_REACH)):
                 read_to = found.end()
-                clock = judge(sheet, found)
+                clock = judge(message, found)
                 if clock is not None:
                     yield TimeLimit(clock=clock, start=found.start(), end=found.end())
 
 
-def _is_in_title(sheet: ParsedMessage, place: int) -> bool:
+def _is_in_title(message: ParsedMessage, place: int) -> bool:
     """Whether the place lies within the title of a work or mark, which sets nobody a limit: `《猫的一天》`."""
-    opened, closed = sheet.text.rfind("《", 0, place), sheet.text.rfind("》", 0, place)
-    if opened > closed and "\n" not in sheet.text[opened:place]:
+    opened, closed = message.text.rfind("《", 0, place), message.text.rfind("》", 0, place)
+    if opened > closed and "\n" not in message.text[opened:place]:
         return True
-    titles = (field for field in sheet.of(Concept.WORK, Concept.MARK) if len(field.value) <= TITLE_LENGTH)
+    titles = (field for field in message.of(Concept.WORK, Concept.MARK) if len(field.value) <= TITLE_LENGTH)
     return any(field.start <= place < field.end for field in titles)
 
 
-def _days_and_hours(sheet: ParsedMessage) -> Iterator[TimeLimit]:
+def _days_and_hours(message: ParsedMessage) -> Iterator[TimeLimit]:
     """`2 days 13 hours left`: counted from the mail's own hour where there is one, and in whole days where not."""
-    for found in _DAYS_AND_HOURS.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+    for found in _DAYS_AND_HOURS.finditer(message.folded, message.own_start, message.own_end):
         start, end = found.span()
-        days, hours, sent = int(found["days"]), int(found["hours"]), sheet.source.sent_at
-        clock = Clock(phrase=sheet.text[start:end], days=days, unit=Unit.CALENDAR_DAYS, span=(start, end))
+        days, hours, sent = int(found["days"]), int(found["hours"]), message.source.sent_at
+        clock = Clock(phrase=message.text[start:end], days=days, unit=Unit.CALENDAR_DAYS, span=(start, end))
         if sent is not None:
             due_at = sent + dt.timedelta(days=days, hours=hours)
             clock = attrs.evolve(clock, hours=hours, unit=Unit.HOURS, due_at=due_at)
         yield TimeLimit(clock=clock, start=start, end=end)
 
 
-def _english_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+def _english_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None:
     if found[3].startswith("month"):
         return None
-    return _duration_clock(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
+    return _duration_clock(message, found, found[1], found[2] or "", found[3], _lead_start(message, found.start()))
 
 
-def _russian_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
-    return _duration_clock(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
+def _russian_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None:
+    return _duration_clock(message, found, found[1], found[2] or "", found[3], _lead_start(message, found.start()))
 
 
-def _foreign_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+def _foreign_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None:
     unit, kind = found[2], found[3] or ""
     if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "timm", "godzin", "saat")):
-        return _duration_clock(sheet, found, found[1], "", "hours", found.start())
+        return _duration_clock(message, found, found[1], "", "hours", found.start())
     if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "veck", "hafta")):
-        return _duration_clock(sheet, found, found[1], "", "weeks", found.start())
+        return _duration_clock(message, found, found[1], "", "weeks", found.start())
     is_working = unit.startswith(("werk", "arbeits", "bank", "iş")) or kind.startswith(
         ("ouvr", "h", "lab", "lav", "ú", "u", "rob")
     )
-    return _duration_clock(sheet, found, found[1], "working" if is_working else "", "days", found.start())
+    return _duration_clock(message, found, found[1], "working" if is_working else "", "days", found.start())
 
 
-def _chinese_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+def _chinese_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None:
     unit = found[2]
-    if unit == "日" and _HAN_DAY.match(sheet.folded, found.end(), found.end() + 4) is None:
+    if unit == "日" and _HAN_DAY.match(message.folded, found.end(), found.end() + 4) is None:
         return None
-    tail = _HAN_TAIL.match(sheet.folded, found.end(), found.end() + 6)
-    return _duration_clock(sheet, found, found[1], "", unit, found.start(), tail.end() if tail else found.end())
+    tail = _HAN_TAIL.match(message.folded, found.end(), found.end() + 6)
+    return _duration_clock(message, found, found[1], "", unit, found.start(), tail.end() if tail else found.end())
 
 
-def _lead_start(sheet: ParsedMessage, start: int) -> int:
+def _lead_start(message: ParsedMessage, start: int) -> int:
     """Where the phrase begins: at the word that sets the limit, if it stands right before the number."""
-    found = _LEAD.search(sheet.flowing, max(0, start - 40), start)
+    found = _LEAD.search(message.flowing, max(0, start - 40), start)
     return found.start() if found else start
 
 
 def _duration_clock(
-    sheet: ParsedMessage, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
+    message: ParsedMessage, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
 ) -> Clock | None:
     count = number_of(number)
     if count is None or not 0 < count <= LONGEST:
         return None
     stop = end if end is not None else found.end()
-    phrase, span = sheet.text[start:stop], (start, stop)
+    phrase, span = message.text[start:stop], (start, stop)
     if unit.startswith(("hour", "hr", "час", "小时", "時間", "钟头", "ч.")):
         return Clock(phrase=phrase, hours=count, unit=Unit.HOURS, span=span)
     if unit.startswith(("week", "недел", "周", "週", "星期")):
@@ -195,22 +195,22 @@ def _duration_clock(
     return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)
 
 
-def _day_limits(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
-    market = sheet.market(platform)
-    american = (market is None or market.month_first) and CYRILLIC.search(sheet.folded, 0, 500) is None
-    for moment in sheet.moments:
-        if sheet.own_start <= moment.start < sheet.own_end:
-            yield _dated_limit(sheet, moment.month_first() if american else moment, zone)
-    sent = sent_on(sheet)
-    for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
-        if moment.start >= sheet.own_start:
-            one = _dated_limit(sheet, moment, zone)
+def _day_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
+    market = message.market(platform)
+    american = (market is None or market.month_first) and CYRILLIC.search(message.folded, 0, 500) is None
+    for moment in message.moments:
+        if message.own_start <= moment.start < message.own_end:
+            yield _dated_limit(message, moment.month_first() if american else moment, zone)
+    sent = sent_on(message)
+    for moment in moments_without_year(message.folded[: message.own_end], sent or _ANY_YEAR):
+        if moment.start >= message.own_start:
+            one = _dated_limit(message, moment, zone)
             yield one if sent is not None else attrs.evolve(one, clock=attrs.evolve(one.clock, due_at=None))
 
 
-def _dated_limit(sheet: ParsedMessage, moment: PrintedInstant, zone: dt.tzinfo) -> TimeLimit:
+def _dated_limit(message: ParsedMessage, moment: PrintedInstant, zone: dt.tzinfo) -> TimeLimit:
     clock = Clock(
-        phrase=sheet.text[moment.start : moment.end],
+        phrase=message.text[moment.start : moment.end],
         unit=Unit.DATE,
         due_at=moment.at(zone),
         whole_day=moment.hour is None,

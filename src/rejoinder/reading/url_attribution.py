@@ -20,11 +20,11 @@ def is_place(lead: str) -> bool:
     return place is not None and not ACCUSED.search(place[1])
 
 
-def is_owned(sheet: ParsedMessage, address: Address) -> bool:
+def is_owned(message: ParsedMessage, address: Address) -> bool:
     """Whether the words behind an address name who owns what stands there."""
-    return _OWNED_BEHIND.match(sheet.flowing, address.end) is not None
+    return _OWNED_BEHIND.match(message.flowing, address.end) is not None
 
 
-def lead_of(sheet: ParsedMessage, address: Address) -> str:
+def lead_of(message: ParsedMessage, address: Address) -> str:
     """What stands before an address on its own line."""
-    return sheet.folded[sheet.line_at(address.start).start : address.start]
+    return message.folded[message.line_at(address.start).start : address.start]

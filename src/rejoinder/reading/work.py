@@ -55,36 +55,38 @@ _KIND_ALONE = made(lambda: alternation("reading/work.kind_alone"), re.IGNORECASE
 """What a work is, which is no title of it."""
 
 
-def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str] = ()) -> tuple[Work, ...]:
+def works(message: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str] = ()) -> tuple[Work, ...]:
     """Titles of works and marks in reading order, each once: the likeliest of the names that the message holds.
 
     Args:
         parties: names of who complains, acts or is accused.
     """
-    model, found = load_softmax("work"), work_candidates(sheet, rights, parties)
+    model, found = load_softmax("work"), work_candidates(message, rights, parties)
     found = tuple(one for one in found if not _KIND_ALONE.fullmatch(one.title))
     chosen_works = work_candidate.likely_candidates(
         found, [model.chances(one.features)[work_candidate.YES] for one in found]
     )
     return tuple(
-        Work(title=one.title, kind=_work_or_mark(sheet, rights, one), span=one.span)
+        Work(title=one.title, kind=_work_or_mark(message, rights, one), span=one.span)
         for one in chosen_works[:WORK_LIMIT]
     )
 
 
-def work_candidates(sheet: ParsedMessage, rights: Sequence[Right], parties: Sequence[str]) -> tuple[WorkCandidate, ...]:
+def work_candidates(
+    message: ParsedMessage, rights: Sequence[Right], parties: Sequence[str]
+) -> tuple[WorkCandidate, ...]:
     """Every name that may be that of the work or mark; what a label or a noun names is marked so."""
-    labelled, called = [*_labelled_works(sheet, rights)], [*_quoted_works(sheet)]
+    labelled, called = [*_labelled_works(message, rights)], [*_quoted_works(message)]
     if set(rights) & TRADEMARK_KIND:
-        called += _marks_in_prose(sheet)
-    return work_candidate.name_candidates(sheet, rights, parties, labelled, called)
+        called += _marks_in_prose(message)
+    return work_candidate.name_candidates(message, rights, parties, labelled, called)
 
 
-def _work_or_mark(sheet: ParsedMessage, rights: Sequence[Right], one: WorkCandidate) -> str:
+def _work_or_mark(message: ParsedMessage, rights: Sequence[Right], one: WorkCandidate) -> str:
     """A mark where it is called so, or where nothing but marks is asserted; else a work."""
     if one.called is not None:
         return one.called
-    before, behind = sheet.folded[max(0, one.span[0] - 40) : one.span[0]], sheet.folded[one.span[1] :][:20]
+    before, behind = message.folded[max(0, one.span[0] - 40) : one.span[0]], message.folded[one.span[1] :][:20]
     is_called_mark = _MARK_BEFORE.search(before.rstrip(" “\"«'")) or _MARK_AFTER.match(behind.lstrip("”\"»'"))
     if is_called_mark or (rights and set(rights) <= TRADEMARK_KIND):
         return "mark"
@@ -110,16 +112,16 @@ _OF_GOODS = regex(r"title|product name|content title|asset title|名称|назв
 """A label of the goods on offer where a mark is asserted, though it may be that of a work elsewhere."""
 
 
-def _labelled_works(sheet: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
+def _labelled_works(message: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
     only_marks = bool(rights) and set(rights) <= TRADEMARK_KIND
-    for field in sheet.of(Concept.WORK, Concept.MARK, *_OF_THE_RIGHT):
-        if field.start >= sheet.own_end or len(field.value) > 400:
+    for field in message.of(Concept.WORK, Concept.MARK, *_OF_THE_RIGHT):
+        if field.start >= message.own_end or len(field.value) > 400:
             continue
-        named = _MARK_NAMED.match(sheet.text, field.start, field.end) if field.concept is not Concept.MARK else None
-        mark = _work_at(sheet, "mark", named.end(), field.end) if named is not None else None
+        named = _MARK_NAMED.match(message.text, field.start, field.end) if field.concept is not Concept.MARK else None
+        mark = _work_at(message, "mark", named.end(), field.end) if named is not None else None
         if mark is not None or field.concept in _OF_THE_RIGHT:
             yield from (
-                [mark, *_further_marks(sheet, mark, field.end)] if mark is not None else _quoted_right(sheet, field)
+                [mark, *_further_marks(message, mark, field.end)] if mark is not None else _quoted_right(message, field)
             )
             continue
         is_mark = field.concept is Concept.MARK or (
@@ -128,15 +130,15 @@ def _labelled_works(sheet: ParsedMessage, rights: Sequence[Right]) -> Iterator[W
         if only_marks and not is_mark and _OF_GOODS.fullmatch(field.label):
             continue
         kind = "mark" if is_mark else "work"
-        if _IN_LIST.match(sheet.text, field.start, field.end) or _heads_list(sheet, field.start):
-            yield from _listed_works(sheet, kind, field.start)
+        if _IN_LIST.match(message.text, field.start, field.end) or _heads_list(message, field.start):
+            yield from _listed_works(message, kind, field.start)
             continue
         place = field.start
         for part in _SPLIT.split(field.value) if kind == "mark" or ";" in field.value else (field.value,):
-            start = sheet.text.find(part, place, field.end)
+            start = message.text.find(part, place, field.end)
             if start >= 0:
                 place = start + len(part)
-                work = _work_at(sheet, kind, start, place)
+                work = _work_at(message, kind, start, place)
                 if work is not None:
                     yield work
 
@@ -145,19 +147,19 @@ _ANOTHER = regex(r"[;；、]\s*|\band\s+|\s和\s?|\sи\s+")
 """What parts the marks that one label names."""
 
 
-def _further_marks(sheet: ParsedMessage, first: Work, end: int) -> Iterator[Work]:
+def _further_marks(message: ParsedMessage, first: Work, end: int) -> Iterator[Work]:
     """The marks behind the first that stand behind the same label, each at the beginning of its part in capitals."""
-    for parted in _ANOTHER.finditer(sheet.text, first.span[1], end):
-        found = _IN_CAPITALS.match(sheet.text, parted.end(), end)
-        work = _work_at(sheet, "mark", *found.span()) if found else None
+    for parted in _ANOTHER.finditer(message.text, first.span[1], end):
+        found = _IN_CAPITALS.match(message.text, parted.end(), end)
+        work = _work_at(message, "mark", *found.span()) if found else None
         if work is not None and not _NO_MARK.match(work.title):
             yield work
 
 
-def _quoted_right(sheet: ParsedMessage, field: LabelledValue) -> Iterator[Work]:
+def _quoted_right(message: ParsedMessage, field: LabelledValue) -> Iterator[Work]:
     """What a label of the right names in quotation marks: `copyright in a plush toy ("North Seal")`."""
-    for found in _QUOTES.finditer(sheet.text, field.start, field.end):
-        work = _work_at(sheet, "work", *found.span(1)) if field.concept is Concept.RIGHT else None
+    for found in _QUOTES.finditer(message.text, field.start, field.end):
+        work = _work_at(message, "work", *found.span(1)) if field.concept is Concept.RIGHT else None
         if work is not None:
             yield work
 
@@ -166,38 +168,38 @@ _IN_CAPITALS = regex(rf"{_CAPITALS}(?=[\s,;(（)]|$)")
 _IN_LIST = regex(r"\s{0,8}(?:\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[-–•*·])\s{0,4}(?=[^\s\d])")
 
 
-def _heads_list(sheet: ParsedMessage, start: int) -> bool:
+def _heads_list(message: ParsedMessage, start: int) -> bool:
     """Whether the value is the first item of a list that stands under its label."""
-    line = sheet.line_at(start)
-    mark = _IN_LIST.match(sheet.text, line.start, line.end)
+    line = message.line_at(start)
+    mark = _IN_LIST.match(message.text, line.start, line.end)
     return mark is not None and mark.end() == start
 
 
-def _listed_works(sheet: ParsedMessage, kind: str, start: int) -> Iterator[Work]:
+def _listed_works(message: ParsedMessage, kind: str, start: int) -> Iterator[Work]:
     """The titles of a list under its label, a line each; the first item is at `start`."""
-    number = sheet.line_number(start)
-    for line in sheet.lines[number : number + WORK_LIMIT]:
+    number = message.line_number(start)
+    for line in message.lines[number : number + WORK_LIMIT]:
         begins = start if line.start <= start else line.start
-        mark = _IN_LIST.match(sheet.text, begins, line.end)
+        mark = _IN_LIST.match(message.text, begins, line.end)
         if mark is None and begins != start:
             return
-        work = _work_at(sheet, kind, mark.end() if mark else begins, line.end)
+        work = _work_at(message, kind, mark.end() if mark else begins, line.end)
         if work is not None:
             yield work
 
 
-def _work_at(sheet: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
-    quoted = _QUOTES.match(sheet.text, start, end) or _title_after_kind(sheet, start, end)
+def _work_at(message: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
+    quoted = _QUOTES.match(message.text, start, end) or _title_after_kind(message, start, end)
     if quoted:
         start, end = quoted.span(1)
-    while start < end and sheet.text[start] in WRAPPING:
+    while start < end and message.text[start] in WRAPPING:
         start += 1
-    while end > start and sheet.text[end - 1] in WRAPPING and not _closes_quotation(sheet.text[start:end]):
+    while end > start and message.text[end - 1] in WRAPPING and not _closes_quotation(message.text[start:end]):
         end -= 1
-    cut = _BEYOND.search(sheet.text, start, end)
+    cut = _BEYOND.search(message.text, start, end)
     if cut and cut.start() > start:
         end = cut.start()
-    title = sheet.text[start:end]
+    title = message.text[start:end]
     if _NO_TITLE.search(title):
         return None
     if not 2 <= len(title) <= TITLE_LENGTH or _STOP.match(title):
@@ -214,41 +216,41 @@ def _closes_quotation(title: str) -> bool:
     return opened is not None and title.count(opened) >= title.count(title[-1])
 
 
-def _title_after_kind(sheet: ParsedMessage, start: int, end: int) -> re.Match[str] | None:
+def _title_after_kind(message: ParsedMessage, start: int, end: int) -> re.Match[str] | None:
     """The quoted title in words such as "the painting “North”", where nothing follows it."""
-    quoted = _QUOTES.search(sheet.text, start, end)
-    if quoted is None or sheet.text[quoted.end() : end].strip(WRAPPING):
+    quoted = _QUOTES.search(message.text, start, end)
+    if quoted is None or message.text[quoted.end() : end].strip(WRAPPING):
         return None
-    is_kind = _WORK_BEFORE.search(sheet.folded, start, quoted.start()) or _COMMON.fullmatch(
-        sheet.text, start, quoted.start()
+    is_kind = _WORK_BEFORE.search(message.folded, start, quoted.start()) or _COMMON.fullmatch(
+        message.text, start, quoted.start()
     )
     return quoted if is_kind else None
 
 
-def _quoted_works(sheet: ParsedMessage) -> Iterator[Work]:
+def _quoted_works(message: ParsedMessage) -> Iterator[Work]:
     last: tuple[int, str] | None = None
-    for found in _QUOTES.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        before = sheet.folded[max(0, found.start() - 40) : found.start()]
-        goes_on = last is not None and _AND.fullmatch(sheet.folded, last[0], found.start()) is not None
-        kind = last[1] if goes_on and last else _quoted_kind(sheet, found, before)
+    for found in _QUOTES.finditer(message.text, message.own_start, message.own_end):
+        before = message.folded[max(0, found.start() - 40) : found.start()]
+        goes_on = last is not None and _AND.fullmatch(message.folded, last[0], found.start()) is not None
+        kind = last[1] if goes_on and last else _quoted_kind(message, found, before)
         last = (found.end(), kind) if kind is not None else None
         if kind is not None and not before.endswith("("):
-            work = _work_at(sheet, kind, *found.span(1))
+            work = _work_at(message, kind, *found.span(1))
             if work is not None:
                 yield work
 
 
-def _quoted_kind(sheet: ParsedMessage, found: re.Match[str], before: str) -> str | None:
+def _quoted_kind(message: ParsedMessage, found: re.Match[str], before: str) -> str | None:
     """What quoted words name: a mark or a work, by the words around them; None where nothing tells."""
-    if _MARK_BEFORE.search(before) or _MARK_AFTER.match(sheet.folded[found.end() : found.end() + 20]):
+    if _MARK_BEFORE.search(before) or _MARK_AFTER.match(message.folded[found.end() : found.end() + 20]):
         return "mark"
     is_title = found[0].startswith("《") and not _LAW.fullmatch(found[1])
     return "work" if is_title or _WORK_BEFORE.search(before) else None
 
 
-def _marks_in_prose(sheet: ParsedMessage) -> Iterator[Work]:
+def _marks_in_prose(message: ParsedMessage) -> Iterator[Work]:
     for pattern in (_CAPITALS_BEHIND, _CAPITALS_BEFORE, _MARK_PROSE):
-        for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
-            work = _work_at(sheet, "mark", *found.span(1))
+        for found in pattern.finditer(message.text, message.own_start, message.own_end):
+            work = _work_at(message, "mark", *found.span(1))
             if work is not None and not _NO_MARK.match(work.title):
                 yield work

@@ -51,7 +51,7 @@ class WorkCandidate:
 
 
 def name_candidates(
-    sheet: ParsedMessage,
+    message: ParsedMessage,
     rights: Sequence[Right],
     parties: Sequence[str],
     labelled: Sequence[Work],
@@ -65,12 +65,12 @@ def name_candidates(
         called: what a noun beside it calls a work or mark.
     """
     found: dict[str, list[tuple[Span, str]]] = {}
-    for span, form in _name_places(sheet, labelled, called):
-        key = sheet.folded[slice(*span)]
+    for span, form in _name_places(message, labelled, called):
+        key = message.folded[slice(*span)]
         if key in found or len(found) < CANDIDATE_LIMIT:
             found.setdefault(key, []).append((span, form))
     names = tuple(name.casefold() for name in parties)
-    return tuple(_candidate(sheet, key, places, rights, names) for key, places in found.items())
+    return tuple(_candidate(message, key, places, rights, names) for key, places in found.items())
 
 
 def likely_candidates(found: Sequence[WorkCandidate], chances: Sequence[float]) -> list[WorkCandidate]:
@@ -87,19 +87,19 @@ def likely_candidates(found: Sequence[WorkCandidate], chances: Sequence[float]) 
 
 
 def _candidate(
-    sheet: ParsedMessage, key: str, places: list[tuple[Span, str]], rights: Sequence[Right], parties: Sequence[str]
+    message: ParsedMessage, key: str, places: list[tuple[Span, str]], rights: Sequence[Right], parties: Sequence[str]
 ) -> WorkCandidate:
     span = min((not form.startswith(LABELLED), place) for place, form in places)[1]
-    title = sheet.text[slice(*span)]
+    title = message.text[slice(*span)]
     forms = {form for _, form in places}
     called = next((form for form in sorted(forms, reverse=True) if form.startswith((LABELLED, CALLED))), None)
     spans = list(dict.fromkeys(place for place, _ in places))
-    around = frozenset().union(*(context_features(sheet, *place) for place in spans[:3]))
+    around = frozenset().union(*(context_features(message, *place) for place in spans[:3]))
     own = {*_shape_features(title), *(f"form:{form}" for form in forms), *_party_name_features(key, parties)}
-    own.add(f"times:{min(3, sheet.folded.count(key, 0, sheet.own_end))}")
+    own.add(f"times:{min(3, message.folded.count(key, 0, message.own_end))}")
     kinds = sorted(right.value for right in rights) or ["none"]
     own.update(f"right:{kind}|form:{form}" for kind in kinds for form in forms)
-    own.add("line:first" if "\n" not in sheet.folded[: span[0]].strip() else "line:later")
+    own.add("line:first" if "\n" not in message.folded[: span[0]].strip() else "line:later")
     return WorkCandidate(
         title=title,
         span=span,
@@ -134,36 +134,38 @@ def _party_name_features(key: str, parties: Sequence[str]) -> Iterator[str]:
             yield "party:part"
 
 
-def _name_places(sheet: ParsedMessage, labelled: Sequence[Work], called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
+def _name_places(
+    message: ParsedMessage, labelled: Sequence[Work], called: Sequence[Work]
+) -> Iterator[tuple[Span, str]]:
     """Where names stand, each with the form in which it is found there, the surer first; none within a labelled one."""
     yield from ((work.span, f"{LABELLED}{work.kind}") for work in labelled)
     named = [work.span for work in labelled]
-    for span, form in _unlabelled_places(sheet, called):
+    for span, form in _unlabelled_places(message, called):
         if not any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in named):
             yield span, form
 
 
-def _unlabelled_places(sheet: ParsedMessage, called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
+def _unlabelled_places(message: ParsedMessage, called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
     yield from ((work.span, f"{CALLED}{work.kind}") for work in called)
-    for found in _first_matches(QUOTED, sheet):
-        yield from _trimmed_places(sheet, found.span(1), "title marks" if found[0][0] == "《" else "quoted")
-    for field in sheet.of(*_VALUES):
-        for found in _PIECE.finditer(sheet.text, field.start, min(field.end, sheet.own_end)):
-            yield from _trimmed_places(sheet, found.span(), f"in {field.concept.value}")
-    for found in _first_matches(_TITLE, sheet):
-        yield from _trimmed_places(sheet, found.span(), "capitals" if found[0].isupper() else "capital letters")
+    for found in _first_matches(QUOTED, message):
+        yield from _trimmed_places(message, found.span(1), "title marks" if found[0][0] == "《" else "quoted")
+    for field in message.of(*_VALUES):
+        for found in _PIECE.finditer(message.text, field.start, min(field.end, message.own_end)):
+            yield from _trimmed_places(message, found.span(), f"in {field.concept.value}")
+    for found in _first_matches(_TITLE, message):
+        yield from _trimmed_places(message, found.span(), "capitals" if found[0].isupper() else "capital letters")
 
 
-def _first_matches(pattern: re.Pattern[str], sheet: ParsedMessage) -> Iterator[re.Match[str]]:
-    return islice(pattern.finditer(sheet.text, sheet.own_start, sheet.own_end), CANDIDATE_LIMIT * 4)
+def _first_matches(pattern: re.Pattern[str], message: ParsedMessage) -> Iterator[re.Match[str]]:
+    return islice(pattern.finditer(message.text, message.own_start, message.own_end), CANDIDATE_LIMIT * 4)
 
 
-def _trimmed_places(sheet: ParsedMessage, span: Span, form: str) -> Iterator[tuple[Span, str]]:
+def _trimmed_places(message: ParsedMessage, span: Span, form: str) -> Iterator[tuple[Span, str]]:
     start, end = span
-    while start < end and sheet.text[start] in WRAPPING + _SIGNS:
+    while start < end and message.text[start] in WRAPPING + _SIGNS:
         start += 1
-    while end > start and sheet.text[end - 1] in WRAPPING + _SIGNS:
+    while end > start and message.text[end - 1] in WRAPPING + _SIGNS:
         end -= 1
-    title = sheet.text[start:end]
+    title = message.text[start:end]
     if len(title) > 1 and not title.isdecimal() and not _NO_NAME.search(title):
         yield (start, end), form

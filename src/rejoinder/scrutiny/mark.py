@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rejoinder.domain.mark_place import MarkForm, Occurrence
 from rejoinder.scrutiny import context
-from rejoinder.scrutiny.normalisation import Folded, looked, plain, script, scripts, skeleton, unleet
+from rejoinder.scrutiny.normalisation import NormalisedText, looked, plain, script, scripts, skeleton, unleet
 from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TEXT = 200_000
@@ -167,7 +167,7 @@ def _stemmed(word: str) -> str:
     return re.escape(stem if len(stem) >= 3 else word) + _RUSSIAN_ENDINGS
 
 
-def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
+def _lookalikes(wanted: str, text: str, folded: NormalisedText) -> Iterator[tuple[int, int, MarkForm]]:
     """Places that read like the mark only because letters of another script stand in it."""
     folded_text = looked(text)
     target = skeleton(wanted)
@@ -188,7 +188,7 @@ def _main_script(text: str) -> str:
     return max(sorted(counts), key=lambda name: counts[name]) if counts else ""
 
 
-def _leet(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
+def _leet(wanted: str, text: str, folded: NormalisedText) -> Iterator[tuple[int, int, MarkForm]]:
     if len(wanted) < 4 or script(wanted[0]) != "latin" or any(char.isdigit() for char in wanted):
         return
     target = _leet_target(wanted)
@@ -210,7 +210,7 @@ MASKS = "*＊●○#"
 """Signs that are set for a letter, so that a search does not find the word."""
 
 
-def _masked(wanted: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
+def _masked(wanted: str, folded: NormalisedText) -> Iterator[tuple[int, int, MarkForm]]:
     """Places where stars stand for some letters of the mark, at most for half of them, and not for the first."""
     if len(wanted) < (3 if script(wanted[0]) == "han" else 4) or not any(sign in folded.text for sign in "*●○#"):
         return

@@ -27,7 +27,7 @@ _INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u
 
 
 @attrs.frozen(kw_only=True)
-class Folded:
+class NormalisedText:
     """Text after folding. `starts[i]` and `ends[i]` bound, in the original, the letter that became `text[i]`."""
 
     text: str
@@ -51,7 +51,7 @@ def _letters(char: str) -> str:
     return bare.casefold().replace("ё", "е")
 
 
-def plain(text: str) -> Folded:
+def plain(text: str) -> NormalisedText:
     """The text in small letters, without accents, widths and invisible characters."""
     letters: list[str] = []
     starts: list[int] = []
@@ -61,16 +61,16 @@ def plain(text: str) -> Folded:
             letters.append(letter)
             starts.append(position)
             ends.append(position + 1)
-    return Folded(text="".join(letters), starts=tuple(starts), ends=tuple(ends))
+    return NormalisedText(text="".join(letters), starts=tuple(starts), ends=tuple(ends))
 
 
-def looked(text: str) -> Folded:
+def looked(text: str) -> NormalisedText:
     """The text, folded, with letters that merely look Latin turned into the Latin ones."""
     folded = plain(text.translate(_CAPITALS))
     return attrs.evolve(folded, text=folded.text.translate(_LOOKALIKES))
 
 
-def unleet(folded: Folded) -> Folded:
+def unleet(folded: NormalisedText) -> NormalisedText:
     """The same with digits and signs read as the letters they imitate."""
     return attrs.evolve(folded, text=folded.text.translate(_LEET))
 

@@ -38,11 +38,11 @@ from rejoinder.db.services import Services, install_services
 from rejoinder.db.task import Elsewhere, in_place
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
-from rejoinder.usecases.answer import Answered
+from rejoinder.usecases.answer import AnswerOutcome
 from rejoinder.usecases.ports import BackgroundWork
 from rejoinder.usecases.webhook_sender import WebhookSender as Calling
 
-AnswerCase = Callable[[Services, Case, Path], Answered]
+AnswerCase = Callable[[Services, Case, Path], AnswerOutcome]
 
 
 def make_services(

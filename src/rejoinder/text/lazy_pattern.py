@@ -16,7 +16,7 @@ CODE_IS_KNOWN = sys.implementation.name == "cpython" and (3, 11) <= sys.version_
 """Whether the way in which the library puts a pattern together is the one that `_code` and `_assembled` follow."""
 
 
-class _Uncompiled:
+class _LazyPattern:
     """Stands for a pattern until one of its methods is asked for, and hands on the compiled pattern's own from then."""
 
     def __init__(self, written: Callable[[], str], flags: int) -> None:
@@ -46,7 +46,7 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
 
 def made(written: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     """The same for a pattern whose text is put together on first use."""
-    return cast("re.Pattern[str]", _Uncompiled(written, flags))
+    return cast("re.Pattern[str]", _LazyPattern(written, flags))
 
 
 def compiled(written: str, flags: int = 0) -> re.Pattern[str]:

@@ -73,7 +73,7 @@ def calls_calm(sentence: str, learned: LearnedTone) -> bool:
     return _share_against_calm(_weighed(sentence, learned).scores) < learned.calm
 
 
-class _Weighed(NamedTuple):
+class _SentenceScores(NamedTuple):
     features: SentenceFeatures
     known: Mapping[str, Sequence[int]]
     """By trait that was met in examples, what it weighs for each kind."""
@@ -81,11 +81,11 @@ class _Weighed(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _weighed(sentence: str, learned: LearnedTone) -> _Weighed:
+def _weighed(sentence: str, learned: LearnedTone) -> _SentenceScores:
     """A sentence as all the questions put to it one after another need it."""
     features = sentence_features(sentence, learned.language, learned.meanings)
     known = {name: weights for name in features.traits if (weights := learned.weights.get(name))}
-    return _Weighed(features, known, _scores(known, len(features.traits), learned))
+    return _SentenceScores(features, known, _scores(known, len(features.traits), learned))
 
 
 def _scores(known: Mapping[str, Sequence[int]], shown_traits: int, learned: LearnedTone) -> list[float]:

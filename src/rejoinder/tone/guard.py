@@ -40,7 +40,7 @@ _GRAVITY = {
 
 
 @attrs.frozen
-class _Compiled:
+class _CompiledRule:
     """A rule ready to run."""
 
     rule: ToneRule
@@ -120,19 +120,19 @@ def _batches(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:
     yield from open_batches.values()
 
 
-def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[list[_Compiled]]:
+def _likely(rules: Iterable[_CompiledRule], batch: Sequence[_Sentence]) -> list[list[_CompiledRule]]:
     """By sentence, the rules that can match in it, found by a shared prefilter."""
     ways = [_APART.join(sentence.ways[way] for sentence in batch) for way in range(4)]
     sizes = (len(sentence.ways[0]) + len(_APART) for sentence in batch)
     starts = list(itertools.accumulate(sizes, initial=0))
-    likely: list[list[_Compiled]] = [[] for _ in (*batch, None)]
+    likely: list[list[_CompiledRule]] = [[] for _ in (*batch, None)]
     for compiled in rules:
         for n in {bisect_right(starts, place.start()) - 1 for place in compiled.find.finditer(ways[compiled.looks])}:
             likely[n].append(compiled)
     return likely[: len(batch)]
 
 
-def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) -> tuple[ToneFinding, ...]:
+def _heard(sentence: _Sentence, likely: Iterable[_CompiledRule], reader: _Reader) -> tuple[ToneFinding, ...]:
     """Findings in one sentence: of the rules, else of the classifier.
 
     A passage in another script is more often a name or an address than a sentence, and is left to the rules.
@@ -153,7 +153,7 @@ def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) ->
     )
 
 
-def _seconded(words: str, likely: Iterable[_Compiled], learned: LearnedTone | None) -> list[_Compiled]:
+def _seconded(words: str, likely: Iterable[_CompiledRule], learned: LearnedTone | None) -> list[_CompiledRule]:
     """The rules whose findings hold in a sentence: all, or where the classifier finds it calm those that need no
     confirmation.
     """
@@ -210,7 +210,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _hits(compiled: _Compiled, ways: Sequence[str]) -> Iterator[ToneFinding]:
+def _hits(compiled: _CompiledRule, ways: Sequence[str]) -> Iterator[ToneFinding]:
     """The places of a rule, where the sentence holds all that it needs and nothing that excuses it."""
     rule, words = compiled.rule, ways[compiled.rule.in_quotes]
     places = [place for place in compiled.find.finditer(ways[compiled.looks]) if place.start() < place.end()]
@@ -264,9 +264,9 @@ def _lowered(text: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_Compiled, ...]:
+def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_CompiledRule, ...]:
     return tuple(
-        _Compiled(
+        _CompiledRule(
             rule,
             regex(rule.find if rule.exact_case else _small(rule.find), re.MULTILINE),
             _looks(rule),

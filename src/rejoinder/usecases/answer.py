@@ -19,7 +19,7 @@ from rejoinder.usecases.write_answer import WrittenAnswer, write_answer
 
 
 @attrs.frozen(kw_only=True)
-class Answered:
+class AnswerOutcome:
     """What came out, and the wording to speak of it with."""
 
     judged: JudgedCase
@@ -40,7 +40,7 @@ class Answered:
 
 
 @attrs.frozen(kw_only=True)
-class Beside:
+class NeighbouringCases:
     """A folder of other cases, and who looks into it."""
 
     folder: Path
@@ -55,9 +55,9 @@ def answer(
     out: Path | None = None,
     language: str | None = None,
     spoken_here: str | None = None,
-    beside: Beside | None = None,
+    beside: NeighbouringCases | None = None,
     also: tuple[str, ...] = (),
-) -> Answered:
+) -> AnswerOutcome:
     """Judge the case in a folder at an hour and write its answer.
 
     Args:
@@ -84,4 +84,4 @@ def answer(
         means=means,
         also=also,
     )
-    return Answered(judged=judged, written=written, out=place, language=spoken, wording=means.wording)
+    return AnswerOutcome(judged=judged, written=written, out=place, language=spoken, wording=means.wording)

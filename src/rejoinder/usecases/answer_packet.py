@@ -24,7 +24,7 @@ Notes = dict[str, dict[str, str]]
 
 
 @attrs.frozen(kw_only=True)
-class HandedIn:
+class Submission:
     """What goes to the platform."""
 
     statements: DocumentFiles
@@ -34,7 +34,7 @@ class HandedIn:
     """What the seller must know of these files."""
 
 
-def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]) -> HandedIn:
+def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]) -> Submission:
     """The files that are handed in. Args: statements: at least in the language of filing."""
     worded = tuple(
         file
@@ -47,7 +47,7 @@ def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]
     upload = cut_to_limits(dossier_bytes, context.limits, context.renderer)
     parts = tuple((attrs.evolve(filed, path=path), part.content) for path, part in upload.files)
     packet = _packet_files(context, statements, worded, dossier_bytes, upload)
-    return HandedIn(statements=worded, bound=((filed, dossier_bytes), *parts, *packet), findings=upload.findings)
+    return Submission(statements=worded, bound=((filed, dossier_bytes), *parts, *packet), findings=upload.findings)
 
 
 def _dossier_file(context: AnswerContext, worded: StatementWording) -> tuple[Document, bytes]:

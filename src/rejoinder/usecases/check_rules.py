@@ -10,13 +10,13 @@ import attrs
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.clock import months_later
-from rejoinder.procedure.example import Broken, broken_examples
+from rejoinder.procedure.example import ExampleFailure, broken_examples
 
 STALE_MONTHS = 12
 
 
 @attrs.frozen(kw_only=True)
-class Stale:
+class StaleSource:
     """A source that nobody has read for longer than is wise, or whose day of reading is not known."""
 
     rule: str
@@ -31,8 +31,8 @@ class RulesCheckOutcome:
     rules: int
     examples: int
     unverified: tuple[str, ...]
-    stale: tuple[Stale, ...]
-    broken: tuple[Broken, ...]
+    stale: tuple[StaleSource, ...]
+    broken: tuple[ExampleFailure, ...]
     lapsed: tuple[str, ...]
     """Rules that are no longer in force on the day of the check; they are kept for older cases."""
 
@@ -61,10 +61,10 @@ def check_rules(
     )
 
 
-def _stale(book: Rulebook, today: dt.date, months: int) -> Iterator[Stale]:
+def _stale(book: Rulebook, today: dt.date, months: int) -> Iterator[StaleSource]:
     for rule in book.rules:
         for citation in rule.source:
             own_judgement = citation.confidence == "derived"
             read_on = citation.read_on
             if not own_judgement and (read_on is None or months_later(read_on, months) < today):
-                yield Stale(rule=rule.id, cite=citation.cite, read_on=read_on)
+                yield StaleSource(rule=rule.id, cite=citation.cite, read_on=read_on)

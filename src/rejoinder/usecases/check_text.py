@@ -18,7 +18,7 @@ from rejoinder.tone.fact_lock import Difference, compare
 from rejoinder.tone.guard import review
 from rejoinder.tone.question import only_asks
 from rejoinder.tone.sentence import sentences
-from rejoinder.usecases.loose_sentence import Loose, References, loose_sentences
+from rejoinder.usecases.loose_sentence import References, UnsupportedSentence, loose_sentences
 
 MOST_SENTENCES = 400
 STATING = (ToneKind.ABSOLUTE, ToneKind.PROMISE)
@@ -60,7 +60,7 @@ class TextCheck:
     """Sentences that assert something, are new, and name no exhibit."""
     characters: int
     most: int | None
-    loose: tuple[Loose, ...] = ()
+    loose: tuple[UnsupportedSentence, ...] = ()
     """Of a statement: every sentence that may not go out like this."""
     shows_private: bool = False
     """Whether it shows what the seller keeps private."""

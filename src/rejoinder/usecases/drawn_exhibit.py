@@ -22,7 +22,7 @@ from rejoinder.usecases.renderer import Renderer
 
 
 @attrs.frozen
-class WithDrawn:
+class DrawnContents:
     """Contents with the pages that were drawn for the dossier."""
 
     contents: Contents
@@ -65,7 +65,7 @@ def with_drawings(
     for page in chain(camera_pages(context), pair_pages(context)):
         exhibits.append(_exhibit(page, len(exhibits) + 1))
         pages[exhibits[-1].paper.sha256] = page.content
-    return (tuple(exhibits), WithDrawn(contents, pages)) if pages else (pleading.exhibits, contents)
+    return (tuple(exhibits), DrawnContents(contents, pages)) if pages else (pleading.exhibits, contents)
 
 
 def _exhibit(page: DrawnPage, number: int) -> PutForward:

@@ -188,10 +188,10 @@ def _unsealed(judged: JudgedCase, papers: Collection[EvidenceView]) -> Iterator[
     sealed_kinds = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
     wanted = sealed_kinds & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
     for paper in papers:
-        hinted = (
+        prefiltered = (
             paper.reported_fact("sealed", "signed") is not None
         )  # words that speak of it; nobody can see more in them
-        if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.sealed and not hinted:
+        if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.sealed and not prefiltered:
             yield paper.name
 
 

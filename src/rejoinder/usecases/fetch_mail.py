@@ -26,7 +26,7 @@ from rejoinder.usecases.mail_ports import Mailbox, OpenMailbox
 from rejoinder.usecases.match_mail import (
     NUMBER_KINDS,
     Correspondence,
-    Unmatched,
+    NoMatchReason,
     chosen,
     correspondence,
     match,
@@ -57,11 +57,11 @@ class UnfiledMail:
     waiting: Waiting
     mail: IncomingMail | None
     """None where it is too large to be taken in."""
-    why: Unmatched | None
+    why: NoMatchReason | None
 
 
 @attrs.define(kw_only=True)
-class Fetched:
+class FetchOutcome:
     """Result of one look into the mailbox."""
 
     taken: list[FiledMail] = attrs.field(factory=list)
@@ -74,7 +74,7 @@ class Fetched:
 
 def fetch_mail(
     writers: Sequence[CaseWriter], mailbox: Mailbox, context: MailIntake, *, since: dt.date, again: bool = False
-) -> Fetched:
+) -> FetchOutcome:
     """Read what is new in a mailbox, and file what belongs to one of the cases.
 
     The bytes of a mail lie in the case before its line stands in the ledger, and how far the mailbox was read is noted
@@ -87,7 +87,7 @@ def fetch_mail(
     Raises: Invalid leaves of the cases, and what opening the mailbox raises.
     """
     cases = [_known(writer, context) for writer in writers]
-    found = Fetched()
+    found = FetchOutcome()
     with mailbox.opened() as box:
         marks = [_mark(writer.case(), mailbox.name, box.validity) for writer in writers]
         waiting = box.waiting(after=0 if again else min(marks), since=since)
@@ -105,7 +105,7 @@ def fetch_past(
     *,
     past: tuple[int, int],
     since: dt.date,
-) -> tuple[Fetched, tuple[int, int]]:
+) -> tuple[FetchOutcome, tuple[int, int]]:
     """Read what is new in a mailbox for many cases, none of which notes how far it was read.
 
     The caller keeps the mark, and only after this returned: whatever ends the work early, the next look begins at the
@@ -118,7 +118,7 @@ def fetch_past(
     Returns: what came of it, and the new mark.
     Raises: as `fetch_mail`.
     """
-    found = Fetched()
+    found = FetchOutcome()
     with mailbox.opened() as box:
         mark = past[1] if past[0] == box.validity else 0
         waiting = box.waiting(after=mark, since=since)
@@ -160,7 +160,7 @@ def _look(
     box: OpenMailbox,
     waiting: Sequence[Waiting],
     context: MailIntake,
-    found: Fetched,
+    found: FetchOutcome,
 ) -> int:
     """Take the messages one after the other; the number of the last one that was looked at, 0 where none was."""
     read_to, checkout = 0, BYTES
@@ -188,13 +188,13 @@ def _sorted(
     waiting: Waiting,
     mail: IncomingMail,
     context: MailIntake,
-    found: Fetched,
+    found: FetchOutcome,
 ) -> None:
     """Put one mail into its case, or aside."""
     if any(mail.message_id in case.sent for case in cases):
         return
     fits = match(mail, cases, numbers=partial(_complaint_numbers, markets=context.app.markets()))
-    if isinstance(fits, Unmatched):
+    if isinstance(fits, NoMatchReason):
         found.left.append(UnfiledMail(waiting=waiting, mail=mail, why=fits))
         return
     found.taken.append(file_mail(writers[fits.place], mail, fits, context, received_at=waiting.received_at))

@@ -19,7 +19,7 @@ from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
 from rejoinder.usecases.ports import CaseFiles
-from rejoinder.usecases.sort_files import Sorted
+from rejoinder.usecases.sort_files import SortedFiles
 from rejoinder.vault.chain import GENESIS
 
 SUFFIXES: Mapping[str, str] = {
@@ -44,7 +44,7 @@ SMALL_SIDE = 500
 
 
 def file_sorted(
-    writer: CaseWriter, found: Sorted, app: App, case_files: CaseFiles, *, seller: Seller | None = None
+    writer: CaseWriter, found: SortedFiles, app: App, case_files: CaseFiles, *, seller: Seller | None = None
 ) -> Intake:
     """Copy the sorted files into the case and record each. All of them, or none.
 
@@ -158,7 +158,7 @@ def _mail_attachments(one: InspectedFile, mail: TakenPaper) -> Iterator[TakenPap
         )
 
 
-def _unread(one: InspectedFile, found: Sorted) -> Phrase | None:
+def _unread(one: InspectedFile, found: SortedFiles) -> Phrase | None:
     """Why nothing in the file could be read."""
     metadata = dict(one.paper.metadata)
     name = one.file.origin

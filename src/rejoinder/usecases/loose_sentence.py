@@ -33,7 +33,7 @@ class Why(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Loose:
+class UnsupportedSentence:
     """A sentence that may not go out like this; the span is in characters of the text."""
 
     span: tuple[int, int]
@@ -76,7 +76,7 @@ def loose_sentences(
     *,
     exhibits: frozenset[int],
     harmless: frozenset[str] = frozenset(),
-) -> tuple[Loose, ...]:
+) -> tuple[UnsupportedSentence, ...]:
     """The sentences of an edited statement that may not go out, in order.
 
     A sentence that was reworded rests on what the one it came from rested on, behind it or at the end of its line;
@@ -100,7 +100,7 @@ def loose_sentences(
         for each in _faults(sentence, origins[sentence.span], named, exhibits, harmless)
     ]
     if len(now) > MOST_SENTENCES:
-        found.append(Loose(span=(now[MOST_SENTENCES].span[0], len(text)), why=Why.NEW))
+        found.append(UnsupportedSentence(span=(now[MOST_SENTENCES].span[0], len(text)), why=Why.NEW))
     return tuple(found)
 
 
@@ -192,18 +192,18 @@ def _faults(
     named: Mapping[tuple[int, int], set[int]],
     exhibits: frozenset[int],
     harmless: frozenset[str],
-) -> Iterator[Loose]:
+) -> Iterator[UnsupportedSentence]:
     unknown = sentence.numbers - exhibits
     if unknown:
-        yield Loose(span=sentence.span, why=Why.UNKNOWN, numbers=tuple(sorted(unknown)))
+        yield UnsupportedSentence(span=sentence.span, why=Why.UNKNOWN, numbers=tuple(sorted(unknown)))
     elif origin is not None and origin.rests:
         lost = origin.under - named[origin.span]
         if lost or not sentence.rests:
-            yield Loose(span=sentence.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.under)))
+            yield UnsupportedSentence(span=sentence.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.under)))
     elif not sentence.numbers and not (
         _harmless(sentence, harmless) or (origin is not None and _same_sense(sentence, origin))
     ):
-        yield Loose(span=sentence.span, why=Why.NEW)
+        yield UnsupportedSentence(span=sentence.span, why=Why.NEW)
 
 
 def _harmless(sentence: _BareSentence, harmless: frozenset[str]) -> bool:

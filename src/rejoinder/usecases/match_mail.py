@@ -24,7 +24,7 @@ Numbers = Callable[[str], Sequence[str]]
 """The numbers by which a text names complaints."""
 
 
-class Unmatched(StrEnum):
+class NoMatchReason(StrEnum):
     """Why a mail was put into no case."""
 
     UNKNOWN = "unknown"
@@ -90,20 +90,20 @@ def correspondence(case: CaseFile, reading: Reading | None, *, ids: Mapping[str,
     )
 
 
-def match(mail: IncomingMail, cases: Sequence[Correspondence], *, numbers: Numbers) -> Match | Unmatched:
+def match(mail: IncomingMail, cases: Sequence[Correspondence], *, numbers: Numbers) -> Match | NoMatchReason:
     """The case of a mail, by the surest sign that it bears, or why there is none.
 
     Where several organisations share the mailbox, an address is no sign: anybody can open a case that names it, and who
     writes to one of them writes to others as well. A number that cases of two of them have leads to neither.
     """
     fits = _fitting(mail, cases, numbers)
-    whose = cases if isinstance(fits, Unmatched) else [cases[fits.place]]
+    whose = cases if isinstance(fits, NoMatchReason) else [cases[fits.place]]
     if mail.kind is IncomingKind.LETTER and any(mail.sender in case.own for case in whose):
-        return Unmatched.OURS
+        return NoMatchReason.OURS
     return fits
 
 
-def _fitting(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbers) -> Match | Unmatched:
+def _fitting(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbers) -> Match | NoMatchReason:
     for id in mail.answered:
         for place, case in enumerate(cases):
             if id in case.sent:
@@ -112,7 +112,7 @@ def _fitting(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbe
     if found is not None:
         return found
     is_shared = len({case.organisation for case in cases}) > 1
-    return Unmatched.UNKNOWN if is_shared else _by_address(mail, cases, numbers)
+    return NoMatchReason.UNKNOWN if is_shared else _by_address(mail, cases, numbers)
 
 
 def chosen(mail: IncomingMail, case: Correspondence, *, place: int = 0, counterpart: str | None = None) -> Match:
@@ -135,22 +135,22 @@ def _answer(mail: IncomingMail, place: int, case: Correspondence, number: int) -
     )
 
 
-def _by_number(mail: IncomingMail, cases: Sequence[Correspondence]) -> Match | Unmatched | None:
+def _by_number(mail: IncomingMail, cases: Sequence[Correspondence]) -> Match | NoMatchReason | None:
     text = _folded(f"{mail.subject}\n{mail.text}")
     found = [place for place, case in enumerate(cases) if any(_stands(number, text) for number in case.numbers)]
     if len(found) > 1:
         is_shared = len({cases[place].organisation for place in found}) > 1
-        return Unmatched.SEVERAL_ORGANISATIONS if is_shared else Unmatched.SEVERAL
+        return NoMatchReason.SEVERAL_ORGANISATIONS if is_shared else NoMatchReason.SEVERAL
     return _known(mail, found[0], cases[found[0]], MatchedBy.NUMBER) if found else None
 
 
-def _by_address(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbers) -> Match | Unmatched:
+def _by_address(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbers) -> Match | NoMatchReason:
     who = set(mail.returned_to) if mail.kind in (IncomingKind.BOUNCE, IncomingKind.DELAY) else {mail.sender}
     found = [place for place, case in enumerate(cases) if who & set(case.addresses)]
     if len(found) != 1:
-        return Unmatched.SEVERAL if found else Unmatched.UNKNOWN
+        return NoMatchReason.SEVERAL if found else NoMatchReason.UNKNOWN
     if any(len(number) >= SHORTEST_NUMBER for number in numbers(f"{mail.subject}\n\n{mail.text}")):
-        return Unmatched.OTHER_NUMBER
+        return NoMatchReason.OTHER_NUMBER
     return _known(mail, found[0], cases[found[0]], MatchedBy.ADDRESS)
 
 

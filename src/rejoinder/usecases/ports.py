@@ -8,13 +8,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from rejoinder.assembly.redaction import Box, Redacted, Secret
+from rejoinder.assembly.redaction import Box, RedactedPaper, Secret
 from rejoinder.document.document import Box as SeenBox
 from rejoinder.domain.comparison import Comparison, Transform
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
-from rejoinder.domain.intake import Unpacked
+from rejoinder.domain.intake import UnpackedFiles
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.mark_detection import LogoDetection, ObfuscatedRegion
 from rejoinder.domain.ocr import OcrPage, PagePicture
@@ -26,7 +26,7 @@ from rejoinder.domain.title import Title
 from rejoinder.pictures.precedence_sign import FileHistory
 from rejoinder.scrutiny.screening import KnownMark
 from rejoinder.vault.chain import Entry, LedgerCheck
-from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
+from rejoinder.vault.holding import Destruction, Holding, StoredContent, Swept
 from rejoinder.vault.seal import Seal, SealedFile
 from rejoinder.vault.stamp import CheckedStamp, Stamp
 from rejoinder.vault.verification import CheckedPacket
@@ -121,7 +121,7 @@ class Papers(Protocol):
 class Unpacker(Protocol):
     """Takes apart what somebody hands over."""
 
-    def unpack(self, handed: Sequence[tuple[str, Path]], aside: Path) -> Unpacked:
+    def unpack(self, handed: Sequence[tuple[str, Path]], aside: Path) -> UnpackedFiles:
         """Every file under these paths, archives taken apart into an empty folder; what was given stays as it is.
 
         What cannot be opened is named with the reason, and refuses nothing but itself.
@@ -265,14 +265,14 @@ class Redactions(Protocol):
         boxes: Sequence[Box] = (),
         say: Callable[[Phrase], str],
         language: str,
-    ) -> Redacted | None:
+    ) -> RedactedPaper | None:
         """A copy, searched again before it is returned; None where the paper shows none of it.
 
         Raises: Refused and Invalid leaves that say why no safe copy can be made.
         """
         ...
 
-    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
+    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
         """A copy that was made of this paper earlier; `removed` as the ledger says it.
 
         Raises: Refused leaves where words of the copy still show a secret.
@@ -436,7 +436,7 @@ class Vault(Protocol):
         """Nothing is taken yet. Raises: FileIsMissing, FileCannotBeRead where it could not be."""
         ...
 
-    def take(self, path: Path) -> Taken:
+    def take(self, path: Path) -> StoredContent:
         """Put the content of a file in, unless it lies there. Raises: FileIsMissing, VaultIsSilent."""
         ...
 

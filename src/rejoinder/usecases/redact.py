@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.assembly.customer import customers
-from rejoinder.assembly.redaction import Box, Redacted, Secret
+from rejoinder.assembly.redaction import Box, RedactedPaper, Secret
 from rejoinder.assembly.redaction_secret import requested_secrets, secrets
 from rejoinder.assembly.sheet import Say
 from rejoinder.assembly.withheld import accounts_in, withheld
@@ -56,7 +56,7 @@ def redact(
     redactions: Redactions,
     say: Say,
     language: str,
-) -> Redacted:
+) -> RedactedPaper:
     """The copy. `hidden` are the secrets that the kinds of the wish come to on this paper.
 
     Raises: NothingWasNamed, PaperIsNotRead, NothingToRedact, and what `Redactions.copy` raises.
@@ -104,7 +104,7 @@ def _giver(inspection: Inspection) -> tuple[str, ...]:
     return (giver.value,) if giver and isinstance(giver.value, str) else ()
 
 
-def record_copy(writer: CaseWriter, redacted: Redacted) -> tuple[Event, ...]:
+def record_copy(writer: CaseWriter, redacted: RedactedPaper) -> tuple[Event, ...]:
     """The ledger line of a redacted copy. Raises: FileIsNotOfTheCase, and what `CaseWriter.write` raises."""
     lying = [event.paper for event in writer.folders.events(writer.folder) if isinstance(event, EvidenceFiled)]
     path = next((paper.path for paper in lying if paper.sha256 == redacted.original_sha256), None)

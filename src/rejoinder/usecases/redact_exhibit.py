@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.redaction import (
-    Redacted,
+    RedactedPaper,
     RedactionGround,
     Secret,
     lost,
@@ -87,7 +87,7 @@ class _Copyist:
             redacted = self._copied(exhibit)
         return attrs.evolve(exhibit, copy=redacted)
 
-    def _by_hand(self, exhibit: PutForward, *, trusted: bool) -> Redacted | None:
+    def _by_hand(self, exhibit: PutForward, *, trusted: bool) -> RedactedPaper | None:
         """The last copy that a person made of the paper, where it still lies there."""
         copies = [one for one in self.case.custody if isinstance(one, RedactedCopyMade)]
         for one in reversed([each for each in copies if each.sha256 == exhibit.paper.sha256]):
@@ -99,7 +99,7 @@ class _Copyist:
             return self.redactions.reopened(exhibit.paper, content, removed=one.removed, secrets=hidden)
         return None
 
-    def _copied(self, exhibit: PutForward) -> Redacted | None:
+    def _copied(self, exhibit: PutForward) -> RedactedPaper | None:
         """A copy made now; None where the paper was searched and shows nothing of what is private."""
         paper, hidden = exhibit.paper, self._hidden(exhibit)
         try:

@@ -21,7 +21,7 @@ ROOM = 200
 
 
 @attrs.frozen(kw_only=True)
-class Rephrased:
+class ParagraphRewording:
     """One paragraph: as it was, as it is offered, and why an offer was refused."""
 
     before: str
@@ -40,7 +40,7 @@ class TextIsTooLong(Refused):
 
 def rephrase(
     text: str, language: str, phraser: Phraser, *, lexicon: ToneLexicon, names: Sequence[str] = ()
-) -> tuple[Rephrased, ...]:
+) -> tuple[ParagraphRewording, ...]:
     """Each paragraph in other words in `language`; what changes a fact or would hurt the case is refused.
 
     One paragraph is sent at a time and nothing else of the case.
@@ -57,10 +57,12 @@ def rephrase(
     return tuple(_one(each, language, phraser, lexicon=lexicon, names=tuple(names)) for each in paragraphs)
 
 
-def _one(before: str, language: str, phraser: Phraser, *, lexicon: ToneLexicon, names: tuple[str, ...]) -> Rephrased:
+def _one(
+    before: str, language: str, phraser: Phraser, *, lexicon: ToneLexicon, names: tuple[str, ...]
+) -> ParagraphRewording:
     after = phraser.phrase(before, language).strip()
     if not after or len(after) > GROWTH * len(before) + ROOM:
-        return Rephrased(before=before, after=None, too_long=True)
+        return ParagraphRewording(before=before, after=None, too_long=True)
     lock = compare(before, after, names=tuple(name for name in names if name in before))
     known = {finding.kind for finding in review(before, None, lexicon)}
     hurts = tuple(
@@ -70,4 +72,4 @@ def _one(before: str, language: str, phraser: Phraser, *, lexicon: ToneLexicon, 
     )
     changed = tuple(difference.value for difference in lock.differences)
     rephrased = after if lock.holds and not hurts else None
-    return Rephrased(before=before, after=rephrased, changed=changed, hurts=hurts)
+    return ParagraphRewording(before=before, after=rephrased, changed=changed, hurts=hurts)

@@ -100,7 +100,7 @@ class Group:
 
 
 @attrs.frozen(kw_only=True)
-class Screened:
+class ScreeningOutcome:
     """Result of screening the titles of a shop."""
 
     marks: tuple[KnownMark, ...]
@@ -114,7 +114,7 @@ class Screened:
 
 def screen_titles(
     files: Sequence[Path], own_list: Path | None, *, titles: Titles, mark_lists: MarkLists, most: int = MOST_TITLES
-) -> Screened:
+) -> ScreeningOutcome:
     """Look for marks in the titles of these files.
 
     Args:
@@ -131,7 +131,7 @@ def screen_titles(
     carriers = list(count.over(looked_at, screen.over([title.text for title in looked_at])))
     grouped = ((advice, tuple(one for one in carriers if one.advice == advice)) for advice in ADVICE)
     groups = tuple(Group(advice=advice, carriers=found) for advice, found in grouped if found)
-    return Screened(marks=marks, count=count, groups=groups, most=most, is_cut=len(listed) > most)
+    return ScreeningOutcome(marks=marks, count=count, groups=groups, most=most, is_cut=len(listed) > most)
 
 
 def is_loud(sighting: Sighting) -> bool:
@@ -150,7 +150,7 @@ def advice_on(sighting: Sighting) -> str:
     return f"use-{sighting.use.value}"
 
 
-def screened_record(screened: Screened) -> dict[str, Any]:
+def screened_record(screened: ScreeningOutcome) -> dict[str, Any]:
     """What was counted, and every title that carries a mark in the order of what presses, as plain data."""
     count = screened.count
     return {

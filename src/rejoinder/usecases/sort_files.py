@@ -30,7 +30,7 @@ class Tools:
 
 
 @attrs.frozen(kw_only=True)
-class Sorted:
+class SortedFiles:
     """Everything that was handed over, looked at and sorted; the files lie where `unpacked` put them."""
 
     files: tuple[InspectedFile, ...]
@@ -53,7 +53,7 @@ def sort_files(
     aside: Path,
     case: CaseWriter | None = None,
     assigned: Mapping[str, FileRole] | None = None,
-) -> Sorted:
+) -> SortedFiles:
     """Everything under these paths, taken apart, looked at and sorted. Nothing is written but in `aside`.
 
     Args:
@@ -70,7 +70,7 @@ def sort_files(
     if assigned:
         found = _with_assigned(inspected, found, assigned)
     left_out = (*unpacked.left_out, *doubles)
-    return Sorted(files=tuple(inspected), roles=found, left_out=left_out, unconverted=unconverted)
+    return SortedFiles(files=tuple(inspected), roles=found, left_out=left_out, unconverted=unconverted)
 
 
 @contextmanager

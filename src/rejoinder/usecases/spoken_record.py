@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rejoinder.usecases.count_deadline import CountedDeadline
     from rejoinder.usecases.talk import Talking
     from rejoinder.usecases.write_letter import WrittenLetter
-    from rejoinder.vault.verification import Verified
+    from rejoinder.vault.verification import VerificationOutcome
 
 Say = Callable[[Phrase], str]
 Record = dict[str, Any]
@@ -65,7 +65,7 @@ def deadline_record(answer: CountedDeadline, say: Say) -> Record:
     }
 
 
-def verified_record(found: Verified, say: Say) -> Record:
+def verified_record(found: VerificationOutcome, say: Say) -> Record:
     """Whether something is as it was, or what changed."""
     return {
         "intact": found.intact,

@@ -31,7 +31,7 @@ class KeptWords:
 
 
 @attrs.frozen(kw_only=True)
-class Stated:
+class StoredStatement:
     """A statement in one language, as it was written when the case was judged last."""
 
     terms: RepairedText
@@ -91,7 +91,7 @@ def _edited(one: StatementWording, wording: Wording) -> dict[str, Any] | None:
     }
 
 
-def stated(record: Mapping[str, Any]) -> Stated:
+def stated(record: Mapping[str, Any]) -> StoredStatement:
     """What `statement_record` wrote."""
     private, edited_record = record["private"], record["kept"]
     terms = RepairedText(
@@ -110,7 +110,7 @@ def stated(record: Mapping[str, Any]) -> Stated:
     edited = edited_record and KeptWords(
         **{**edited_record, "at": dt.datetime.fromisoformat(edited_record["at"]), "why": tuple(edited_record["why"])}
     )
-    return Stated(
+    return StoredStatement(
         terms=terms,
         banner=record["banner"],
         signature=tuple(record.get("signature", ())),  # none in a record of an earlier judgement

@@ -14,7 +14,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.tone.fact_lock import Difference
 from rejoinder.usecases.check_text import RepairedText, TextCheck
-from rejoinder.usecases.loose_sentence import Loose
+from rejoinder.usecases.loose_sentence import UnsupportedSentence
 
 MOST_NAMES = 60
 MOST_NAMED = 6
@@ -75,7 +75,7 @@ def in_one(reasons: Sequence[Phrase]) -> Phrase:
     return phrase("statement.both", first=message, last=phrase("statement.more", more=more)) if more > 0 else message
 
 
-def loose_message(one: Loose, words: str) -> Phrase:
+def loose_message(one: UnsupportedSentence, words: str) -> Phrase:
     """What is wrong with a sentence, and which it is."""
     sentence = " ".join(words[one.span[0] : one.span[1]].split())
     short = sentence if len(sentence) <= QUOTED else f"{sentence[:QUOTED]}…"

@@ -75,7 +75,7 @@ class AnswerInput:
 
 
 @attrs.frozen(kw_only=True)
-class _Named:
+class _AnswerTarget:
     """What an id names."""
 
     fact: str
@@ -206,7 +206,7 @@ class _Answering:
             return None
         return role if role is not None and role.place is not place else None
 
-    def named(self, id: str) -> _Named:
+    def named(self, id: str) -> _AnswerTarget:
         """What an id names. Raises: QuestionIsUnknown, AboutIsUnknown."""
         bare = id.strip()
         confirms, asks_file = bare.startswith(CONFIRM), bare.startswith(FILED)
@@ -215,7 +215,7 @@ class _Answering:
         if fact not in FACTS:
             raise QuestionIsUnknown(id=id[:80], facts=", ".join(_nearest(fact)))
         about_what = THE_CASE if asks_file else self._about(fact, about, id)
-        return _Named(fact=fact, about=about_what, confirms=confirms, asks_file=asks_file)
+        return _AnswerTarget(fact=fact, about=about_what, confirms=confirms, asks_file=asks_file)
 
     def _about(self, fact: str, about: str, id: str) -> About:
         scope = FACTS[fact].scope
@@ -258,12 +258,12 @@ class _Answering:
             raise AboutIsUnknown(id=id[:80])
         return About(file=found[0].path, sha256=found[0].sha256)
 
-    def _proposed(self, named: _Named) -> str | None:
+    def _proposed(self, named: _AnswerTarget) -> str | None:
         """What is proposed there; which company is likeliest is known by judging the case."""
         likeliest = _company(self._pen, self._app) if named.fact == "seller.entity" else None
         return likeliest or proposed_answer(self._read, named.fact, named.about)
 
-    def _answer(self, named: _Named, input: AnswerInput) -> tuple[str | None, str | None]:
+    def _answer(self, named: _AnswerTarget, input: AnswerInput) -> tuple[str | None, str | None]:
         """The answer as it is kept, and what it confirms or refuses."""
         before = self._before.get(named.question)
         if named.confirms:

@@ -12,7 +12,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.ports import Vault
-from rejoinder.vault.holding import NOBODY, Destruction, Holding, Taken
+from rejoinder.vault.holding import NOBODY, Destruction, Holding, StoredContent
 
 
 class DigestIsUnknown(Invalid):
@@ -42,7 +42,7 @@ class Custodian:
 
     def add(
         self, files: Sequence[Path], *, received_from: str | None = None, found_at: str | None = None
-    ) -> tuple[Taken, ...]:
+    ) -> tuple[StoredContent, ...]:
         """Take files in, all or none; each content lies there once, however many cases hold it.
 
         Raises: FileIsMissing, FileCannotBeRead, VaultIsSilent.

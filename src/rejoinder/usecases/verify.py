@@ -16,7 +16,7 @@ from rejoinder.vault.verification import (
     Alteration,
     CheckedPacket,
     CheckedSeal,
-    Verified,
+    VerificationOutcome,
     of_listed,
     of_packet,
     of_seal,
@@ -53,7 +53,7 @@ class Verifier:
     digests: Digests
     authorities: TimeAuthorities
 
-    def verify(self, path: Path, *, beside: Path | None = None) -> Verified:
+    def verify(self, path: Path, *, beside: Path | None = None) -> VerificationOutcome:
         """Check what lies at a path. Nothing is written or unpacked.
 
         Args:
@@ -72,7 +72,7 @@ class Verifier:
             raise NothingToVerify(path=path.name or str(path))
         return found
 
-    def _folder(self, folder: Path) -> Verified | None:
+    def _folder(self, folder: Path) -> VerificationOutcome | None:
         case = self._case(folder)
         if case is not None:
             return case
@@ -81,17 +81,17 @@ class Verifier:
             return self._of_packet(packet)
         return self._packets(folder) or self._answer(folder)
 
-    def _of_packet(self, packet: CheckedPacket) -> Verified:
+    def _of_packet(self, packet: CheckedPacket) -> VerificationOutcome:
         seal = packet.seal or ""
         return of_packet(packet, [self.authorities.judge(stamp, seal) for stamp in packet.stamps])
 
-    def _answer(self, folder: Path) -> Verified | None:
+    def _answer(self, folder: Path) -> VerificationOutcome | None:
         found = self._packets(folder / ANSWER)
         return found.within(ANSWER) if found else None
 
-    def _packets(self, folder: Path) -> Verified | None:
+    def _packets(self, folder: Path) -> VerificationOutcome | None:
         """The packets in a folder, and the files beside them that they list."""
-        outcome: Verified | None = None
+        outcome: VerificationOutcome | None = None
         lists: list[dict[str, str]] = []
         for path in self.packets().lying_in(folder):
             packet = self.packets().open(path)
@@ -107,7 +107,7 @@ class Verifier:
             outcome = outcome.and_also(of_listed(name, listed=listed, now=file.sha256))
         return outcome
 
-    def _file(self, path: Path, beside: Path | None) -> Verified | None:
+    def _file(self, path: Path, beside: Path | None) -> VerificationOutcome | None:
         if path.name in ("ledger.jsonl", "manifest.json"):
             return self._folder(path.absolute().parent)
         try:
@@ -130,7 +130,7 @@ class Verifier:
             return found
         return self.digests.under(above, paths)
 
-    def _listed(self, path: Path) -> Verified | None:
+    def _listed(self, path: Path) -> VerificationOutcome | None:
         """A single file, against the packets in its folder that list it."""
         folder = path.absolute().parent
         lists = [packet.listed for each in self.packets().lying_in(folder) if (packet := self.packets().open(each))]
@@ -138,7 +138,7 @@ class Verifier:
         now = self.digests.under(folder, [path.name]).get(path.name) if listed else None
         return of_listed(path.name, listed=listed, now=now.sha256) if now else None
 
-    def _case(self, folder: Path) -> Verified | None:
+    def _case(self, folder: Path) -> VerificationOutcome | None:
         check = self.ledgers().check(folder)
         if check is None:
             return None
@@ -158,7 +158,7 @@ class Verifier:
         sent = self.digests.of([folder / SENT]) if (folder / SENT).is_dir() else ()
         altered += _strange_answers(check.entries, sent)
         payloads = sum(line.says is None for line in check.lines)
-        outcome = Verified(
+        outcome = VerificationOutcome(
             checked=len(check.lines) + payloads + len(names) + len(sent),
             altered=tuple(altered),
             seals=tuple(_head(check)),
@@ -167,12 +167,12 @@ class Verifier:
         answer = self._answer(folder)
         return outcome.and_also(answer) if answer else outcome
 
-    def _stamps(self, check: LedgerCheck) -> Verified:
+    def _stamps(self, check: LedgerCheck) -> VerificationOutcome:
         """The stamps in a ledger: each must be over the hash of the very line that it names, and signed."""
         from rejoinder.domain.event import HeadStamped
 
         hashes = {line.n: line.hash for line in check.lines}
-        outcome = Verified(checked=0)
+        outcome = VerificationOutcome(checked=0)
         for entry in check.entries:
             event = entry.event
             if not isinstance(event, HeadStamped):
@@ -180,7 +180,7 @@ class Verifier:
             if hashes.get(event.line) != event.hash or event.line >= entry.line.n:
                 says = phrase("verify.ledger-stamp-moved", n=entry.line.n, line=event.line)
                 moved = Alteration(path=LEDGER, was=hashes.get(event.line), now=event.hash, says=says)
-                outcome = outcome.and_also(Verified(checked=0, altered=(moved,)))
+                outcome = outcome.and_also(VerificationOutcome(checked=0, altered=(moved,)))
             checked = self.authorities.judge(Stamp(authority=event.authority, token=event.token), event.hash)
             outcome = outcome.and_also(of_stamps([checked], over=event.hash, path=LEDGER))
         return outcome

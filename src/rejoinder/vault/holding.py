@@ -29,7 +29,7 @@ class Holding:
 
 
 @attrs.frozen(kw_only=True)
-class Taken:
+class StoredContent:
     """Content that was taken in, and whether it was new to the vault."""
 
     sha256: str

@@ -46,7 +46,7 @@ class CheckedSeal:
 
 
 @attrs.frozen(kw_only=True)
-class Verified:
+class VerificationOutcome:
     """The outcome of a check. Notes are no alterations."""
 
     checked: int
@@ -59,13 +59,13 @@ class Verified:
         """Whether nothing changed."""
         return not self.altered
 
-    def within(self, folder: str) -> Verified:
+    def within(self, folder: str) -> VerificationOutcome:
         """The same outcome, its paths seen from the folder above."""
         return attrs.evolve(self, altered=tuple(attrs.evolve(a, path=f"{folder}/{a.path}") for a in self.altered))
 
-    def and_also(self, other: Verified) -> Verified:
+    def and_also(self, other: VerificationOutcome) -> VerificationOutcome:
         """Both outcomes in one."""
-        return Verified(
+        return VerificationOutcome(
             checked=self.checked + other.checked,
             altered=self.altered + other.altered,
             seals=self.seals + other.seals,
@@ -86,7 +86,7 @@ class CheckedPacket:
     """The stamps that lie beside it."""
 
 
-def of_packet(packet: CheckedPacket, stamps: Sequence[CheckedStamp] = ()) -> Verified:
+def of_packet(packet: CheckedPacket, stamps: Sequence[CheckedStamp] = ()) -> VerificationOutcome:
     """The outcome for a packet, and for the stamps on its seal."""
     stamped = of_stamps(stamps, over=packet.seal or "", path=STAMPS)
     if any(each.verdict is StampVerdict.FOREIGN for each in stamps):
@@ -100,10 +100,10 @@ def of_packet(packet: CheckedPacket, stamps: Sequence[CheckedStamp] = ()) -> Ver
                 at=packet.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=packet.seal)
             ),
         )
-    return Verified(checked=max(len(packet.listed), 1), altered=altered, seals=seals).and_also(stamped)
+    return VerificationOutcome(checked=max(len(packet.listed), 1), altered=altered, seals=seals).and_also(stamped)
 
 
-def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> Verified:
+def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> VerificationOutcome:
     """The outcome for stamps that lie in a file and should be over this digest."""
     altered = [
         Alteration(
@@ -118,7 +118,7 @@ def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> Verifi
         )
         for stamp in stamps
     ]
-    return Verified(checked=len(stamps), altered=tuple(altered), seals=tuple(proofs))
+    return VerificationOutcome(checked=len(stamps), altered=tuple(altered), seals=tuple(proofs))
 
 
 def _altered(problem: Problem) -> Alteration:
@@ -142,14 +142,16 @@ def changed_at(place: Place) -> Phrase:
     return phrase(f"verify.file-changed-{place.kind}", first=place.first, last=place.last)
 
 
-def unreadable_list(path: str = MANIFEST) -> Verified:
+def unreadable_list(path: str = MANIFEST) -> VerificationOutcome:
     """The outcome where there is a packet or a seal, but its list cannot be read."""
-    return Verified(
+    return VerificationOutcome(
         checked=1, altered=(Alteration(path=path, was=None, now=None, says=phrase("verify.list-unreadable")),)
     )
 
 
-def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: Sequence[CheckedStamp] = ()) -> Verified:
+def of_seal(
+    seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: Sequence[CheckedStamp] = ()
+) -> VerificationOutcome:
     """The outcome for a seal.
 
     Args:
@@ -165,7 +167,7 @@ def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: S
     if not any(each.valid for each in stamped.seals):
         says = phrase("verify.no-trusted-time", at=seal.made_at)
         seals = (CheckedSeal(at=seal.made_at, authority=None, valid=expected.root == seal.root, says=says),)
-    return Verified(checked=len(seal.files) + 1, altered=tuple(altered), seals=seals).and_also(stamped)
+    return VerificationOutcome(checked=len(seal.files) + 1, altered=tuple(altered), seals=seals).and_also(stamped)
 
 
 def _list_faults(seal: Seal, expected: Seal, name: str) -> Iterator[Alteration]:
@@ -192,9 +194,9 @@ def _unsealed(was: SealedFile, now: SealedFile | None) -> Alteration:
     return Alteration(path=was.path, was=was.sha256, now=now.sha256 if now else None, says=says)
 
 
-def of_listed(name: str, *, listed: Sequence[str], now: str) -> Verified:
+def of_listed(name: str, *, listed: Sequence[str], now: str) -> VerificationOutcome:
     """The outcome for one file that lies beside the lists which name it; any of them may be right."""
     if now in listed:
-        return Verified(checked=1)
+        return VerificationOutcome(checked=1)
     says = phrase("verify.file-changed")
-    return Verified(checked=1, altered=(Alteration(path=name, was=listed[0], now=now, says=says),))
+    return VerificationOutcome(checked=1, altered=(Alteration(path=name, was=listed[0], now=now, says=says),))

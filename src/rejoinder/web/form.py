@@ -22,7 +22,7 @@ class TranslatedForm(forms.Form):
     """A form in the language of the request: `<area>.field-<name>` labels a field, `<area>.hint-<name>` explains it."""
 
     area: ClassVar[str]
-    hinted: ClassVar[frozenset[str]] = frozenset()
+    prefiltered: ClassVar[frozenset[str]] = frozenset()
     use_required_attribute = True
 
     def __init__(self, request: PageRequest, *, fresh: bool = False, **arguments: Any) -> None:
@@ -31,7 +31,7 @@ class TranslatedForm(forms.Form):
         super().__init__(data, label_suffix="", **arguments)
         for name, field in self.fields.items():
             field.label = say(request, f"{self.area}.field-{name.replace('_', '-')}")
-            if name in self.hinted:
+            if name in self.prefiltered:
                 field.help_text = say(request, f"{self.area}.hint-{name.replace('_', '-')}")
 
     def set_choices(self, name: str, choices: Sequence[tuple[str | int, str]]) -> None:

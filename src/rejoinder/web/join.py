@@ -20,7 +20,7 @@ class JoinForm(TranslatedForm):
     """What a new user says of himself; the address is the invited one."""
 
     area = "account"
-    hinted = frozenset({"password"})
+    prefiltered = frozenset({"password"})
     name = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     password = Password()
 

@@ -18,7 +18,7 @@ from rejoinder.domain.mark_place import DISGUISED
 from rejoinder.domain.member import Act
 from rejoinder.domain.title import Title
 from rejoinder.scrutiny.screening import KnownMark, Sighting
-from rejoinder.usecases.screen_titles import MOST_TITLES, Carrier, Group, Screened, screen_titles
+from rejoinder.usecases.screen_titles import MOST_TITLES, Carrier, Group, ScreeningOutcome, screen_titles
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.spreadsheet import download
 from rejoinder.web.tenancy import organisation_page
@@ -54,7 +54,7 @@ def marks(request: UserRequest) -> HttpResponseBase:
     return render(request, "marks.html", context | {"pasted": pasted, **_shown(request, screened)})
 
 
-def _screened(request: UserRequest) -> Screened:
+def _screened(request: UserRequest) -> ScreeningOutcome:
     app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
         files = list(save_titles(request.FILES.getlist("export"), Path(aside)))
@@ -70,7 +70,7 @@ def _screened(request: UserRequest) -> Screened:
         return screen_titles(files, own_list, titles=app.titles(), mark_lists=app.mark_lists())
 
 
-def _shown(request: UserRequest, screened: Screened) -> dict[str, Any]:
+def _shown(request: UserRequest, screened: ScreeningOutcome) -> dict[str, Any]:
     groups = [_group(request, group, screened.marks) for group in screened.groups]
     return {
         "says": say(request, screened.count.says()),
@@ -120,7 +120,7 @@ def _named(request: UserRequest, one: Sighting, known: tuple[KnownMark, ...]) ->
     return {"name": known[one.mark].name, "owner": known[one.mark].owner, "disguise": disguise}
 
 
-def _rows(request: UserRequest, screened: Screened) -> Iterator[list[str]]:
+def _rows(request: UserRequest, screened: ScreeningOutcome) -> Iterator[list[str]]:
     yield [say(request, f"marks.column-{column}") for column in COLUMNS]
     for carrier in (carrier for group in screened.groups for carrier in group.carriers):
         title = carrier.title

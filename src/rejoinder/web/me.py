@@ -28,7 +28,7 @@ class Me(TranslatedForm):
     """How the user is called, and how pages speak to him."""
 
     area = "account"
-    hinted = frozenset({"name"})
+    prefiltered = frozenset({"name"})
     name = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = language_field()
     zone = zone_field()

@@ -26,7 +26,7 @@ class OrganisationForm(TranslatedForm):
     """An organisation when it begins."""
 
     area = "people"
-    hinted = frozenset({"zone"})
+    prefiltered = frozenset({"zone"})
     name = forms.CharField(max_length=200)
     language = language_field()
     zone = zone_field()
@@ -35,7 +35,7 @@ class OrganisationForm(TranslatedForm):
 class OrganisationSettingsForm(OrganisationForm):
     """How an organisation works."""
 
-    hinted = frozenset({"zone", "language", "four_eyes", "cooling_minutes"})
+    prefiltered = frozenset({"zone", "language", "four_eyes", "cooling_minutes"})
     four_eyes = forms.BooleanField(required=False)
     cooling_minutes = forms.IntegerField(min_value=0, max_value=COOLING_LIMIT)
 

@@ -22,7 +22,7 @@ class ShopForm(TranslatedForm):
     """What the statement and the letters say of a shop."""
 
     area = "people"
-    hinted = frozenset({"entity", "marketplace"})
+    prefiltered = frozenset({"entity", "marketplace"})
     name = forms.CharField(max_length=200)
     marketplace = forms.CharField(max_length=64, required=False)
     shop_id = forms.CharField(max_length=64, required=False)

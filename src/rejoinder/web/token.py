@@ -22,7 +22,7 @@ class TokenForm(TranslatedForm):
     """What a token may do, and until when."""
 
     area = "account"
-    hinted = frozenset({"scopes"})
+    prefiltered = frozenset({"scopes"})
     name = forms.CharField(max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     scopes = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, initial=[Scope.READ.value])
     days = forms.TypedChoiceField(coerce=int, initial=DAYS[1])

@@ -34,7 +34,7 @@ class WebhookForm(TranslatedForm):
     """Whom to call, and about what."""
 
     area = "webhooks"
-    hinted = frozenset({"url", "kinds"})
+    prefiltered = frozenset({"url", "kinds"})
     url = forms.CharField(max_length=1000, widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}))
     kinds = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
 

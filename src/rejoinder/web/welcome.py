@@ -33,7 +33,7 @@ class Welcome(TranslatedForm):
     """Who comes first, and for whom."""
 
     area = "account"
-    hinted = frozenset({"email", "password", "house", "zone", "code"})
+    prefiltered = frozenset({"email", "password", "house", "zone", "code"})
     name = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"}))
     password = Password()

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.redaction.redaction import Redactions
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret
+from rejoinder.assembly.redaction import Box, RedactedPaper, RedactionGround, Secret
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture
 
@@ -48,7 +48,7 @@ def copy_of(
     secrets: Sequence[Secret] = SECRETS,
     boxes: Sequence[Box] = (),
     redactions: Redactions | None = None,
-) -> Redacted | None:
+) -> RedactedPaper | None:
     say = partial(Wording().say, language="en")
     made_by = redactions or Redactions()
     return made_by.copy(paper_of(content, name), content, secrets=secrets, boxes=boxes, say=say, language="en")

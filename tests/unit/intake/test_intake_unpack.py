@@ -12,18 +12,18 @@ from rejoinder.adapters.archives.archive_tool import TOOLS, archive_kind, tool_f
 from rejoinder.adapters.archives.archive_zip import UnpackBudget, unzip
 from rejoinder.adapters.archives.unpack import Unpacker
 from rejoinder.adapters.documents.legacy_office import LegacyOffice, legacy_kind
-from rejoinder.domain.intake import Unpacked
+from rejoinder.domain.intake import UnpackedFiles
 
 NOWHERE = Unpacker(find=lambda name: None)
 
 
-def unpacked(tmp_path: Path, *paths: Path, unpacker: Unpacker = NOWHERE) -> Unpacked:
+def unpacked(tmp_path: Path, *paths: Path, unpacker: Unpacker = NOWHERE) -> UnpackedFiles:
     aside = tmp_path / "aside"
     aside.mkdir()
     return unpacker.unpack([(path.name, path) for path in paths], aside)
 
 
-def whys(found: Unpacked) -> dict[str, str]:
+def whys(found: UnpackedFiles) -> dict[str, str]:
     return {left.origin: left.says.id.removeprefix("intake.left-") for left in found.left_out}
 
 

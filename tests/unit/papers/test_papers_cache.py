@@ -20,7 +20,7 @@ CATALOGUE = CASE / "evidence" / "catalogue-2023.pdf"
 
 
 @attrs.frozen
-class Counted(ParsedDocuments):
+class CountedTerm(ParsedDocuments):
     """Counts the files that were parsed."""
 
     parsed: list[str] = attrs.field(factory=list)
@@ -31,8 +31,8 @@ class Counted(ParsedDocuments):
 
 
 @pytest.fixture
-def documents(tmp_path: Path) -> Counted:
-    return Counted(tmp_path)
+def documents(tmp_path: Path) -> CountedTerm:
+    return CountedTerm(tmp_path)
 
 
 def papers_of(documents: ParsedDocuments) -> list[Paper]:
@@ -40,7 +40,7 @@ def papers_of(documents: ParsedDocuments) -> list[Paper]:
     return [event.paper for event in events if isinstance(event, EvidenceFiled)]
 
 
-def test_the_files_of_a_case_are_parsed_once_however_often_it_is_opened(documents: Counted) -> None:
+def test_the_files_of_a_case_are_parsed_once_however_often_it_is_opened(documents: CountedTerm) -> None:
     first = papers_of(documents)
     count = len({paper.sha256 for paper in first if paper.media_type not in PLAIN})
     assert len(documents.parsed) == count > 5
@@ -51,7 +51,7 @@ def test_the_files_of_a_case_are_parsed_once_however_often_it_is_opened(document
     assert len(documents.parsed) == count
 
 
-def test_a_file_that_is_forgotten_is_parsed_again(documents: Counted) -> None:
+def test_a_file_that_is_forgotten_is_parsed_again(documents: CountedTerm) -> None:
     papers = Papers(parsed=documents)
     paper = papers.open(CATALOGUE, relative="evidence/a.pdf", place=Place.EVIDENCE)
     documents.forget(paper.sha256)
@@ -60,7 +60,7 @@ def test_a_file_that_is_forgotten_is_parsed_again(documents: Counted) -> None:
     assert len(documents.parsed) == 2
 
 
-def test_what_an_older_parser_or_a_broken_cache_holds_is_not_taken(documents: Counted) -> None:
+def test_what_an_older_parser_or_a_broken_cache_holds_is_not_taken(documents: CountedTerm) -> None:
     papers = Papers(parsed=documents)
     paper = papers.open(CATALOGUE, relative="evidence/a.pdf", place=Place.EVIDENCE)
     [kept] = (documents.folder / "document").iterdir()
@@ -70,7 +70,7 @@ def test_what_an_older_parser_or_a_broken_cache_holds_is_not_taken(documents: Co
         assert papers.open(CATALOGUE, relative="evidence/a.pdf", place=Place.EVIDENCE) == paper
 
 
-def test_a_file_that_is_broken_is_not_kept(documents: Counted) -> None:
+def test_a_file_that_is_broken_is_not_kept(documents: CountedTerm) -> None:
     paper = Papers(parsed=documents).from_bytes(b"%PDF-1.7 no", relative="a.pdf", place=Place.EVIDENCE)
     assert not paper.readable
     assert documents.parsed == []

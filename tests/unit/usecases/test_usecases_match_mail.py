@@ -10,7 +10,7 @@ import pytest
 from rejoinder.domain import event as ev
 from rejoinder.domain.inbox import IncomingKind, IncomingMail, MatchedBy
 from rejoinder.domain.outbox import OutgoingMail
-from rejoinder.usecases.match_mail import Correspondence, Match, Unmatched, chosen, match
+from rejoinder.usecases.match_mail import Correspondence, Match, NoMatchReason, chosen, match
 
 NOW = dt.datetime(2026, 11, 26, tzinfo=dt.UTC)
 QUEUED = ev.MailQueued(
@@ -45,7 +45,7 @@ TWO = attrs.evolve(
 MAIL = IncomingMail(content=b"", sha256="1", sender="nobody@nowhere.example")
 
 
-def fits(mail: IncomingMail, *cases: Correspondence, numbers: tuple[str, ...] = ()) -> Match | Unmatched:
+def fits(mail: IncomingMail, *cases: Correspondence, numbers: tuple[str, ...] = ()) -> Match | NoMatchReason:
     return match(mail, cases or (ONE, TWO), numbers=lambda _: numbers)
 
 
@@ -66,19 +66,19 @@ def test_a_number_is_found_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["IPR-2026-771", "XIPR-2026-77", "88123456789", "81234567"])
 def test_a_number_inside_another_is_none(text: str) -> None:
-    assert fits(attrs.evolve(MAIL, text=text)) is Unmatched.UNKNOWN
+    assert fits(attrs.evolve(MAIL, text=text)) is NoMatchReason.UNKNOWN
 
 
 def test_two_numbers_or_two_cases_with_one_address_are_left_to_a_person() -> None:
-    assert fits(attrs.evolve(MAIL, text="IPR-2026-77 and 8812345678")) is Unmatched.SEVERAL
+    assert fits(attrs.evolve(MAIL, text="IPR-2026-77 and 8812345678")) is NoMatchReason.SEVERAL
     mail = attrs.evolve(MAIL, sender="legal@mossfern.example")
-    assert fits(mail, ONE, attrs.evolve(TWO, addresses=ONE.addresses)) is Unmatched.SEVERAL
+    assert fits(mail, ONE, attrs.evolve(TWO, addresses=ONE.addresses)) is NoMatchReason.SEVERAL
 
 
 def test_an_address_counts_only_where_no_other_complaint_is_named() -> None:
     mail = attrs.evolve(MAIL, sender="legal@mossfern.example")
     assert fits(mail) == Match(place=0, by=MatchedBy.ADDRESS, counterpart="Mossfern")
-    assert fits(mail, numbers=("99999999",)) is Unmatched.OTHER_NUMBER
+    assert fits(mail, numbers=("99999999",)) is NoMatchReason.OTHER_NUMBER
 
 
 def test_who_once_answered_from_elsewhere_is_from_elsewhere_again() -> None:
@@ -97,7 +97,7 @@ def test_a_bounce_goes_by_the_address_that_was_not_reached() -> None:
 
 
 def test_what_we_wrote_ourselves_is_no_letter_from_them() -> None:
-    assert fits(attrs.evolve(MAIL, sender="me@shop.example", text="IPR-2026-77")) is Unmatched.OURS
+    assert fits(attrs.evolve(MAIL, sender="me@shop.example", text="IPR-2026-77")) is NoMatchReason.OURS
 
 
 def test_a_person_puts_a_mail_where_he_likes() -> None:

@@ -18,7 +18,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller
 from rejoinder.vault.packet import sealed as packed
 from rejoinder.vault.seal import SealedFile, sealed
-from rejoinder.vault.verification import Verified
+from rejoinder.vault.verification import VerificationOutcome
 from rejoinder.vault.verify_packet import Place, checked, place_of, report
 
 AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
@@ -42,7 +42,7 @@ def changed(content: bytes, change: tuple[int, int]) -> bytes:
     return content[:place] + bytes([content[place] ^ sign]) + content[place + 1 :]
 
 
-def both(path: Path) -> Verified:
+def both(path: Path) -> VerificationOutcome:
     """The outcome, on which both verifiers agree."""
     found = verifier().verify(path)
     assert report([path])[1] == (0 if found.intact else 1)

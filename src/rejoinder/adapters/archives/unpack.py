@@ -18,7 +18,7 @@ from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail import safe_name
 from rejoinder.adapters.storage.digest import LITTER
 from rejoinder.domain.evidence import WITHIN
-from rejoinder.domain.intake import FoundFile, LeftOut, Unpacked
+from rejoinder.domain.intake import FoundFile, LeftOut, UnpackedFiles
 from rejoinder.domain.phrase import phrase
 
 FILE_LIMIT = 2_000
@@ -48,7 +48,7 @@ class Unpacker:
 
     find: Find = shutil.which
 
-    def unpack(self, handed: Sequence[tuple[str, Path]], aside: Path) -> Unpacked:
+    def unpack(self, handed: Sequence[tuple[str, Path]], aside: Path) -> UnpackedFiles:
         """Every file under these paths, in order; the name of each path comes with it.
 
         Args:
@@ -63,7 +63,7 @@ class Unpacker:
                 opened.folder(path, "" if single else name, "" if single else name, 0)
             else:
                 opened.file(path, name, name, 0)
-        return Unpacked(files=tuple(opened.files), left_out=tuple(opened.left_out))
+        return UnpackedFiles(files=tuple(opened.files), left_out=tuple(opened.left_out))
 
 
 class _Opening:

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from rejoinder.adapters.documents.charset import letters
 from rejoinder.adapters.documents.page import page_text
 from rejoinder.adapters.mail.mail_parse import HEADER_LIMIT, MailHasTooManyParts, parse_mail
-from rejoinder.adapters.mail.mail_text import Gathered, MailRead
+from rejoinder.adapters.mail.mail_text import MailContents, MailRead
 from rejoinder.domain.file_name import without_device
 from rejoinder.domain.source import ComplaintSource
 
@@ -55,7 +55,7 @@ def read_mail(content: bytes, *, characters: int, parser: Parse) -> MailRead | N
     message = parse_mail(content.lstrip(b"\r\n\xef\xbb\xbf"))
     if not any(name.lower() in TELLING_HEADERS for name in message):
         return None
-    gathered = Gathered(characters)
+    gathered = MailContents(characters)
     _MailWalk(gathered, parser).message(message, 0)
     return gathered.finish(tuple((name, decoded_header(value)) for name, value in message.raw_items()))
 
@@ -88,7 +88,7 @@ def xml_words(xml: str) -> str:
 class _MailWalk:
     """Walks through the parts of a mail."""
 
-    def __init__(self, gathered: Gathered, parser: Parse) -> None:
+    def __init__(self, gathered: MailContents, parser: Parse) -> None:
         self.gathered, self.parser = gathered, parser
 
     def message(self, message: Message, depth: int) -> None:
@@ -163,7 +163,7 @@ class _MailWalk:
         return words
 
 
-def attach(gathered: Gathered, parser: Parse, name: str, kind: str, content: bytes, depth: int) -> None:
+def attach(gathered: MailContents, parser: Parse, name: str, kind: str, content: bytes, depth: int) -> None:
     """Keep an attached paper, and read its words where they can be read."""
     gathered.keep(name, kind, content)
     gathered.opened += 1

@@ -35,7 +35,7 @@ class _Kept:
     within: tuple[int, int] | None = None
 
 
-class Gathered:
+class MailContents:
     """Words and papers, in the order in which they were met."""
 
     def __init__(self, characters: int) -> None:

@@ -21,7 +21,7 @@ from rejoinder.adapters.mail.mail import (
     safe_name,
 )
 from rejoinder.adapters.mail.mail_parse import parse_head_text
-from rejoinder.adapters.mail.mail_text import Gathered, MailRead
+from rejoinder.adapters.mail.mail_text import MailContents, MailRead
 from rejoinder.adapters.work.sandbox import run_sandboxed
 
 ATTACHMENT_LIMIT = 200
@@ -39,12 +39,12 @@ def read_outlook(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     import oxmsg  # noqa: F401  loaded once, before the work is done apart
 
     mail = run_sandboxed(_read, content)
-    gathered = Gathered(characters)
+    gathered = MailContents(characters)
     headers = _say_mail(mail, gathered, parser, 0)
     return gathered.finish(headers)
 
 
-def _say_mail(mail: OutlookMail, gathered: Gathered, parser: Parse, depth: int) -> tuple[tuple[str, str], ...]:
+def _say_mail(mail: OutlookMail, gathered: MailContents, parser: Parse, depth: int) -> tuple[tuple[str, str], ...]:
     """Say one mail, and the mails in it; returns its headers."""
     if depth > DEPTH_LIMIT:
         raise MailIsTooDeep
@@ -76,7 +76,7 @@ def _headers(record: OutlookMail) -> tuple[tuple[str, str], ...]:
     return tuple(headers + [(key, value) for key, value in defaults if value and key.lower() not in present])
 
 
-def _body(mail: OutlookMail, gathered: Gathered) -> str:
+def _body(mail: OutlookMail, gathered: MailContents) -> str:
     plain, html = str(mail["body"]).replace("\r\n", "\n").replace("\r", "\n"), mail["html"]
     if not html:
         return plain

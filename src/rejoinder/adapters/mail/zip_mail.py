@@ -5,7 +5,7 @@ from __future__ import annotations
 from rejoinder.adapters.documents.paper_zip import Container
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail import Parse, attach, safe_name
-from rejoinder.adapters.mail.mail_text import Gathered, MailRead
+from rejoinder.adapters.mail.mail_text import MailContents, MailRead
 
 FILE_LIMIT = 100
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -17,7 +17,7 @@ def read_zip(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     Raises: FileIsBroken where it is no archive or unpacks to more than a complaint holds, and what `parser` raises.
     """
     container = Container(content)
-    gathered = Gathered(characters)
+    gathered = MailContents(characters)
     names = [name for name in container.names if not name.endswith("/") and not _is_clutter(name)]
     for number, name in enumerate(names, 1):
         shown = safe_name(name, number)

@@ -9,7 +9,16 @@ from rejoinder.adapters.documents.paper import Papers, media_type_of
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.redaction.redaction_check import traces
 from rejoinder.adapters.redaction.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
-from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret, counts_in, folded, spans, unsearchable
+from rejoinder.assembly.redaction import (
+    Box,
+    RedactedPaper,
+    RedactionGround,
+    Secret,
+    counts_in,
+    folded,
+    spans,
+    unsearchable,
+)
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
@@ -52,7 +61,7 @@ class Redactions:
         boxes: Sequence[Box] = (),
         say: Say,
         language: str,
-    ) -> Redacted | None:
+    ) -> RedactedPaper | None:
         """A copy without the secrets and what lies in the boxes; None where the paper shows none of them.
 
         What a person asked for by name must stand there; what preferences ask for need not.
@@ -75,7 +84,7 @@ class Redactions:
         suffix = _SUFFIXES[redacted.media_type]
         reread = Papers().from_bytes(redacted.content, relative=renamed(paper.path, suffix), place=paper.place)
         _refuse_traces(reread, redacted, order, job, file=paper.name)
-        return Redacted(
+        return RedactedPaper(
             content=redacted.content,
             media_type=redacted.media_type,
             suffix=suffix,
@@ -86,7 +95,7 @@ class Redactions:
             searched=not redacted.unread,
         )
 
-    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
+    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
         media_type = media_type_of(content, paper.name)
         suffix = _SUFFIXES.get(media_type, "")
@@ -94,7 +103,7 @@ class Redactions:
         named = [secret for secret in secrets if not secret.column]
         if any(True for page in copy.pages for secret in named for _ in spans(page, secret)):
             raise RedactionLeaksStill(file=paper.name, places=("words",))
-        return Redacted(
+        return RedactedPaper(
             content=content,
             media_type=media_type,
             suffix=suffix,

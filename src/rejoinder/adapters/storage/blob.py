@@ -18,8 +18,8 @@ from rejoinder.vault.holding import (
     DIGEST,
     Destruction,
     Holding,
+    StoredContent,
     Swept,
-    Taken,
     destruction_from,
     holding_from,
     text_of,
@@ -66,7 +66,7 @@ class Vault:
         except OSError as error:
             raise FileCannotBeRead(file=path.name) from error
 
-    def take(self, path: Path) -> Taken:
+    def take(self, path: Path) -> StoredContent:
         """Put the content of a file in, once; in the place of what lies under its digest and is not what it was.
 
         Raises: FileIsMissing, FileCannotBeRead, VaultIsSilent.
@@ -82,7 +82,7 @@ class Vault:
             sha256, size = digest_of(copy), copy.stat().st_size
             lying = self._name(sha256)
             if lying is not None and self._is_sound(lying, sha256):
-                return Taken(sha256=sha256, size_bytes=size, new=False)
+                return StoredContent(sha256=sha256, size_bytes=size, new=False)
             if self._cipher.locks:
                 self._cipher.lock(copy, copy.with_suffix(LOCKED))
                 copy = copy.with_suffix(LOCKED)
@@ -90,7 +90,7 @@ class Vault:
                 with store_errors():
                     self._delete(sha256)
             new = self._put(sha256, copy)
-            return Taken(sha256=sha256, size_bytes=size, new=new and lying is None, mended=lying is not None)
+            return StoredContent(sha256=sha256, size_bytes=size, new=new and lying is None, mended=lying is not None)
 
     def _is_sound(self, key: str, sha256: str) -> bool:
         """Whether what lies under a key is what its digest says; taken on trust where the key to look is not here."""

@@ -34,7 +34,7 @@ from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.media_type import DOCX
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.usecases.rephrase import Rephrased, rephrase
+from rejoinder.usecases.rephrase import ParagraphRewording, rephrase
 from rejoinder.web.case.form_parsing import number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters_enclosed import enclosable
@@ -248,7 +248,7 @@ def _reworded(request: UserRequest, found: DraftedText, words: str, place: int) 
     return "\n\n".join([*parts[: place - 1], rephrased.after, *parts[place:]]), ""
 
 
-def _why_refused(request: UserRequest, rephrased: Rephrased, place: int) -> str:
+def _why_refused(request: UserRequest, rephrased: ParagraphRewording, place: int) -> str:
     id = "too-long" if rephrased.too_long else "changed" if rephrased.changed else "hurts"
     return say(request, f"rephrase.{id}", number=place, changed=rephrased.changed, hurts=rephrased.hurts)
 

@@ -47,7 +47,7 @@ class IntakeForm(TranslatedForm):
     """What the seller tells; a field left empty says nothing."""
 
     area = "told"
-    hinted = frozenset({"entity", "completed_on", "valid_to", "sensitive"})
+    prefiltered = frozenset({"entity", "completed_on", "valid_to", "sensitive"})
     entity = forms.CharField(max_length=ENTITY_LENGTH, required=False)
     shop_id = forms.CharField(max_length=64, required=False)
     completed_on, published_on = _day(), _day()

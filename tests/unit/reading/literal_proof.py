@@ -1,4 +1,4 @@
-"""Proves of a pattern, from its own parts, that every match holds one of the words it is hinted by, and where."""
+"""Proves of a pattern, from its own parts, that every match holds one of its literals, and where."""
 
 from __future__ import annotations
 
@@ -20,44 +20,44 @@ Spellings = frozenset[str] | None
 """Everything that a part can match; None where that is not finite or too much."""
 
 
-def holds_a_hint(pattern: str, hints: Iterable[str]) -> bool:
-    """Whether every match of a pattern must hold one of the hints, in itself or in what must stand beside it."""
-    return _holds(_unwrapped(re._parser.parse(pattern)), frozenset(hints))  # type: ignore[attr-defined]
+def holds_a_literal(pattern: str, literals: Iterable[str]) -> bool:
+    """Whether every match of a pattern must hold one of the literals, in itself or in what must stand beside it."""
+    return _holds(_unwrapped(re._parser.parse(pattern)), frozenset(literals))  # type: ignore[attr-defined]
 
 
-def begins_before(pattern: str, hints: Iterable[str]) -> float:
-    """How many letters every match of a pattern begins before one of its hints at most."""
-    return _before(_unwrapped(re._parser.parse(pattern)), frozenset(hints))  # type: ignore[attr-defined]
+def begins_before(pattern: str, literals: Iterable[str]) -> float:
+    """How many letters every match of a pattern begins before one of its literals at most."""
+    return _before(_unwrapped(re._parser.parse(pattern)), frozenset(literals))  # type: ignore[attr-defined]
 
 
-def _before(nodes: Sequence[Node], hints: frozenset[str]) -> float:
+def _before(nodes: Sequence[Node], literals: frozenset[str]) -> float:
     spelt = [_spelt(*node) for node in nodes]
     width, nearest = 0.0, inf
     for place, (kind, held) in enumerate(nodes):
         if width >= nearest:
             break
-        nearest = min(nearest, width + _before_spelt(spelt[place:], hints))
+        nearest = min(nearest, width + _before_spelt(spelt[place:], literals))
         name = str(kind)
         if name == "BRANCH":
             before, behind = _beside(nodes, spelt, place)
-            each = [_before([*before, *_unwrapped(choice), *behind], hints) for choice in held[1]]
+            each = [_before([*before, *_unwrapped(choice), *behind], literals) for choice in held[1]]
             nearest = min(nearest, width - _width(before) + max(each))
         elif name == "ASSERT" and held[0] == 1:
-            nearest = min(nearest, width + _before(_unwrapped(held[1]), hints))
+            nearest = min(nearest, width + _before(_unwrapped(held[1]), literals))
         elif name.endswith("REPEAT") and held[0] >= 1:
-            nearest = min(nearest, width + _before(_unwrapped(held[2]), hints))
+            nearest = min(nearest, width + _before(_unwrapped(held[2]), literals))
         width += _width([(kind, held)])
     return nearest
 
 
-def _before_spelt(spelt: Sequence[Spellings], hints: frozenset[str]) -> float:
-    """Where a hint stands at the latest in a run that can be written out, if one stands in every spelling."""
+def _before_spelt(spelt: Sequence[Spellings], literals: frozenset[str]) -> float:
+    """Where a literal stands at the latest in a run that can be written out, if one stands in every spelling."""
     words: frozenset[str] = frozenset({""})
     for part in spelt:
         if part is None or len(words) * len(part) > MANY:
             break
         words = frozenset(one + other for one in words for other in part)
-        places = [min((word.find(hint) for hint in hints if hint in word), default=-1) for word in words]
+        places = [min((word.find(literal) for literal in literals if literal in word), default=-1) for word in words]
         if min(places) >= 0:
             return max(places)
     return inf
@@ -80,33 +80,35 @@ def _width_of(name: str, held: Any) -> float:
     return inf
 
 
-def _holds(nodes: Sequence[Node], hints: frozenset[str]) -> bool:
+def _holds(nodes: Sequence[Node], literals: frozenset[str]) -> bool:
     spelt = [_spelt(*node) for node in nodes]
-    return _holds_spelt(spelt, hints) or any(_part_holds(nodes, spelt, place, hints) for place in range(len(nodes)))
+    return _holds_spelt(spelt, literals) or any(
+        _part_holds(nodes, spelt, place, literals) for place in range(len(nodes))
+    )
 
 
-def _holds_spelt(spelt: Sequence[Spellings], hints: frozenset[str]) -> bool:
-    """Whether a run of parts that can be written out holds a hint in every spelling."""
+def _holds_spelt(spelt: Sequence[Spellings], literals: frozenset[str]) -> bool:
+    """Whether a run of parts that can be written out holds a literal in every spelling."""
     for start in range(len(spelt)):
         words: frozenset[str] = frozenset({""})
         for part in spelt[start:]:
             if part is None or len(words) * len(part) > MANY:
                 break
             words = frozenset(one + other for one in words for other in part)
-            if all(any(hint in word for hint in hints) for word in words):
+            if all(any(literal in word for literal in literals) for word in words):
                 return True
     return False
 
 
-def _part_holds(nodes: Sequence[Node], spelt: Sequence[Spellings], place: int, hints: frozenset[str]) -> bool:
-    """Whether one part holds a hint: a choice with what stands beside it, or a part that comes at least once."""
+def _part_holds(nodes: Sequence[Node], spelt: Sequence[Spellings], place: int, literals: frozenset[str]) -> bool:
+    """Whether one part holds a literal: a choice with what stands beside it, or a part that comes at least once."""
     kind, held = str(nodes[place][0]), nodes[place][1]
     if kind == "BRANCH":
         before, behind = _beside(nodes, spelt, place)
-        return all(_holds([*before, *_unwrapped(choice), *behind], hints) for choice in held[1])
+        return all(_holds([*before, *_unwrapped(choice), *behind], literals) for choice in held[1])
     if kind == "ASSERT":
-        return _holds(_unwrapped(held[1]), hints)
-    return kind.endswith("REPEAT") and held[0] >= 1 and _holds(_unwrapped(held[2]), hints)
+        return _holds(_unwrapped(held[1]), literals)
+    return kind.endswith("REPEAT") and held[0] >= 1 and _holds(_unwrapped(held[2]), literals)
 
 
 def _beside(nodes: Sequence[Node], spelt: Sequence[Spellings], place: int) -> tuple[Sequence[Node], Sequence[Node]]:
