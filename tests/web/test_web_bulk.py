@@ -91,10 +91,11 @@ def test_a_filing_is_recorded_in_each_case(page: Page, opened: Callable[..., Cas
 def test_what_a_use_case_refuses_is_told_with_its_reason(
     page: Page, opened: Callable[..., Case], services: Services
 ) -> None:
-    from rejoinder.usecases.record_decision import record_decision
+    from rejoinder.usecases.record_decision import RecordDecision, record_decision
 
     case = opened()
-    record_decision(services.writer(case, Member.objects.filter(role="owner").earliest("pk").user), "refused")
+    owner = Member.objects.filter(role="owner").earliest("pk").user
+    record_decision(services.writer(case, owner), RecordDecision(outcome="refused"))
     text = page("alba").post("/bulk/do/", {"act": "comply", "case": str(case.pk)}, follow=True).content.decode()
     assert "1 case could not be changed:" in text
     assert "withdrawn or has failed" in text

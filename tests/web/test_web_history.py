@@ -17,7 +17,7 @@ from rejoinder.usecases.destroy_payload import destroy_payload
 from rejoinder.usecases.negotiate import set_limit
 from rejoinder.usecases.record_filing import record_filing
 from rejoinder.usecases.record_letter import record_sent
-from rejoinder.usecases.record_offer import record_offer
+from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from tests.web.cast import Cast, Clock, lose_bytes
 
 HTMX = {"HX-Request": "true"}
@@ -52,7 +52,7 @@ def test_lines_are_found_by_person_and_kind(
     page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    record_offer(services.writer(case, cast.carla), "Pay 300", made=False)
+    record_offer(services.writer(case, cast.carla), RecordOffer(terms="Pay 300", made=False))
     n = Line.objects.filter(case=case).count()
     for query in ("?person=Carla+%3Ccarla%40example.com%3E", "?kind=offer_received"):
         shown = _shown(page("alba"), case, query)
@@ -66,7 +66,7 @@ def test_lines_are_found_by_day(
 ) -> None:
     case, alba = opened(), page("alba")
     clock.at += dt.timedelta(days=2)
-    record_offer(services.writer(case, cast.alba), "Pay 300", made=False)
+    record_offer(services.writer(case, cast.alba), RecordOffer(terms="Pay 300", made=False))
     n = Line.objects.filter(case=case).count()
     for query, late, early in (("from=2026-11-12", True, False), ("to=2026-11-11", False, True), ("", True, True)):
         shown = _shown(alba, case, f"?{query}")
@@ -80,7 +80,7 @@ def test_what_was_known_at_an_hour_is_what_had_been_written(
     case, alba = opened(), page("alba")
     first = Line.objects.filter(case=case).count()
     clock.at += dt.timedelta(hours=3)
-    record_offer(services.writer(case, cast.alba), "Withdrawal for 300", made=False)
+    record_offer(services.writer(case, cast.alba), RecordOffer(terms="Withdrawal for 300", made=False))
     before = _shown(alba, case, "?at=2026-11-11T02:00").partition('id="then"')[2]
     assert f"after line {first}" in before
     assert "Larkmere Prints Ltd" in before
@@ -105,7 +105,7 @@ def test_a_destroyed_payload_is_shown_as_destroyed(
     page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    record_offer(services.writer(case, cast.alba), "A very private sum", made=False)
+    record_offer(services.writer(case, cast.alba), RecordOffer(terms="A very private sum", made=False))
     n = Line.objects.filter(case=case).count()
     destroy_payload(services.writer(case, cast.alba), n, reason="asked to", case_files=services.case_files)
     shown = _shown(page("alba"), case)

@@ -16,7 +16,7 @@ from rejoinder.db.timer_care import go_on
 from rejoinder.db.timer_plan import plan_case
 from rejoinder.db.worker import revive
 from rejoinder.domain.event import OfferAnswered
-from rejoinder.usecases.record_offer import record_offer
+from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from tests.web.cast import NOW, Cast, Clock
 
 Opened = Callable[..., Case]
@@ -192,7 +192,10 @@ def test_an_offer_is_told_of_before_it_lapses_and_when_it_has(
 ) -> None:
     case = opened()
     end = NOW + dt.timedelta(hours=40)
-    record_offer(services.writer(case, cast.alba), "Ten pieces", made=made, expires_at=end, counterpart="Larkmere")
+    record_offer(
+        services.writer(case, cast.alba),
+        RecordOffer(terms="Ten pieces", made=made, expires_at=end, counterpart="Larkmere"),
+    )
     services.changed(case)
     clock.at = end - dt.timedelta(hours=24)
     tick(services)
@@ -209,7 +212,7 @@ def test_an_offer_that_was_answered_is_left_alone(opened: Opened, services: Serv
     case = opened()
     end = NOW + dt.timedelta(hours=40)
     writer = services.writer(case, cast.alba)
-    record_offer(writer, "Ten pieces", made=True, expires_at=end, counterpart="Larkmere")
+    record_offer(writer, RecordOffer(terms="Ten pieces", made=True, expires_at=end, counterpart="Larkmere"))
     answered = OfferAnswered(at=writer.at, by=writer.by, accepted=False, by_us=False, counterpart="Larkmere")
     services.changed(case)
     writer.write(lambda _: (answered,))

@@ -23,7 +23,7 @@ from rejoinder.usecases.advise import advise
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.choose_route import choose_route
 from rejoinder.usecases.file_answer import file_answer
-from rejoinder.usecases.record_decision import record_decision
+from rejoinder.usecases.record_decision import MOST_POINTS, RecordDecision, record_decision
 from rejoinder.usecases.record_filing import record_filing
 from rejoinder.usecases.record_withdrawal import record_withdrawal
 
@@ -57,7 +57,7 @@ class Decision(Schema):
     """What the platform decided."""
 
     outcome: Literal["established", "refused", "round_lost"]
-    points: int | None = Field(None, ge=0, le=1000)
+    points: int | None = Field(None, ge=0, le=MOST_POINTS)
     kind: Literal["general", "serious"] | None = None
 
 
@@ -116,7 +116,7 @@ def answer(request: ApiRequest, case: uuid.UUID, said: Form[Handed], file: Uploa
 @works()
 def decision(request: ApiRequest, case: uuid.UUID, said: Decision) -> Any:
     """Record what the platform decided."""
-    events = record_decision(writer_of(request), said.outcome, points=said.points, kind=said.kind)
+    events = record_decision(writer_of(request), RecordDecision(**said.dict()))
     return Status(201, recorded(request, events))
 
 

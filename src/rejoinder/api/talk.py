@@ -24,13 +24,13 @@ from rejoinder.domain.event import Correspondent, EnclosedFile, Means
 from rejoinder.usecases import negotiate
 from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
 from rejoinder.usecases.record_letter import Content, Delivery, record_received, record_sent
-from rejoinder.usecases.record_offer import record_offer
+from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from rejoinder.usecases.spoken_record import talk_record
 from rejoinder.usecases.sum import currency_of, sum_of
 from rejoinder.usecases.talk import talk
+from rejoinder.usecases.terms import MOST_CONDITIONS, NAME_LIMIT, TERMS_LIMIT
 
 router = Router(tags=["talks"])
-TERMS, NAME = 20_000, 300
 
 
 class Sum(Schema):
@@ -49,7 +49,7 @@ class Letter(Schema):
     """A letter that went out or came in."""
 
     way: Literal["sent", "received"]
-    counterpart: str = Field(min_length=1, max_length=NAME)
+    counterpart: str = Field(min_length=1, max_length=NAME_LIMIT)
     purpose: str = Field("other", min_length=1, max_length=60, description="Of a letter that went out.")
     sha256: Sha256 | None = None
     subject: str | None = Field(None, max_length=300)
@@ -68,10 +68,10 @@ class Offer(Sum):
     """Terms that were offered."""
 
     made: bool = Field(description="True where we offered them, false where the other side did.")
-    terms: str = Field(min_length=1, max_length=TERMS)
+    terms: str = Field(min_length=1, max_length=TERMS_LIMIT)
     expires_at: Instant | None = None
-    counterpart: str | None = Field(None, min_length=1, max_length=NAME)
-    conditions: list[str] = Field([], max_length=20)
+    counterpart: str | None = Field(None, min_length=1, max_length=NAME_LIMIT)
+    conditions: list[str] = Field([], max_length=MOST_CONDITIONS)
 
 
 class Reply(Schema):
@@ -79,7 +79,7 @@ class Reply(Schema):
 
     accepted: bool
     by_us: bool = True
-    counterpart: str | None = Field(None, min_length=1, max_length=NAME)
+    counterpart: str | None = Field(None, min_length=1, max_length=NAME_LIMIT)
     reason: str | None = Field(None, max_length=2000)
     despite_limit: bool = False
 
@@ -95,8 +95,8 @@ class Limit(Schema):
 class Agreement(Sum):
     """What was agreed."""
 
-    counterpart: str = Field(min_length=1, max_length=NAME)
-    terms: str = Field(min_length=1, max_length=TERMS)
+    counterpart: str = Field(min_length=1, max_length=NAME_LIMIT)
+    terms: str = Field(min_length=1, max_length=TERMS_LIMIT)
     withdraw_by: dt.date | None = None
     sha256: Sha256 | None = None
     takes_down: bool = False
@@ -112,7 +112,7 @@ class Duty(Schema):
 class Reading(Schema):
     """The other side has read what we sent."""
 
-    counterpart: str = Field(min_length=1, max_length=NAME)
+    counterpart: str = Field(min_length=1, max_length=NAME_LIMIT)
     how: str | None = Field(None, max_length=2000)
 
 
@@ -173,9 +173,8 @@ def _enclosed(request: ApiRequest, sha256: str) -> EnclosedFile:
 def offer(request: ApiRequest, case: uuid.UUID, said: Offer) -> Any:
     """Record terms that were offered, by us or to us."""
     amount, currency = said.money()
-    events = record_offer(
-        writer_of(request),
-        said.terms,
+    command = RecordOffer(
+        terms=said.terms,
         made=said.made,
         amount=amount,
         currency=currency,
@@ -183,7 +182,7 @@ def offer(request: ApiRequest, case: uuid.UUID, said: Offer) -> Any:
         counterpart=said.counterpart,
         conditions=tuple(said.conditions),
     )
-    return Status(201, recorded(request, events))
+    return Status(201, recorded(request, record_offer(writer_of(request), command)))
 
 
 @router.post(
@@ -211,17 +210,16 @@ def limit(request: ApiRequest, case: uuid.UUID, said: Limit) -> Any:
 def agreement(request: ApiRequest, case: uuid.UUID, said: Agreement) -> Any:
     """Record the agreement, with what must happen now."""
     amount, currency = said.money()
-    events = negotiate.agree(
-        writer_of(request),
-        said.counterpart,
-        said.terms,
+    command = negotiate.RecordAgreement(
+        counterpart=said.counterpart,
+        terms=said.terms,
         amount=amount,
         currency=currency,
         withdraw_by=said.withdraw_by,
         sha256=said.sha256,
         takes_down=said.takes_down,
     )
-    return Status(201, recorded(request, events))
+    return Status(201, recorded(request, negotiate.agree(writer_of(request), command)))
 
 
 @router.post("cases/{uuid:case}/duties", response=CREATED, operation_id="duty_done", summary="Record a duty done")

@@ -190,9 +190,10 @@ def _statement(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event
 
 
 def _decision(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
-    from rejoinder.usecases.record_decision import record_decision
+    from rejoinder.usecases.record_decision import RecordDecision, record_decision
 
-    return record_decision(writer, chosen.outcome, points=chosen.points, kind=chosen.kind)
+    decision = RecordDecision(outcome=chosen.outcome, points=chosen.points, kind=chosen.kind)
+    return record_decision(writer, decision)
 
 
 def _withdrawal(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
@@ -202,12 +203,11 @@ def _withdrawal(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Even
 
 
 def _offer(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
-    from rejoinder.usecases.record_offer import record_offer
+    from rejoinder.usecases.record_offer import RecordOffer, record_offer
 
     amount = sum_of(chosen.amount)
-    return record_offer(
-        writer,
-        chosen.terms,
+    offer = RecordOffer(
+        terms=chosen.terms,
         made=chosen.made,
         amount=amount,
         currency=currency_of(chosen.currency, amount),
@@ -215,6 +215,7 @@ def _offer(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
         counterpart=chosen.counterpart,
         conditions=tuple(chosen.condition),
     )
+    return record_offer(writer, offer)
 
 
 def _letter(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:

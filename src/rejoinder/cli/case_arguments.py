@@ -11,7 +11,7 @@ from rejoinder.domain.event import Correspondent, Means
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId
-from rejoinder.usecases.record_decision import KINDS, OUTCOMES
+from rejoinder.usecases.record_decision import KINDS, MOST_POINTS, OUTCOMES
 
 Help = Callable[..., str]
 ACTS = {"decide": "decision"}
@@ -133,7 +133,7 @@ def _decision(act: argparse.ArgumentParser, help: Help) -> None:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text[:5]) <= 1_000 and len(text) <= 4):
+    if not (text.isascii() and text.isdecimal() and int(text[:5]) <= MOST_POINTS and len(text) <= 4):
         raise ValueError(text)
     return int(text)
 

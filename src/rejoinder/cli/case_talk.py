@@ -95,19 +95,19 @@ def _answered(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]
 
 def _agreed(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.cli.wiring import case_files
-    from rejoinder.usecases.negotiate import agree
+    from rejoinder.usecases.negotiate import RecordAgreement, agree
 
     amount = sum_of(chosen.amount)
-    return agree(
-        writer,
-        chosen.counterpart,
-        chosen.terms,
+    agreement = RecordAgreement(
+        counterpart=chosen.counterpart,
+        terms=chosen.terms,
         amount=amount,
         currency=currency_of(chosen.currency, amount),
         withdraw_by=day(chosen.withdraw_by),
         sha256=case_files().digest_of(chosen.file) if chosen.file is not None else None,
         takes_down=chosen.takes_down,
     )
+    return agree(writer, agreement)
 
 
 def _done(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:

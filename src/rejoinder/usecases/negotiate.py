@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
+import attrs
+
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import (
@@ -109,39 +111,43 @@ def _open_offer(case: CaseFile, now: dt.datetime, counterpart: str | None) -> Of
     return next(iter(found.values()))
 
 
-def agree(
-    writer: CaseWriter,
-    counterpart: str,
-    terms: str,
-    *,
-    amount: Decimal | None = None,
-    currency: str | None = None,
-    withdraw_by: dt.date | None = None,
-    sha256: str | None = None,
-    takes_down: bool = False,
-) -> tuple[Event, ...]:
-    """Record the agreement, with the list of what must happen now.
-
-    Raises: AmountNeedsCurrency, AmountIsOdd, TermsAreEmpty, CounterpartIsEmpty.
+@attrs.frozen(kw_only=True)
+class RecordAgreement:
+    """An agreement to record. Raises, when it is made: AmountNeedsCurrency, AmountIsOdd, TermsAreEmpty,
+    CounterpartIsEmpty.
     """
-    refuse_odd_sum(amount, currency)
-    refuse_empty_terms(terms)
-    refuse_no_name(counterpart)
-    wanted = {"complainant-withdraws", "platform-confirms", "platform-restores"}
-    wanted |= {"we-pay", "we-keep-receipt"} if amount else set()
-    if takes_down:
-        wanted = (wanted - {"platform-restores"}) | {"we-take-down"}
-    reached = AgreementReached(
-        at=writer.at,
-        by=writer.by,
-        counterpart=counterpart,
-        terms=terms,
-        amount=amount,
-        currency=currency,
-        withdraw_by=withdraw_by,
-        sha256=sha256,
-        duties=tuple(duty for duty in DUTIES if duty in wanted),
-    )
+
+    counterpart: str
+    terms: str
+    amount: Decimal | None = None
+    currency: str | None = None
+    withdraw_by: dt.date | None = None
+    """The day by which the complainant is to withdraw."""
+    sha256: str | None = None
+    """Digest of the signed file."""
+    takes_down: bool = False
+    """Whether the listing is taken down instead of restored."""
+
+    def __attrs_post_init__(self) -> None:
+        refuse_odd_sum(self.amount, self.currency)
+        refuse_empty_terms(self.terms)
+        refuse_no_name(self.counterpart)
+
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """What must happen now, in order."""
+        wanted = {"complainant-withdraws", "platform-confirms", "platform-restores"}
+        wanted |= {"we-pay", "we-keep-receipt"} if self.amount else set()
+        if self.takes_down:
+            wanted = (wanted - {"platform-restores"}) | {"we-take-down"}
+        return tuple(duty for duty in DUTIES if duty in wanted)
+
+
+def agree(writer: CaseWriter, agreement: RecordAgreement) -> tuple[Event, ...]:
+    """Record the agreement, with the list of what must happen now."""
+    fields = attrs.asdict(agreement, recurse=False)
+    del fields["takes_down"]
+    reached = AgreementReached(at=writer.at, by=writer.by, duties=agreement.duties, **fields)
     return writer.write(lambda _: (reached,))
 
 

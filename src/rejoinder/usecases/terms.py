@@ -7,6 +7,8 @@ from decimal import Decimal
 from rejoinder.domain.errors import Invalid
 
 TERMS_LIMIT, NAME_LIMIT = 20_000, 300
+"""Characters of terms or of one condition, and of a name, at most."""
+MOST_CONDITIONS = 20
 LARGEST = Decimal(10) ** 15
 FINEST = -4
 """Digits behind the point that some currency has at most."""

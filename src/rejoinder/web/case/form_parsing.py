@@ -39,9 +39,9 @@ def line(form: QueryDict, name: str, most: int = 200) -> str | None:
     return " ".join(words(form, name, most).split()) or None
 
 
-def lines(form: QueryDict, name: str) -> tuple[str, ...]:
-    """One thing a line."""
-    return tuple(each.strip() for each in words(form, name).split("\n") if each.strip())[:20]
+def lines(form: QueryDict, name: str, most: int = 20) -> tuple[str, ...]:
+    """The first lines that are not blank."""
+    return tuple(each.strip() for each in words(form, name).split("\n") if each.strip())[:most]
 
 
 def day(form: QueryDict, name: str) -> dt.date | None:

@@ -20,14 +20,15 @@ from rejoinder.db.models import Case, Document
 from rejoinder.db.services import services
 from rejoinder.db.upload import PAPERS, save_papers
 from rejoinder.domain import event as ev
-from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
 from rejoinder.usecases.choose_route import RouteIsClosed, choose_route
+from rejoinder.usecases.command import ChoiceIsUnknown
 from rejoinder.usecases.file_answer import file_answer
-from rejoinder.usecases.record_decision import KINDS, OUTCOMES, record_decision
+from rejoinder.usecases.record_decision import KINDS, OUTCOMES, RecordDecision, record_decision
 from rejoinder.usecases.record_filing import FILED
 from rejoinder.usecases.record_withdrawal import record_withdrawal
 from rejoinder.web.case.clock import in_zones
@@ -48,11 +49,6 @@ DONE = (ev.RouteChosen, ev.AnswerFiled, ev.DecisionReceived, ev.ComplaintWithdra
 HANDED_IN = ("packet", "dossier", "statement")
 """Kinds of documents that somebody hands in as they stand."""
 TEXT_LENGTH = 500
-MOST_POINTS = 100
-
-
-class ChoiceIsUnknown(Invalid):
-    """The form names a route, an outcome, a kind or a document that there is not."""
 
 
 class DocumentWasMadeAnew(Refused):
@@ -97,13 +93,15 @@ def file(request: UserRequest, case: Case) -> HttpResponse:
 @require_POST
 def decide(request: UserRequest, case: Case) -> HttpResponse:
     """What the platform decided."""
-    outcome, kind = request.POST.get("outcome", ""), request.POST.get("kind") or None
     points = request.POST.get("points", "").strip()
-    if outcome not in OUTCOMES or (kind is not None and kind not in KINDS):
-        raise ChoiceIsUnknown(value=(outcome if outcome not in OUTCOMES else str(kind))[:40])
-    if points and not (points.isdecimal() and len(points) < 5 and int(points) <= MOST_POINTS):
+    if points and not (points.isdecimal() and len(points) < 5):
         raise ChoiceIsUnknown(value=points[:40])
-    record_decision(_writer(request, case), outcome, points=int(points) if points else None, kind=kind)
+    decision = RecordDecision(
+        outcome=request.POST.get("outcome", ""),
+        points=int(points) if points else None,
+        kind=request.POST.get("kind") or None,
+    )
+    record_decision(_writer(request, case), decision)
     return _done(case)
 
 

@@ -29,16 +29,16 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
 from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.command import ChoiceIsUnknown
 from rejoinder.usecases.confirmed_reading import apply as confirmed
 from rejoinder.usecases.fetch_mail import take_mail
 from rejoinder.usecases.file_mail import MailIntake
-from rejoinder.usecases.negotiate import agree, answer_offer, duty_done, note_read, set_limit
+from rejoinder.usecases.negotiate import RecordAgreement, agree, answer_offer, duty_done, note_read, set_limit
 from rejoinder.usecases.record_letter import Content, Delivery, keep_letter, record_received, record_sent
-from rejoinder.usecases.record_offer import record_offer
+from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from rejoinder.usecases.settle import check_settlement, draft_settlement
-from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
+from rejoinder.usecases.terms import MOST_CONDITIONS, NAME_LIMIT, TERMS_LIMIT, AmountNeedsCurrency, TermsAreEmpty
 from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words, writer_on
-from rejoinder.web.case.routes import ChoiceIsUnknown
 from rejoinder.web.case.talk import correspondents, talk_page
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
@@ -186,16 +186,16 @@ def _offer(request: UserRequest, writer: CaseWriter) -> None:
     form = request.POST
     amount, currency = money(form)
     until = hour(form, "expires_at")
-    record_offer(
-        writer,
-        words(form, "terms", 4_000),
+    offer = RecordOffer(
+        terms=words(form, "terms", 2 * TERMS_LIMIT),
         made=form.get("way") == "made",
         amount=amount,
         currency=currency,
         expires_at=until and until.astimezone(dt.UTC),
-        counterpart=line(form, "counterpart"),
-        conditions=lines(form, "conditions"),
+        counterpart=line(form, "counterpart", 2 * NAME_LIMIT),
+        conditions=lines(form, "conditions", MOST_CONDITIONS + 1),
     )
+    record_offer(writer, offer)
 
 
 def _answer(request: UserRequest, writer: CaseWriter) -> None:
@@ -220,15 +220,15 @@ def _limit(request: UserRequest, writer: CaseWriter) -> None:
 def _agree(request: UserRequest, writer: CaseWriter) -> None:
     form = request.POST
     amount, currency = money(form)
-    agree(
-        writer,
-        line(form, "counterpart") or "",
-        words(form, "terms", 4_000),
+    agreement = RecordAgreement(
+        counterpart=line(form, "counterpart", 2 * NAME_LIMIT) or "",
+        terms=words(form, "terms", 2 * TERMS_LIMIT),
         amount=amount,
         currency=currency,
         withdraw_by=day(form, "withdraw_by"),
         takes_down="takes_down" in form,
     )
+    agree(writer, agreement)
 
 
 def _duty(request: UserRequest, writer: CaseWriter) -> None:
