@@ -13,11 +13,14 @@ _WINDOW = 70
 _FIT_BEFORE = made(
     lambda: (
         rf"{alternation('scrutiny/context.fit_before')}"
-        r"(?P<list>(?:[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))){0,4})$"
+        r"(?P<list>(?:[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))){0,8})$"
     ),
     re.IGNORECASE,
 )
 _FIT_AFTER = matcher("scrutiny/context.fit_after", re.IGNORECASE)
+_DEVICE = matcher("scrutiny/context.device", re.IGNORECASE)
+SHORT_LIST = 4
+"""Names between a word for fitting and a mark; more only where a word for a device stands right before the mark."""
 _PEOPLE = matcher("scrutiny/context.people", re.IGNORECASE)
 _COMPARE_BEFORE = made(lambda: rf"{alternation('scrutiny/context.compared_before')}\s*(?:the\s+)?$", re.IGNORECASE)
 _COMPARE_AFTER = made(lambda: rf"^{alternation('scrutiny/context.compared_after')}", re.IGNORECASE)
@@ -60,8 +63,18 @@ def _fits(before: str, after: str) -> bool:
     between = found.group("list")
     if _PEOPLE.search(between) or (between.count(",") == 1 and _NAMES_GOODS.match(after)):
         return False
-    words = re.findall(r"[^\W\d_][\w\-+']*", between)
-    return all(word[0].isupper() or word.lower() in {"and", "or", "и", "или"} or not word.isascii() for word in words)
+    names = re.findall(r"[\w.\-+']+", between)
+    if len(names) > SHORT_LIST and not _DEVICE.fullmatch(names[-1]):
+        return False
+    words = [name for name in names if name[0].isalpha()]
+    return all(word[0].isupper() or _is_between(word) or not word.isascii() for word in words)
+
+
+def _is_between(word: str) -> bool:
+    """Whether a small word may stand between a word for fitting and the mark: it joins names, or is what is fitted."""
+    return word.lower() in {"and", "or", "и", "или", "y", "e", "et", "und", "con", "with", "mit", "avec"} or bool(
+        _DEVICE.fullmatch(word)
+    )
 
 
 _NAMES_GOODS = regex(r"\s[a-zа-яё]")

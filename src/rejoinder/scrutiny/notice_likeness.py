@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from rejoinder.domain.evidence import CERTIFICATES, PaperKind
+from rejoinder.domain.evidence import CERTIFICATES, Field, PaperKind
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.reading import Reading, Role, Stage
 
 LEAST = 5
@@ -43,14 +44,20 @@ class Likeness:
         return self.points >= LEAST
 
 
-def likeness(reading: Reading, kind: PaperKind) -> Likeness:
+def likeness(reading: Reading, kind: PaperKind, fields: Sequence[Field] = ()) -> Likeness:
     """The likeness of a text that was read as a complaint, and inspected as a paper.
 
     A notice names a matter, asks for an answer within a time, or names the listing that it complains of. A text with
     nothing of that is none, whatever else it says: certificates and letters of authorisation speak of rights as well.
+
+    Args:
+        fields: what the text says as a paper; the number and the term of a paper of right are no complaint's.
     """
-    numbered = any(reference.kind in MATTERS for reference in reading.references)
-    due = bool(reading.clocks)
+    own = {field.name: field.value for field in fields} if kind in _RIGHTS else {}
+    number, ends = normalised_number(str(own.get("number", ""))), own.get("valid_to")
+    matters = (reference for reference in reading.references if reference.kind in MATTERS)
+    numbered = any(not number or normalised_number(reference.value) != number for reference in matters)
+    due = any(ends is None or clock.due_at is None or clock.due_at.date() != ends for clock in reading.clocks)
     accused = bool(reading.listings)
     sent = reading.sender_role in (Role.PLATFORM, Role.OWNER, Role.AGENT)
     signs = {

@@ -157,7 +157,7 @@ def _weighed(one: InspectedFile) -> InspectedFile:
     reading, found = one.reading, likeness(one.reading, PaperKind.LETTER)
     if found.points < CLEAR or one.paper.media_type not in _WRITTEN:
         one = attrs.evolve(one, inspection=inspect(one.paper))
-        found = likeness(reading, one.inspection.kind)
+        found = likeness(reading, one.inspection.kind, one.inspection.fields)
     if one.screen is not None and not {"number", "answer_due"} & set(found.signs):
         found = attrs.evolve(found, points=min(found.points, 0))
     return attrs.evolve(one, likeness=found)

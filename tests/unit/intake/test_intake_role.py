@@ -205,3 +205,15 @@ def test_a_paper_of_trade_with_a_number_and_a_term_is_no_notice(kind: PaperKind)
     reading = notice(text="Order number 4711. Payment is due within 14 days.").reading
     assert reading is not None
     assert not likeness(reading, kind).may_be
+
+
+def test_the_number_and_the_term_of_a_certificate_are_no_complaint_s() -> None:
+    reading = notice(text="Your case no. D-8814/26 is open. Please respond by 31 March 2027.").reading
+    assert reading is not None
+    day = next(clock.due_at.date() for clock in reading.clocks if clock.due_at is not None)
+    own = [
+        Field(name=name, value=value, page=1, span=(0, 1), confidence=0.9)
+        for name, value in (("number", reading.references[0].value), ("valid_to", day))
+    ]
+    assert likeness(reading, PaperKind.AUTHORISATION).may_be
+    assert not likeness(reading, PaperKind.AUTHORISATION, own).may_be

@@ -366,3 +366,53 @@ def test_the_end_of_a_label_is_no_territory_and_an_excluded_platform_is_none_gra
     """
     fields = said(read(page))
     assert (fields["territory"], fields["platform"]) == ("Mainland of China", "eBay")
+
+
+@pytest.mark.parametrize(
+    ("page", "giver", "taker"),
+    [
+        (
+            """
+            零售许可书
+            致：青岛北屿家居有限公司
+            现同意 贵 公司在速卖通店铺销售我司供应的 BRENNIKA 牌手磨机，型号 BR-12。
+            我司保证货源来自 BRENNIKA 品牌中国总代理厦门临川进出口有限公司。
+            有效期：2026年3月1日至2027年2月28日。
+            苏州谷雨器具有限公司（盖章）
+            二〇二六年二月二十日
+            """,
+            "苏州谷雨器具有限公司",
+            "青岛北屿家居有限公司",
+        ),
+        (
+            """
+            ПИСЬМО-СОГЛАСИЕ
+            Кому: ООО «Тёплый двор»
+            Разрешаем вам продавать на AliExpress мельницы BRENNIKA, модель BR-12, поставленные нами.
+            Товар получен от официального дистрибьютора ООО «Острант».
+            Срок действия: с 01.03.2026 по 28.02.2027.
+            ООО «Кухонный ряд» (М. П.)
+            """,
+            "ООО «Кухонный ряд»",
+            "ООО «Тёплый двор»",
+        ),
+        (
+            """
+            LETTER OF AUTHORISATION
+            To: Larkspur Home Ltd.
+            You are hereby authorised to sell the BRENNIKA hand mills that we supply on AliExpress.
+            The goods come from the general importer, Ostrand Imports GmbH, which was appointed by the maker.
+            Valid from 1 March 2026 to 28 February 2027.
+            Fjord Kitchen Supply Ltd.
+            20 February 2026
+            """,
+            "Fjord Kitchen Supply Ltd.",
+            "Larkspur Home Ltd.",
+        ),
+    ],
+)
+def test_a_letter_that_lets_its_reader_sell_is_of_who_signs_it_whoever_it_names_between(
+    page: str, giver: str, taker: str
+) -> None:
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == (giver, taker)

@@ -91,3 +91,12 @@ def values_of(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
         *((one.url or one.item_id or one.host or "", one.span) for one in reading.listings if one.url or one.item_id),
         *((clock.phrase, clock.span) for clock in reading.clocks),
     ]
+
+
+def test_every_mark_behind_a_label_of_the_right_asserted_is_read() -> None:
+    text = (
+        "Hola:\n\nUn titular nos ha comunicado una infracción.\nReferencia: ES-44120\nTitular: Velmora GmbH\n"
+        "Derecho alegado: Marca: VELMORA, marca de la Unión Europea n.º 017330912; TURNIO, marca española n.º 4019233\n"
+        "Producto: https://es.aliexpress.com/item/1005001234567890.html\n"
+    )
+    assert [work.title for work in reading_of(text).works if work.kind == "mark"] == ["VELMORA", "TURNIO"]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.domain.mark_place import MarkForm, MarkUse
+from rejoinder.scrutiny.context import use_of
 from rejoinder.scrutiny.mark import occurrences
 
 FORMS = [
@@ -136,3 +137,19 @@ def test_a_mark_between_signs_is_always_found(mark: str, around: str) -> None:
 def test_a_hostile_text_is_read_in_time() -> None:
     assert occurrences("aaaaaaaaaaaa", "a " * 100_000)
     assert occurrences("Quillmere", "for " * 40_000 + "Quillmere")
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "fits"),
+    [
+        ("Juego de cepillos DOMELA compatible con robot aspirador VELMORA R5, base TURNIO", "TURNIO", True),
+        ("Bolsas DOMELA para aspiradoras VELMORA", "VELMORA", True),
+        ("DOMELA Filter passend für Staubsauger VELMORA R5 mit Station TURNIO", "TURNIO", True),
+        ("Brush heads for toothbrush VELMORA", "VELMORA", True),
+        ("Funda compatible con móvil Aldbrook, funda VELMORA", "VELMORA", False),
+        ("Trail shoes for running VELMORA", "VELMORA", False),
+    ],
+)
+def test_a_mark_behind_the_device_that_goods_fit_says_what_they_fit(words: str, mark: str, fits: bool) -> None:
+    start = words.index(mark)
+    assert (use_of(words, (start, start + len(mark)), mark=mark) is MarkUse.COMPATIBLE) is fits

@@ -24,6 +24,7 @@ VERB_LIMIT = 60
 
 
 _VERB = matcher("paper/grant.verb", re.IGNORECASE)
+_PLATFORM = matcher("paper/grant.platform", re.IGNORECASE)
 
 
 _TAKES = regex(
@@ -40,6 +41,8 @@ def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, 
             return named
         if (parties := _messrs_parties(sheet)) is not None:
             return parties
+    if (parties := _addressed_parties(sheets)) is not None:
+        return parties
     owner = first_labelled_value(sheets, (word.OWNER,), read_name)
     licensees = labelled_values(sheets, word.LICENSEE, read_name)
     licensee = next((found for found in licensees if not has_title(found.sheet.rows[found.row])), None)
@@ -72,6 +75,33 @@ def _messrs_parties(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] 
     if len(names) < 2 or not (names[0] and names[1]) or is_same_name(names[0][0], names[1][0]):
         return None
     return _as_value(names[0][0], sheet), _as_value(names[1][0], sheet)
+
+
+_ADDRESSEE = made(lambda: rf"^\s*{alternation('paper/grant.addressee_label')}\s*[:：]?\s*(?=\S)", re.IGNORECASE)
+_LETS_YOU = matcher("paper/grant.lets_you", re.IGNORECASE)
+_ADDRESSEE_ROWS, _SIGNATURE_ROWS = 12, 8
+"""Rows from the top of a letter in which it says to whom, and from its end in which a firm signs it."""
+
+
+def _addressed_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue, ExtractedValue] | None:
+    """Both firms of a letter that lets its addressee sell: `To: B ... you may ...`, with A under it.
+
+    Firms that such a letter names between are those from whom the goods came, not parties to it.
+    """
+    if not sheets or not _LETS_YOU.search(sheets[0].flat):
+        return None
+    rows = sheets[0].rows[:_ADDRESSEE_ROWS]
+    labelled = ((row, match) for row in rows if (match := _ADDRESSEE.search(row.text)))
+    named = ((row, organisation_at_start(row.text[match.end() :])) for row, match in labelled)
+    taker = next(((row, name) for row, name in named if name is not None), None)
+    if taker is None or _PLATFORM.search(taker[1]):
+        return None
+    signature = [row for row in sheets[-1].rows if sheets[-1] is not sheets[0] or row.number > taker[0].number]
+    for row in reversed(signature[-_SIGNATURE_ROWS:]):
+        giver = organisation_at_start(row.text.strip())
+        if giver is not None and not is_same_name(giver, taker[1]):
+            return _as_value(giver, sheets[-1]), _as_value(taker[1], sheets[0])
+    return None
 
 
 _DECLARES = made(

@@ -12,7 +12,7 @@ from rejoinder.proof.paper.kind import has_title
 from rejoinder.proof.paper.label import cell_under, labelled_values
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.proof.paper.table_head import table_columns
+from rejoinder.proof.paper.table_head import is_head, table_columns
 from rejoinder.proof.paper.value_parser import NO_MARK, read_mark
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -35,12 +35,12 @@ def named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     if (in_column := _mark_in_column(sheets)) is not None:
         return in_column
     strict = (
-        found for found in labelled_values(sheets, word.MARK, read_mark, strict=True) if not _is_in_sentence(found)
+        found for found in labelled_values(sheets, word.MARK, _read_mark, strict=True) if not _is_in_sentence(found)
     )
     named = next(strict, None) or next(
         (
             found
-            for found in labelled_values(sheets, word.MARK, read_mark)
+            for found in labelled_values(sheets, word.MARK, _read_mark)
             if not (_is_in_sentence(found) or has_title(found.sheet.rows[found.row]))
         ),
         None,
@@ -50,11 +50,17 @@ def named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return _mark_in_sentence(sheets, _QUOTED) or _mark_in_sentence(sheets, _MARK) or _mark_in_sentence(sheets, _SIGNED)
 
 
+def _read_mark(text: str) -> tuple[str, str] | None:
+    """The mark, unless it is the head of the next column."""
+    read = read_mark(text)
+    return None if read is None or is_head(read[0]) else read
+
+
 def _mark_in_column(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark of the first line of goods, where a column of their table is headed by a word for it."""
     for sheet in sheets[:3]:
         for row, below in pairwise(sheet.rows):
-            head = next((cell for cell in row.cells if len(row.cells) > _COLUMNS and _HEAD.fullmatch(cell.text)), None)
+            head = next((cell for cell in row.cells if len(row.cells) > _COLUMNS and _is_head_of_mark(cell.text)), None)
             if head is None or table_columns(sheet.rows, row.number) is None:
                 continue
             under = cell_under(below, head)
@@ -66,6 +72,12 @@ def _mark_in_column(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 _HEAD = label_pattern(word.MARK)
 _COLUMNS = 3
+_BETWEEN_SCRIPTS = regex(r"(?<=[\u3400-\u9fffа-яё])[\s/]+(?=[A-Za-z])", re.IGNORECASE)
+
+
+def _is_head_of_mark(text: str) -> bool:
+    """Whether a head of a column is the word for a mark, in one language or in two side by side: `品牌 Brand`."""
+    return any(_HEAD.fullmatch(part) for part in (text, *_BETWEEN_SCRIPTS.split(text)[:1]))
 
 
 def _mark_in_sentence(sheets: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:
