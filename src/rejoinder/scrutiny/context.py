@@ -10,17 +10,21 @@ from rejoinder.text.lexicon import alternation, entries, matcher
 
 _WINDOW = 70
 
+_NAME = r"[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))"
 _FIT_BEFORE = made(
+    lambda: rf"{alternation('scrutiny/context.fit_before')}(?P<list>(?:{_NAME}){{0,4}})$",
+    re.IGNORECASE,
+)
+_FIT_LONG_BEFORE = made(
     lambda: (
         rf"{alternation('scrutiny/context.fit_before')}"
-        r"(?P<list>(?:[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))){0,8})$"
+        rf"(?P<list>(?:{_NAME}){{4,8}}{alternation('scrutiny/context.device')}\s)$"
     ),
     re.IGNORECASE,
 )
+"""More names between, where a word for a device stands right before the mark: `for Aldbrook V8 Pro Max, base X`."""
 _FIT_AFTER = matcher("scrutiny/context.fit_after", re.IGNORECASE)
 _DEVICE = matcher("scrutiny/context.device", re.IGNORECASE)
-SHORT_LIST = 4
-"""Names between a word for fitting and a mark; more only where a word for a device stands right before the mark."""
 _PEOPLE = matcher("scrutiny/context.people", re.IGNORECASE)
 _COMPARE_BEFORE = made(lambda: rf"{alternation('scrutiny/context.compared_before')}\s*(?:the\s+)?$", re.IGNORECASE)
 _COMPARE_AFTER = made(lambda: rf"^{alternation('scrutiny/context.compared_after')}", re.IGNORECASE)
@@ -57,16 +61,13 @@ def use_of(text: str, span: tuple[int, int], *, mark: str) -> MarkUse:
 
 
 def _fits(before: str, after: str) -> bool:
-    found = _FIT_BEFORE.search(before)
+    found = _FIT_BEFORE.search(before) or _FIT_LONG_BEFORE.search(before)
     if found is None:
         return False
     between = found.group("list")
     if _PEOPLE.search(between) or (between.count(",") == 1 and _NAMES_GOODS.match(after)):
         return False
-    names = re.findall(r"[\w.\-+']+", between)
-    if len(names) > SHORT_LIST and not _DEVICE.fullmatch(names[-1]):
-        return False
-    words = [name for name in names if name[0].isalpha()]
+    words = re.findall(r"[^\W\d_][\w\-+']*", between)
     return all(word[0].isupper() or _is_between(word) or not word.isascii() for word in words)
 
 

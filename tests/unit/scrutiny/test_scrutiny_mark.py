@@ -146,6 +146,7 @@ def test_a_hostile_text_is_read_in_time() -> None:
         ("Bolsas DOMELA para aspiradoras VELMORA", "VELMORA", True),
         ("DOMELA Filter passend für Staubsauger VELMORA R5 mit Station TURNIO", "TURNIO", True),
         ("Brush heads for toothbrush VELMORA", "VELMORA", True),
+        ("Case for Aldbrook 15 Pro Max, Compatible with VELMORA", "VELMORA", True),
         ("Funda compatible con móvil Aldbrook, funda VELMORA", "VELMORA", False),
         ("Trail shoes for running VELMORA", "VELMORA", False),
     ],
