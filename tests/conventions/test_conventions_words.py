@@ -104,3 +104,11 @@ def test_every_error_of_the_code_has_its_sentence_and_its_remedy() -> None:
             continue
         faults += [key for key in (f"error.{family.code()}", f"error.{family.code()}.remedy") if key not in catalogue]
     assert not faults, faults
+
+
+@pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
+def test_no_value_is_both_listed_and_counted(file: Path) -> None:
+    for key, texts in (yaml_of(file.read_text("utf-8")) or {}).items():
+        every = " ".join(texts.values())
+        listed, counted = re.findall(r"\{(\w+):and\}", every), re.findall(r"\{(\w+):plural:", every)
+        assert not set(listed) & set(counted), key
