@@ -10,11 +10,12 @@ from rejoinder.reading.context import clause, context_features
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.features import clause_concepts
 from rejoinder.reading.forward_boundary import forwarded_start
+from rejoinder.reading.language import language
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.time_limit import TimeLimit, time_limits
 from rejoinder.reading.word_concepts import word_concepts
-from rejoinder.reading.zone import zone_by_name
+from rejoinder.reading.zone import ZONE_OF_LANGUAGE, zone_by_name
 from rejoinder.text.lexicon import matcher
 
 CLOCK_LIMIT = 40
@@ -35,7 +36,7 @@ def clocks(message: ParsedMessage, platform: str | None, stage: Stage) -> tuple[
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
-    notice sets him are none. Where no zone is printed, some marketplaces count in their own and everybody else in UTC.
+    notice sets him are none. Where no zone is printed, some marketplaces count in their own, and everybody else in that of the language or UTC.
     """
     model = load_softmax("clock")
     found = limit_candidates(message, platform)
@@ -52,8 +53,13 @@ def likely_limits(chances: Sequence[float]) -> list[int]:
 def limit_candidates(message: ParsedMessage, platform: str | None) -> list[TimeLimit]:
     """Lengths of time and days that may be a limit."""
     market = message.market(platform)
-    zone = zone_by_name(market.zone) if market is not None and market.zone else dt.UTC
+    zone = zone_by_name((market.zone if market is not None else None) or zone_of_language(message) or "UTC")
     return time_limits(message, zone, platform)[:CANDIDATE_LIMIT]
+
+
+def zone_of_language(message: ParsedMessage) -> str | None:
+    """The IANA name of the zone in which a message without a marketplace counts, by its language; None for UTC."""
+    return ZONE_OF_LANGUAGE.get(language(message.folded[message.own_start : message.own_end]))
 
 
 def features_of(message: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:

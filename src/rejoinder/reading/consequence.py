@@ -25,6 +25,8 @@ _UNDONE = matcher("reading/consequence.undone", re.IGNORECASE)
 _ASKS = matcher("reading/consequence.asks", re.IGNORECASE)
 _END = regex(r"(?<=[.!?])(?=\s)|(?<=[。！？；])|\n\s*\n|\n(?=\s*(?:[-*•·]|\d+[.)、]))")
 _PRICE = matcher("reading/consequence.price", re.IGNORECASE)
+_OFFER = matcher("reading/consequence.offer", re.IGNORECASE)
+_SHOP = matcher("reading/consequence.shop", re.IGNORECASE)
 _CLAUSE = regex(r"[,，;；]")
 
 
@@ -64,8 +66,20 @@ def _last_clauses(text: str, start: int, end: int) -> tuple[int, int]:
     return (clause.end() if clause else first), end
 
 
+def _named_harms(sentence: str) -> tuple[Harm, ...]:
+    """The harms whose words stand there; where all that is closed is an offer, it is removed, and no shop closed."""
+    named = {harm: words for harm, words in _HARMS if words.search(sentence)}
+    if Harm.CLOSURE in named and all(
+        _OFFER.search(clause) and not _SHOP.search(clause)
+        for clause in _CLAUSE.split(sentence)
+        if named[Harm.CLOSURE].search(clause)
+    ):
+        named = {**{harm: words for harm, words in named.items() if harm is not Harm.CLOSURE}, Harm.REMOVAL: _OFFER}
+    return tuple(harm for harm, _ in _HARMS if harm in named)
+
+
 def _harms(sentence: str) -> tuple[Harm, ...]:
-    harms = tuple(harm for harm, words in _HARMS if words.search(sentence))
+    harms = _named_harms(sentence)
     if harms == (Harm.SUM,) and _PRICE.search(sentence):
         return ()  # what goods cost is asked of nobody
     if _SILENT.search(sentence) and not _UNDONE.search(sentence):

@@ -17,6 +17,8 @@ from rejoinder.text.lexicon import alternation, matcher
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""
+_NUMBERED = regex(r"(?<![0-9a-zа-яё_./-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
+"""The same where a sign for numbers may lead it, as behind a label: `listing #1567890123`."""
 _ASIN = regex(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
 _SHAPE_LABEL = (
     r"(?:(?:商品|产品|宝贝)(?:链接)?[(（\s]{0,2}(?:id|编号)?|(?:listing|item|product)s?[( ]{0,2}(?:id|no\.?|number)?|"
@@ -25,6 +27,8 @@ _SHAPE_LABEL = (
 """Before a number whose shape alone says of which marketplace it is."""
 _LABEL = made(lambda: rf"{alternation('reading/item_number.label')}[\s:：#№(（=]{{0,3}}$")
 _OTHER_NUMBER = matcher("reading/item_number.other")
+_POSSESSOR = matcher("reading/item_number.possessor")
+_BARE_LABEL = made(lambda: rf"{alternation('reading/item_number.bare_label')}(?!\w)")
 
 
 def unlinked_listings(
@@ -84,11 +88,20 @@ def _known_item_pattern(market: Market) -> re.Pattern[str]:
 
 def _inline_ids(message: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
     own = item_pattern(market)
-    for pattern in (_ID_LINE, _ASIN, *([own] if own is not None else [])):
+    for pattern in (_NUMBERED, _ASIN, *([own] if own is not None else [])):
         for found in pattern.finditer(message.folded, message.own_start, message.own_end):
-            lead = message.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
-            if _LABEL.search(lead) and not _OTHER_NUMBER.search(lead[-24:]):
+            if is_labelled_number(message, found.start(1)):
                 yield found.span(1)
+
+
+def is_labelled_number(message: ParsedMessage, place: int) -> bool:
+    """Whether the words right before a number call it that of a listing."""
+    lead = message.folded[max(0, place - 40) : place].rsplit("\n", 1)[-1]
+    label = _LABEL.search(lead)
+    if label is None:
+        return False
+    before = lead[-24:] if _BARE_LABEL.match(label[0]) else _POSSESSOR.sub(" ", lead[-24:])
+    return _OTHER_NUMBER.search(before) is None
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,8 @@ def _name(name: str) -> str:
     letters = "".join(_LETTER.findall(name))
     if len(letters) > _SHORT or not (letters.isascii() or _is_cyrillic(letters)):
         return written
-    return rf"\b{written}\b" if letters.isascii() else rf"\b{written}"
+    # no `\b`: between a Latin and a Chinese letter, as in `Temu卖家中心`, there is none
+    return rf"(?<![a-z0-9]){written}(?![a-z0-9])" if letters.isascii() else rf"\b{written}"
 
 
 def _is_cyrillic(letters: str) -> bool:

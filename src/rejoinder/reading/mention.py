@@ -13,7 +13,7 @@ from rejoinder.reading.candidate import candidate_at
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.name import is_firm, name_at, same_name
-from rejoinder.reading.name_label import value_names
+from rejoinder.reading.name_label import firm_of_person, value_names
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.signature import letterhead_names, sender_names, signature_names
 from rejoinder.text.lazy_pattern import regex
@@ -129,6 +129,7 @@ def _capitalised_spans(message: ParsedMessage) -> Iterator[Span]:
 def _line_parts(message: ParsedMessage, span: Span) -> Iterator[Span]:
     """A name in one; where short lines end within it, as in a signature, each line's part."""
     start, end = span
+    start += firm_of_person(message.text[start:end])
     while (cut := message.text.find("\n", start, end)) >= 0 and cut - message.line_at(start).start < SHORT_LINE:
         yield start, cut
         start = cut + 1

@@ -50,6 +50,8 @@ PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,
 QUOTED_FIRM = made(lambda: rf"{alternation('reading/name.quoted_form')} [\"“«][^\"“”«»\n]{{2,60}}[\"”»]")
 """A firm whose legal form stands before its name in quotation marks, as in letters from Russia."""
 GENERIC = made(lambda: rf"^(?:{alternation('reading/name.generic')}\b[\s.'’]*)+$", re.IGNORECASE)
+_QUOTED_WHOLE = regex(r"[«“「《]((?:(?! [-–—] )[^«»“”「」《》\n]){2,60})[»”」》]")
+"""A name in quotation marks, which goes to where they close: `«Право и Бренд»`."""
 _NO_NAME = matcher("reading/name.no_name")
 _POST = made(lambda: rf"(?:{alternation('reading/name.post')}\.? ?)+")
 _CALLING = matcher("reading/name.calling")
@@ -62,6 +64,8 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
     start = _after_skipped(text, place, stop)
     if (firm := QUOTED_FIRM.match(text, start, stop)) is not None:
         return firm.span()
+    if start > place - 1 and (quoted := _QUOTED_WHOLE.match(text, max(start - 1, 0), stop)) is not None:
+        return quoted.span(1)
     if start < stop and _is_foreign(text[start]):
         for pattern in (RUSSIAN_FIRM, _HAN):
             found = pattern.match(text, start, stop)

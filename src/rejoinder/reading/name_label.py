@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
+from rejoinder.reading.name import is_firm
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lexicon import matcher
 
 _NAME_END = matcher("reading/name_label.name_end")
+_FOR_FIRM = matcher("reading/name_label.for_firm")
 
 
 def value_names(message: ParsedMessage, start: int, end: int) -> Iterator[Span]:
@@ -26,11 +28,22 @@ def value_names(message: ParsedMessage, start: int, end: int) -> Iterator[Span]:
             continue
         if stripped and "@" not in stripped and "http" not in stripped and len(stripped) <= 110:
             begin += part.index(stripped)
+            behind_person = firm_of_person(stripped)
+            begin, stripped = begin + behind_person, stripped[behind_person:]
             end_of_name = begin + len(stripped)
             is_short = re.search(
-                r"\b(?:Inc|Ltd|Co|Corp|S\.p\.A|S\.r\.l|Pvt|Pty|Bros|(?:[A-Z]\.){1,4}[A-Z]|А|П|О)$", stripped
+                r"\b(?:Inc|Ltd|Co|Corp|INC|LTD|CO|CORP|S\.p\.A|S\.r\.l|Pvt|Pty|Bros|(?:[A-Z]\.){1,4}[A-Z]|А|П|О)$",
+                stripped,
             )
             yield begin, end_of_name + (1 if is_short and message.text[end_of_name : end_of_name + 1] == "." else 0)
+
+
+def firm_of_person(name: str) -> int:
+    """Where the firm begins that a person hands in for, as in `Marie Laurent for Patte Douce SARL`; 0 where none is."""
+    person = _FOR_FIRM.match(name)
+    if person is None or is_firm(person[1]) or not is_firm(name[person.end() :]):
+        return 0
+    return person.end()
 
 
 def _before_open_bracket(part: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
 from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Party, Role, Span, Stage
 from rejoinder.reading.acting import acting
-from rejoinder.reading.candidate import candidate_at
+from rejoinder.reading.candidate import RoleCandidate, candidate_at
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import (
     Mail,
@@ -19,11 +20,12 @@ from rejoinder.reading.contact import (
     sender_mail,
 )
 from rejoinder.reading.marketplace import names_of
-from rejoinder.reading.name import name_before
+from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.named_party import NamedParty, named_parties
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
+from rejoinder.reading.vocation import is_agency
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -35,6 +37,8 @@ BESIDE_AT = 0.6
 _DESK = made(lambda: rf"{alternation('reading/party.desk')}*")
 _HOUSES = made(lambda: rf"\b{alternation('reading/party.house')}\b")
 """What the companies and departments of a marketplace are called beside its own name: `Amazon Services Europe`."""
+_CLOSING = made(lambda: rf"^{alternation('reading/party.closing')}[,，!]?\s+", re.IGNORECASE)
+"""How a letter is closed, before the name on the same line."""
 _PLACE_LABEL = regex(
     r"(?:[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?|from|发件人|от(?: кого)?)"
     r"\s?[:：]\s?(?=\S)",
@@ -56,8 +60,10 @@ def parties(message: ParsedMessage, *, stage: Stage, platform: str | None) -> Pa
     cues = tuple(acting(message))
     market = message.market(platform)
     found = [one for one in named_parties(message, cues, stage=stage) if not _is_platform(one, market)]
-    owners = owners_of(found)
+    owners = owners_of([one for one in found if not _is_titled(one)]) or owners_of(found)
     agents = agents_of([one for one in found if not any(_is_translation(message, one, owner) for owner in owners)])
+    if stage is Stage.FORWARDED_NOTICE and agents and not owners and _acts_for_nobody(agents[0], cues):
+        owners, agents = agents, []
     written_from = sender_mail(message)
     sender = sender_role(message, stage, owners, agents, found, platform, written_from)
     return Parties(named=_parties_with_mail(message, owners, agents, stage, sender, written_from), sender_role=sender)
@@ -67,6 +73,19 @@ def owners_of(found: list[NamedParty]) -> list[NamedParty]:
     """The likeliest owner, and others that are likely owners beside it."""
     likely = sorted((one for one in found if one.is_rather(Role.OWNER)), key=lambda one: (-one.owner, one.span))
     return [one for place, one in enumerate(likely) if one.owner >= (BESIDE_AT if place else NAMED_AT)][:PARTY_LIMIT]
+
+
+def _is_titled(one: NamedParty) -> bool:
+    """Whether the name only stands behind labels of works and marks, which name nobody."""
+    return not is_firm(one.name) and all(
+        mention.field is not None and mention.field.concept in (Concept.WORK, Concept.MARK) for mention in one.group
+    )
+
+
+def _acts_for_nobody(one: NamedParty, cues: Sequence[RoleCandidate]) -> bool:
+    """Whether neither its name nor a phrase or label says that it acts for another: the only one is the owner."""
+    acts = {cue.span for cue in cues if cue.role is Role.AGENT}
+    return not one.is_labelled and not is_agency(one.name) and not any(each.span in acts for each in one.group)
 
 
 _BRACKET = regex(r"\s{0,2}[(（/]\s?")
@@ -152,7 +171,7 @@ def _platform_party(message: ParsedMessage, mail: Mail | None) -> list[Party]:
             ]
     for line in message.lines[::-1][:400]:
         raw = message.text[line.start : line.end]
-        name = raw.strip(" *_")
+        name = _CLOSING.sub("", raw.strip(" *_"))
         labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", name) or _PLACE_LABEL.match(name)
         if labelled:
             name = name[labelled.end() :]

@@ -12,6 +12,7 @@ from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
 from rejoinder.reading.consequence import consequences
 from rejoinder.reading.dated import dated_facts, sent_at
+from rejoinder.reading.item_number import is_labelled_number
 from rejoinder.reading.language import language
 from rejoinder.reading.listing import listings
 from rejoinder.reading.name import folded_name
@@ -77,7 +78,8 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         recipient_hosts=_recipient_hosts(message, at),
         party_names=_party_names(message, named),
     )
-    named_references = _other_references(numbers, accused, references(message))
+    called = tuple(one for one in accused if one.url is None and _is_called_listing(message, one))
+    named_references = _other_references(numbers, called, references(message))
     return Reading(
         file=source.name,
         text=source.text,
@@ -111,10 +113,14 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
 def _other_references(
     numbers: tuple[Registration, ...], accused: tuple[AccusedListing, ...], found: tuple[Reference, ...]
 ) -> tuple[Reference, ...]:
-    """The references without the number of a right, `заявка № 2025712345`, and without that of a listing."""
-    lettered = (one for one in accused if one.url is None and one.item_id and not one.item_id.isdigit())
-    taken = [*(one.span for one in numbers), *(one.span for one in lettered)]
+    """The references without the number of a right, `заявка № 2025712345`, and without those called a listing's."""
+    taken = [*(one.span for one in numbers), *(one.span for one in accused)]
     return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
+
+
+def _is_called_listing(message: ParsedMessage, one: AccusedListing) -> bool:
+    """Whether its number is told to be a listing's by its letters or by the label before it."""
+    return bool(one.item_id) and (not str(one.item_id).isdigit() or is_labelled_number(message, one.span[0]))
 
 
 def _without_matters(accused: tuple[AccusedListing, ...], named: tuple[Reference, ...]) -> tuple[AccusedListing, ...]:

@@ -9,6 +9,7 @@ from rejoinder.domain.market import Market
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import SourceLink
+from rejoinder.reading.clock import zone_of_language
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import PrefilteredPattern, prefiltered_list
 from rejoinder.reading.marketplace import first_named
@@ -117,14 +118,17 @@ def _clock_signals(message: ParsedMessage, platform: str | None, clocks: tuple[C
             continue
         read = next((moment for moment in message.moments if moment.start == clock.span[0]), None)
         if read is None or read.zone is None:
-            yield _without_zone(message.market(platform), clock)
+            yield _without_zone(message, message.market(platform), clock)
         if read is not None and read.other is not None:
             yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)
 
 
-def _without_zone(market: Market | None, clock: Clock) -> Signal:
+def _without_zone(message: ParsedMessage, market: Market | None, clock: Clock) -> Signal:
     if market is None or market.zone is None:
-        return _signal("clock-without-zone", clock.span, words=clock.phrase)
+        zone = zone_of_language(message)
+        if zone is None:
+            return _signal("clock-without-zone", clock.span, words=clock.phrase)
+        return _signal("clock-in-zone-of-language", clock.span, words=clock.phrase, zone=zone)
     if market.is_beijing:
         return _signal("clock-in-platform-time", clock.span, words=clock.phrase)
     return _signal("clock-in-platform-zone", clock.span, words=clock.phrase, zone=market.zone.replace("_", " "))

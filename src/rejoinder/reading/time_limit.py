@@ -17,7 +17,8 @@ from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
@@ -73,6 +74,9 @@ _LEAD = regex(
     r" following){0,3}\s{1,2}$"
 )
 """Words that set a limit, right before its number."""
+_LOOKS_BACK = made(lambda: rf"{alternation('reading/limit.look_back')}\s{{0,2}}$")
+"""Words right before a length of time that has passed."""
+_LOOK_BACK_REACH = 16
 _HAN_TAIL = regex(r"\s?(?:之?内|以内|届满前|结束前)")
 _HAN_DAY = regex(r"\s?(?:之?内|以内)")
 """Behind `日`, which without it names a day and counts none."""
@@ -184,6 +188,8 @@ def _duration_clock(
 ) -> Clock | None:
     count = number_of(number)
     if count is None or not 0 < count <= LONGEST:
+        return None
+    if _LOOKS_BACK.search(message.flowing, max(0, found.start() - _LOOK_BACK_REACH), found.start()):
         return None
     stop = end if end is not None else found.end()
     phrase, span = message.text[start:stop], (start, stop)

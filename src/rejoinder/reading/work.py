@@ -50,6 +50,9 @@ _NO_MARK = made(lambda: rf"{alternation('reading/work.no_mark')}\b")
 _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
 _BEYOND = matcher("reading/work.beyond", re.IGNORECASE)
 _NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
+_COUNTRY_CODE = regex(r"[A-Z]{2}")
+_NUMBER_NEXT = regex(r"[ -]?\d")
+"""Behind the code of a country whose register a number is of: `trademark MY 2018012345`."""
 _STOP = made(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
 _KIND_ALONE = made(lambda: alternation("reading/work.kind_alone"), re.IGNORECASE)
 """What a work is, which is no title of it."""
@@ -62,7 +65,14 @@ def works(message: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[s
         parties: names of who complains, acts or is accused.
     """
     model, found = load_softmax("work"), work_candidates(message, rights, parties)
-    found = tuple(one for one in found if not _KIND_ALONE.fullmatch(one.title))
+    goods = [field.span for field in message.of(Concept.WORK) if _is_title_of_goods(message, field)]
+    found = tuple(
+        one
+        for one in found
+        if not _KIND_ALONE.fullmatch(one.title)
+        and not (_COUNTRY_CODE.fullmatch(one.title) and _NUMBER_NEXT.match(message.text, one.span[1]))
+        and not any(start <= one.span[0] < end for start, end in goods)
+    )
     chosen_works = work_candidate.likely_candidates(
         found, [model.chances(one.features)[work_candidate.YES] for one in found]
     )
@@ -108,8 +118,10 @@ _MARK_NAMED = made(
     )
 )
 """A kind of right with the mark's own name behind it: `Right: Trademark: FENWICK, No. 61234567`."""
-_OF_GOODS = regex(r"title|product name|content title|asset title|名称|название|наименование")
-"""A label of the goods on offer where a mark is asserted, though it may be that of a work elsewhere."""
+_OF_GOODS = regex(
+    r"title|titel|titre|título|titolo|product name|content title|asset title|名称|标题|название|наименование"
+)
+"""A label of the goods on offer where a mark is asserted or a listing stands beside it, elsewhere of a work."""
 
 
 def _labelled_works(message: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
@@ -141,6 +153,15 @@ def _labelled_works(message: ParsedMessage, rights: Sequence[Right]) -> Iterator
                 work = _work_at(message, kind, start, place)
                 if work is not None:
                     yield work
+
+
+def _is_title_of_goods(message: ParsedMessage, field: LabelledValue) -> bool:
+    """Whether a listing's number stands on the line before or behind a title, which is then that of the goods."""
+    if _OF_GOODS.fullmatch(field.label) is None:
+        return False
+    number = message.line_number(field.start)
+    numbered = (one for one in message.of(Concept.LISTING) if one != field)
+    return any(abs(message.line_number(one.start) - number) <= 1 for one in numbered)
 
 
 _ANOTHER = regex(r"[;；、]\s*|\band\s+|\s和\s?|\sи\s+")

@@ -15,6 +15,13 @@ _NAMED = "reading/zone_abbreviation"
 """The word lists of zones by their hours ahead of UTC: `utc_8`, `american_m5`."""
 
 
+ZONE_OF_LANGUAGE: Mapping[str, str] = {
+    "da": "Europe/Copenhagen", "de": "Europe/Berlin", "es": "Europe/Madrid", "fr": "Europe/Paris", "it": "Europe/Rome",
+    "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw", "ru": "Europe/Moscow",
+    "sv": "Europe/Stockholm", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv", "zh": "Asia/Shanghai",
+}  # fmt: skip
+"""Where a message in a language is likely to count its days, by ISO 639-1; of several, where a day ends first."""
+
 @cache
 def _hours_of_names() -> Mapping[str, tuple[int, bool]]:
     """How many hours ahead of UTC each name and abbreviation is, and whether the American summer adds one."""
