@@ -24,7 +24,7 @@ from rejoinder.domain.route import ANSWERS, RouteId
 
 _STRANGERS = ("ground.not-in-our-shop", "ground.other-store")
 """Sentences that name listings which are not ours."""
-_QUOTES = frozenset({"ground.authorised-words", "ground.origin-words"})
+_QUOTES = frozenset({"ground.authorised-words", "ground.origin-words", "ground.letter-names-goods"})
 """Sentences that give the words of a paper of which another sentence tells."""
 _ONE_MARK, _SEVERAL_MARKS = "scrutiny.mark-not-on-picture", "scrutiny.marks-not-on-picture"
 MISSING_LIMIT = 12
@@ -244,7 +244,8 @@ def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
 
 def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocument:
     sentences = pleading.sentences
-    shown = [one for one in sentences if cut.quotes or one.says.id not in _QUOTES][: cut.assertions]
+    told = [one for one in sentences if cut.quotes or one.says.id not in _QUOTES]
+    shown = told[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
         FactList(rows=_matter(pleading, cut, say)),
@@ -254,7 +255,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
         Points(lines=lines, numbered=True),
     ]
     points = pleading.points[: cut.points]
-    if len(shown) < len(sentences) or len(points) < len(pleading.points):
+    if len(shown) < len(told) or len(points) < len(pleading.points):
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
     if cut.opening:
         blocks += _law(pleading, say)
