@@ -244,8 +244,8 @@ def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
 
 def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocument:
     sentences = pleading.sentences
-    told = [one for one in sentences if cut.quotes or one.says.id not in _QUOTES]
-    shown = told[: cut.assertions]
+    spoken = [one for one in sentences if cut.quotes or one.says.id not in _QUOTES]
+    shown = spoken[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
         FactList(rows=_matter(pleading, cut, say)),
@@ -255,7 +255,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
         Points(lines=lines, numbered=True),
     ]
     points = pleading.points[: cut.points]
-    if len(shown) < len(told) or len(points) < len(pleading.points):
+    if len(shown) < len(spoken) or len(points) < len(pleading.points):
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
     if cut.opening:
         blocks += _law(pleading, say)

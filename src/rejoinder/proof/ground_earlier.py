@@ -111,7 +111,7 @@ def _listing_picture_assertions(matter: RequirementContext, papers: Sequence[Evi
     pictures = (one for one in matter.case.papers_in(Place.LISTING) if one.path in images and one.sha256 not in theirs)
     picture = next(pictures, None)
     if picture is not None:
-        says = phrase("ground.listing-picture-beside", paper=paper_phrase(shown))
+        says = phrase("ground.listing-picture-beside", file=shown.inspection.paper.own_name)
         yield Assertion(says=says, exhibits=(shown.sha256, picture.sha256), beside=True)
 
 

@@ -14,6 +14,8 @@ LONGEST_QUOTE = 160
 """Characters of a clause that is quoted; a longer one is not, for a cut could change what it says."""
 _NUMBERED = regex(r"^(?:第[一二三四五六七八九十\d]{1,3}条|[\d.]{1,6}[、.)]?|[一二三四五六七八九十]{1,3}、)\s*")
 _INNER_NUMBER = regex(r"(?<=\s)(?:第[一二三四五六七八九十\d]{1,3}条|[一二三四五六七八九十]{1,3}、)\s*")
+_NEXT_NUMBER = regex(r"\s*[.;]?\s+\d{1,2}(?:\.\d{1,2})*\.?$")
+"""The number of the next clause, at whose stop the sentence was cut."""
 _ORIGIN = matcher("proof/clause.origin_warranted", re.IGNORECASE)
 _NOT = regex(r"\b(?:not|no|never|nor)\b|不得|不予|禁止|除外|\b(?:не|кроме|нельзя)\b", re.IGNORECASE)
 
@@ -45,6 +47,6 @@ def _clause(paper: EvidenceView, is_wanted: Callable[[str], bool]) -> str | None
 
 
 def _own_clause(sentence: str) -> str:
-    """The sentence without its number, and without the row of a table that ran into it."""
+    """The sentence without its number and that of the next, and without the row of a table that ran into it."""
     numbers = [number.end() for number in _INNER_NUMBER.finditer(sentence)]
-    return _NUMBERED.sub("", sentence[numbers[-1] :] if numbers else sentence)
+    return _NEXT_NUMBER.sub("", _NUMBERED.sub("", sentence[numbers[-1] :] if numbers else sentence))
