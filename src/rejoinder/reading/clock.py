@@ -36,7 +36,8 @@ def clocks(message: ParsedMessage, platform: str | None, stage: Stage) -> tuple[
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
-    notice sets him are none. Where no zone is printed, some marketplaces count in their own, and everybody else in that of the language or UTC.
+    notice sets him are none. Where no zone is printed, some marketplaces count in their own, and everybody else in that
+    of the language or in UTC.
     """
     model = load_softmax("clock")
     found = limit_candidates(message, platform)

@@ -94,11 +94,15 @@ def _inline_ids(message: ParsedMessage, market: Market) -> Iterator[tuple[int, i
                 yield found.span(1)
 
 
-def is_labelled_number(message: ParsedMessage, place: int) -> bool:
-    """Whether the words right before a number call it that of a listing."""
+def is_labelled_number(message: ParsedMessage, place: int, *, plainly: bool = False) -> bool:
+    """Whether the words right before a number call it that of a listing.
+
+    Args:
+        plainly: whether a label that only says `ID` is not enough.
+    """
     lead = message.folded[max(0, place - 40) : place].rsplit("\n", 1)[-1]
     label = _LABEL.search(lead)
-    if label is None:
+    if label is None or (plainly and _BARE_LABEL.match(label[0])):
         return False
     before = lead[-24:] if _BARE_LABEL.match(label[0]) else _POSSESSOR.sub(" ", lead[-24:])
     return _OTHER_NUMBER.search(before) is None

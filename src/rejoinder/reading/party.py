@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import attrs
 
 from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Party, Role, Span, Stage
 from rejoinder.reading.acting import acting
-from rejoinder.reading.candidate import RoleCandidate, candidate_at
+from rejoinder.reading.candidate import candidate_at
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import (
     Mail,
@@ -25,7 +24,6 @@ from rejoinder.reading.named_party import NamedParty, named_parties
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
-from rejoinder.reading.vocation import is_agency
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -62,8 +60,6 @@ def parties(message: ParsedMessage, *, stage: Stage, platform: str | None) -> Pa
     found = [one for one in named_parties(message, cues, stage=stage) if not _is_platform(one, market)]
     owners = owners_of([one for one in found if not _is_titled(one)]) or owners_of(found)
     agents = agents_of([one for one in found if not any(_is_translation(message, one, owner) for owner in owners)])
-    if stage is Stage.FORWARDED_NOTICE and agents and not owners and _acts_for_nobody(agents[0], cues):
-        owners, agents = agents, []
     written_from = sender_mail(message)
     sender = sender_role(message, stage, owners, agents, found, platform, written_from)
     return Parties(named=_parties_with_mail(message, owners, agents, stage, sender, written_from), sender_role=sender)
@@ -80,12 +76,6 @@ def _is_titled(one: NamedParty) -> bool:
     return not is_firm(one.name) and all(
         mention.field is not None and mention.field.concept in (Concept.WORK, Concept.MARK) for mention in one.group
     )
-
-
-def _acts_for_nobody(one: NamedParty, cues: Sequence[RoleCandidate]) -> bool:
-    """Whether neither its name nor a phrase or label says that it acts for another: the only one is the owner."""
-    acts = {cue.span for cue in cues if cue.role is Role.AGENT}
-    return not one.is_labelled and not is_agency(one.name) and not any(each.span in acts for each in one.group)
 
 
 _BRACKET = regex(r"\s{0,2}[(（/]\s?")

@@ -120,7 +120,9 @@ def _other_references(
 
 def _is_called_listing(message: ParsedMessage, one: AccusedListing) -> bool:
     """Whether its number is told to be a listing's by its letters or by the label before it."""
-    return bool(one.item_id) and (not str(one.item_id).isdigit() or is_labelled_number(message, one.span[0]))
+    return bool(one.item_id) and (
+        not str(one.item_id).isdigit() or is_labelled_number(message, one.span[0], plainly=True)
+    )
 
 
 def _without_matters(accused: tuple[AccusedListing, ...], named: tuple[Reference, ...]) -> tuple[AccusedListing, ...]:

@@ -22,6 +22,7 @@ ZONE_OF_LANGUAGE: Mapping[str, str] = {
 }  # fmt: skip
 """Where a message in a language is likely to count its days, by ISO 639-1; of several, where a day ends first."""
 
+
 @cache
 def _hours_of_names() -> Mapping[str, tuple[int, bool]]:
     """How many hours ahead of UTC each name and abbreviation is, and whether the American summer adds one."""

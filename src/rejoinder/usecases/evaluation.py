@@ -302,9 +302,9 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
     counsel = go("counsel", lambda: triggers(position, inspections), *used)
     advised = go("routes", lambda: routes(position, counsel), counsel, *used)
     sorts = go("groups", lambda: _grouped(case, inspections, context, parts), parts)
-    zones = go("zones", lambda: _zones(case, rulebooks, context.now))
-    where = go("status", lambda: status(case, findings, counsel, clock=zones), findings, counsel, zones)
-    awaited = go("waits", lambda: waits(case, where, clocks, zones, now=context.now), where, clocks, zones)
+    zones = _zones(case, rulebooks, context.now)
+    where = go("status", lambda: status(case, findings, counsel, clock=zones), findings, counsel)
+    awaited = waits(case, where, clocks, zones, now=context.now)
     head = _head_context(position, where, awaited, advised, sorts)
     return Advice(
         now=context.now,
@@ -324,7 +324,9 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
         exposure=go("exposure with law", lambda: priced_by_rules(position), results.priced, rules),
         counsel=counsel,
         status=where,
-        headline=go("headline", lambda: headline(head), where, awaited, sorts, advised, findings, *results.all()),
+        headline=go(
+            "headline", lambda: headline(head), where, awaited, sorts, clocks, findings, advised, results.priced
+        ),
         rulebooks=context.receipts,
     )
 
