@@ -88,7 +88,7 @@ def test_an_answer_is_taken_back(run: Run, case: Path) -> None:
     assert isinstance(list(Ledgers().read(case))[-1], ev.AnswerTakenBack)
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "AnswerOutcome"), ("zh", "回答"), ("ru", "Ответ")])
+@pytest.mark.parametrize(("language", "word"), [("en", "Answered"), ("zh", "回答"), ("ru", "Ответ")])
 def test_the_history_tells_of_answers_in_each_language(run: Run, language: str, word: str) -> None:
     run("tell", "mark=OWLERY")
     assert word in run("history", language=language)[1]

@@ -168,6 +168,8 @@ ON_PAGES_ALONE = {
     "parse_instant": "the same",
     "plain_sentence": "the page's own: a line of the history as a sentence; a program has the line and its kind",
     "recorded_talk": "what `talk` tells, as it was kept when the case was judged",
+    "confirmed": "the page's own: the reading with what was said of it, for the names of who was written to",
+    "keep_letter": "a file that a form carries; a program files it among the case's files and names its digest",
     "history_lines": "what `history` tells, of lines that were read already",
 }
 """Use cases that pages alone name, and why."""

@@ -164,7 +164,7 @@ def test_the_day_of_the_last_fetch_is_told(page: Page, due: None, clock: Clock) 
     address = address_of(page("alba"))
     assert "No calendar has fetched it yet." in page("alba").get("/calendar/").content.decode()
     Client().get(address)
-    assert "FetchOutcome last on 11 November 2026." in page("alba").get("/calendar/").content.decode()
+    assert "Fetched last on 11 November 2026." in page("alba").get("/calendar/").content.decode()
 
 
 def test_what_passed_long_ago_stands_in_no_feed(page: Page, due: None, clock: Clock) -> None:

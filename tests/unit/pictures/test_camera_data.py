@@ -65,7 +65,7 @@ def test_numbers_are_near_where_the_camera_counted_on_and_no_day_speaks_against_
 def test_the_page_names_the_camera_its_number_the_hour_and_the_frame_beside_it() -> None:
     made = page(frame(), frame("DSC_0413.JPG", "2024-05-14T10:20:58"))
     assert ("Serial no.", "7704211") in made.facts
-    assert ("StoredContent", "2024-05-14 10:20:31 (by the camera's clock; the file names no time zone)") in made.facts
+    assert ("Taken", "2024-05-14 10:20:31 (by the camera's clock; the file names no time zone)") in made.facts
     assert made.frames.rows[1][:4] == ("2", "DSC_0413.JPG", "2024-05-14 10:20:58", "27 s")
     assert "name the same camera with the same serial number" in " ".join(made.supports)
     assert "run in the same order" in " ".join(made.supports)
@@ -73,7 +73,7 @@ def test_the_page_names_the_camera_its_number_the_hour_and_the_frame_beside_it()
 
 def test_what_the_files_do_not_say_is_said_to_be_missing() -> None:
     made = page(frame(serial="", at=""), frame("DSC_0413.JPG", serial=""))
-    assert dict(made.facts)["Serial no."] == dict(made.facts)["StoredContent"] == "not given in the file"
+    assert dict(made.facts)["Serial no."] == dict(made.facts)["Taken"] == "not given in the file"
     assert "the file gives no day" in made.supports[0]
     assert "not all of them give a serial number" in made.supports[1]
     assert "run in the same order" not in " ".join(made.supports)
