@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 
 def processor_seconds() -> float:
@@ -14,9 +15,34 @@ def processor_seconds() -> float:
 
 
 @contextlib.contextmanager
+def own_garbage() -> Iterator[None]:
+    """What other tests left in memory is not searched for garbage meanwhile: that took half a second once."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextlib.contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """Fails where what is done within takes more processor time."""
-    before = processor_seconds()
-    yield
-    spent = processor_seconds() - before
+    with own_garbage():
+        before = processor_seconds()
+        yield
+        spent = processor_seconds() - before
     assert spent < seconds, f"{spent:.1f} s of processor time"
+
+
+def least_seconds(action: Callable[[], object], runs: int = 10) -> float:
+    """Processor time of the cheapest of some runs, after one that warms up: a slow moment of the machine lengthens one
+    run and not all of them."""
+    action()
+    spent = []
+    with own_garbage():
+        for _ in range(runs):
+            before = processor_seconds()
+            action()
+            spent.append(processor_seconds() - before)
+    return min(spent)

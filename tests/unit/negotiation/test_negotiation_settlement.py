@@ -18,6 +18,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.negotiation.price import sums_in
 from rejoinder.negotiation.settlement import SettlementDraft, settlement_points, verdict
 from rejoinder.reading.reader import read
+from tests.spent import at_most
 
 NOTICE = (
     "Dear seller,\nComplaint number: 88123456789\nRights owner: Mossfern Works Ltd\n"
@@ -216,12 +217,10 @@ def test_sums_are_read_in_many_forms() -> None:
 
 @pytest.mark.slow
 def test_a_flood_of_words_costs_little() -> None:
-    import time
-
-    started = time.process_time()
-    settlement_points(SettlementDraft(text="after payment withdraw " * 50_000 + "收到付款" * 20_000, case=case()))
-    settlement_points(SettlementDraft(text="".join(word * 6_000 for word in ("сообщ", "личн", "призна")), case=case()))
-    assert time.process_time() - started < 10
+    with at_most(10):
+        settlement_points(SettlementDraft(text="after payment withdraw " * 50_000 + "收到付款" * 20_000, case=case()))
+        flood = "".join(word * 6_000 for word in ("сообщ", "личн", "призна"))
+        settlement_points(SettlementDraft(text=flood, case=case()))
 
 
 def test_a_place_of_jurisdiction_that_is_left_open_is_nothing_to_warn_of() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from rejoinder.reading.features import REACH, WordConcepts, message_features
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.word_concepts import word_concepts
 from rejoinder.text.yaml_text import yaml_of
+from tests.spent import least_seconds
 
 WORDS = WordConcepts(
     {
@@ -60,7 +60,6 @@ def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
     "unit", ["a", "a.", "a-", "a.bc/", "we ", "remove", "n't", "https://", "a@", "。", "> ", "下架", "\n \n"]
 )
 def test_a_hostile_text_is_weighed_in_no_time(unit: str) -> None:
-    began = time.perf_counter()
-    load_softmax("stage").chances(message_features(unit * (100_000 // len(unit)), word_concepts()))
-    assert time.perf_counter() - began < 0.5
+    text = unit * (100_000 // len(unit))
+    assert least_seconds(lambda: load_softmax("stage").chances(message_features(text, word_concepts())), runs=3) < 0.5
     assert REACH < 10_000

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from rejoinder.adapters.shipped.market import shipped_markets
@@ -15,6 +13,7 @@ from rejoinder.domain.review import OutgoingText
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
 from rejoinder.review.pre_submission_review import ReviewedPacket, gravest, pre_submission_review
+from tests.spent import at_most
 
 NOTICE = (
     "Dear seller,\nComplaint number: 88123456789\nRights owner: Mossfern Works Ltd\nReason: {reason}\n"
@@ -163,10 +162,9 @@ def test_the_gravest_remark_counts() -> None:
 
 
 def test_a_flood_is_read_quickly() -> None:
-    started = time.process_time()
-    remarks("we own " * 20_000 + "Exhibit 9 " * 10_000 + "[name " * 10_000)
-    remarks("товар" * 8_000 + "подлинн" * 8_000 + "exhibits 1, " * 4_000 + "was " * 10_000)
-    assert time.process_time() - started < 5
+    with at_most(5):
+        remarks("we own " * 20_000 + "Exhibit 9 " * 10_000 + "[name " * 10_000)
+        remarks("товар" * 8_000 + "подлинн" * 8_000 + "exhibits 1, " * 4_000 + "was " * 10_000)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
