@@ -11,7 +11,11 @@ import pytest
 
 from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
+from rejoinder.cli.question_order import FILE, in_known_order, keep_order, known_order
 from rejoinder.domain import event as ev
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.question import AnswerKind, Question
+from rejoinder.usecases.answer_value import AnswerIsYesOrNo, fitting_answer
 
 NOTICE = """Subject: Trademark complaint IPR-2026-0042
 Date: Tue, 7 Apr 2026 11:00:00 +0800
@@ -131,3 +135,37 @@ def test_an_answered_question_is_gone_from_the_answer(
     before = asked(1)
     run("tell", "--unknown", *before[:3])
     assert not set(before[:3]) & set(asked(2))
+
+
+@pytest.mark.parametrize("word", ["y", "yes", "No", "да", "是", "否", "нет"])
+@pytest.mark.parametrize("fact", ["mark", "seller.entity", "work.completed_on", "paper.quantity"])
+def test_a_plain_yes_or_no_is_no_name_no_number_and_no_day(fact: str, word: str) -> None:
+    with pytest.raises(AnswerIsYesOrNo):
+        fitting_answer(fact, word)
+
+
+def test_what_only_looks_like_a_yes_is_a_value() -> None:
+    assert fitting_answer("paper.quantity", "1") == "1"
+    assert fitting_answer("seller.country", "NO") == "NO"
+    assert fitting_answer("agent", "no") == ""
+    assert fitting_answer("genuine", "да") == "yes"
+
+
+def test_the_next_walk_asks_in_the_order_of_the_last() -> None:
+    def question(id: str) -> Question:
+        return Question(id=id, fact="mark", kind=AnswerKind.TEXT, says=phrase("question.left"), why=phrase("-"))
+
+    ranked = [question(id) for id in ("new", "c", "a", "b")]
+    assert [one.id for one in in_known_order(ranked, ["a", "b", "c", "gone"])] == ["new", "a", "b", "c"]
+    assert in_known_order(ranked, []) == ranked
+
+
+def test_the_order_is_kept_in_the_folder_and_never_written_through_a_link(tmp_path: Path) -> None:
+    keep_order(tmp_path, ["b", "a"])
+    assert known_order(tmp_path) == ["b", "a"]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("kept", "utf-8")
+    (tmp_path / FILE).unlink()
+    (tmp_path / FILE).symlink_to(elsewhere)
+    keep_order(tmp_path, ["b", "a"])
+    assert (known_order(tmp_path), elsewhere.read_text("utf-8")) == ([], "kept")

@@ -130,3 +130,15 @@ def test_the_same_form_sent_twice_makes_one_case(site: Site, visit: Callable[...
     )
     assert sent[0] == sent[1]
     assert Case.objects.count() == 1
+
+
+def test_the_second_click_of_a_double_click_answers_no_other_question(site: Site, visit: Callable[..., Any]) -> None:
+    page = visit("alba")
+    handed_over(page, site)
+    page.click("a:has-text('Go on')")
+    page.wait_for_selector(".question:not([hidden])")
+    page.dblclick(".question:not([hidden]) [data-unknown]")
+    page.wait_for_selector(".answers li")
+    settled(page)
+    page.wait_for_timeout(500)
+    expect(page.locator(".answers li")).to_have_count(1)

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.interview import Given, keep_answer, undo_answer
+from rejoinder.db.interview import AnswerForm, keep_answer, refuse_changed, undo_answer
 from rejoinder.db.models import Case, File, FileDrop, PendingAnswer
 from rejoinder.db.services import Services
 from tests.golden.answer_cast import pdf
@@ -70,7 +70,9 @@ def test_nobody_else_sees_what_was_handed_over(page: Pages, who: str) -> None:
 def test_an_answer_is_kept_once_and_undone(services: Services, cast: Cast, opened: Callable[..., Case]) -> None:
     case = opened()
     for _ in range(2):
-        keep_answer(services, case, Given(question="seller.entity", value="Sandpiper Prints Ltd", key="k"), cast.alba)
+        keep_answer(
+            services, case, AnswerForm(question="seller.entity", value="Sandpiper Prints Ltd", key="k"), cast.alba
+        )
     assert PendingAnswer.objects.count() == 1
     assert [one.said for one in services.writer(case, cast.alba).case().answers] == ["Sandpiper Prints Ltd"]
     undo_answer(services, case, "seller.entity", cast.alba)
@@ -122,3 +124,24 @@ def test_facts_of_a_pdf_are_confirmed_beside_its_page_with_boxes(page: Pages) ->
         f"/cases/{case.pk}/questions/answer/", {"question": "work.title", "value": "Grey Herons", "back": "facts"}
     )
     assert "Grey Herons" in alba.get(f"/cases/{case.pk}/questions/").content.decode()
+
+
+def test_a_yes_lands_on_the_question_that_was_shown_or_nowhere(
+    page: Pages, opened: Callable[..., Case], services: Services, cast: Cast
+) -> None:
+    case, alba = opened(), page("alba")
+    address, said = (
+        f"/cases/{case.pk}/questions/answer/",
+        {"question": "confirm.owner", "value": "yes", "says": "Is it?"},
+    )
+    gone = alba.post(address, said | {"proposed": "Somebody Else Ltd", "key": "1"}, headers={"X-Quick": "1"})
+    assert (gone.status_code, gone.json()["changed"]) == (409, True)
+    plain = alba.post(address, said | {"proposed": "Somebody Else Ltd", "key": "2"})
+    assert plain.status_code == 409
+    assert "has changed since it was shown" in plain.content.decode()
+    assert not PendingAnswer.objects.exists()
+    form = AnswerForm(question="confirm.owner", value="yes", proposed="Larkmere Prints Ltd")
+    refuse_changed({"questions": [{"id": "confirm.owner", "proposed": "Larkmere Prints Ltd"}]}, (), form)
+    keep_answer(services, case, form, cast.alba)
+    (recorded,) = services.writer(case, cast.alba).case().answers
+    assert (recorded.question, recorded.proposed, recorded.said) == ("confirm.owner", "Larkmere Prints Ltd", "yes")

@@ -9,6 +9,7 @@ from rejoinder.cli.case_walk import BOLD, DIM, Console, excerpt_line
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import END, Keyboard
 from rejoinder.cli.printable import printable
+from rejoinder.cli.question_order import in_known_order, keep_order, known_order
 from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
@@ -29,7 +30,10 @@ def ask(chosen: argparse.Namespace, writers: Callable[[], CaseWriter]) -> None:
     asking = _Asking(writers, screen, Keyboard())
     while True:
         judged = advise(chosen.dir, app(), now=hour_of(chosen.dir, chosen.at))
-        waiting = [one for one in judged.advice.questions if one.id not in asking.later]
+        ranked = in_known_order(judged.advice.questions, known_order(chosen.dir))
+        waiting = [one for one in ranked if one.id not in asking.later]
+        put_off = [one.id for one in ranked if one.id in asking.later]
+        keep_order(chosen.dir, [*(one.id for one in waiting), *put_off])
         if not waiting:
             break
         if not asking.several(waiting[:ANEW_AFTER], left=len(waiting)):
@@ -97,7 +101,12 @@ class _Asking:
 
     def _is_recorded(self, question: Question, value: str | None) -> bool:
         try:
-            tell(self._pens(), [AnswerInput(id=question.id, value=value)], app=app(), case_files=case_files())
+            tell(
+                self._pens(),
+                [AnswerInput(id=question.id, value=value, proposed=question.proposed)],
+                app=app(),
+                case_files=case_files(),
+            )
         except RejoinderError as error:
             print(f"{self._screen.worded(error.says)} {self._screen.worded(error.remedy)}", flush=True)
             return False

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from rejoinder.db.models import Case, PendingAnswer, User
 from rejoinder.db.services import Services
 from rejoinder.db.trouble import trouble_of
-from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import Event, QuestionAnswered
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, AnswerKind
 from rejoinder.usecases.answer_value import fitting_answer
@@ -31,8 +31,12 @@ class QuestionIsTooLong(Invalid):
     """No question has an id of this length."""
 
 
+class QuestionHasChanged(Refused):
+    """What is to be confirmed is no longer what the form proposed, or is asked no more."""
+
+
 @attrs.frozen(kw_only=True)
-class Given:
+class AnswerForm:
     """One answer as a form gives it."""
 
     question: str
@@ -40,6 +44,8 @@ class Given:
     """None where the seller does not know."""
     key: str = ""
     says: str = ""
+    proposed: str = ""
+    """What the form asked to confirm; empty where it asked for a value."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,13 +59,39 @@ class RecordedAnswer:
     pending: PendingAnswer | None
 
 
-def keep_answer(services: Services, case: Case, form: Given, by: User) -> PendingAnswer:
+def keep_answer(services: Services, case: Case, form: AnswerForm, by: User) -> PendingAnswer:
     """Keep an answer and queue its recording; the one that there is where the same form came before.
 
-    Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit. Nothing is kept then.
+    Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit, AnswerIsYesOrNo, QuestionHasChanged. Nothing is kept
+        then.
     """
     value = None if form.value is None else _fitting(case, services, form.question, form.value)
     return _keep(services, case, by, form=attrs.evolve(form, value=value))
+
+
+def refuse_changed(record: Mapping[str, Any], answered: Sequence[RecordedAnswer], form: AnswerForm) -> None:
+    """Refuse a form that confirms what its question no longer proposes.
+
+    What the seller states himself is about the fact that the form names, however it is asked by now.
+
+    Args:
+        record: what the newest judgement of the case keeps, with the `questions` that are open.
+
+    Raises: QuestionHasChanged.
+    """
+    if not form.question.startswith(CONFIRM) or not form.proposed:
+        return
+    current = {str(each["id"]): each["proposed"] for each in record.get("questions", ())}
+    current |= {one.question: _proposed_to(one) for one in answered}
+    if form.question not in current or (current[form.question] or form.proposed) != form.proposed:
+        raise QuestionHasChanged
+
+
+def _proposed_to(answer: RecordedAnswer) -> str | None:
+    """What an answer confirmed or refused, recorded or waiting for it."""
+    if answer.event is not None:
+        return answer.event.proposed
+    return answer.pending.proposed if answer.pending is not None else None
 
 
 def undo_answer(services: Services, case: Case, question: str, by: User, *, key: str = "") -> None:
@@ -68,7 +100,7 @@ def undo_answer(services: Services, case: Case, question: str, by: User, *, key:
     if waiting.update(state="undone"):
         return
     if any(one.question == question for one in services.writer(case, by).case().answers):
-        _keep(services, case, by, form=Given(question=question, value=None, key=key), takes_back=True)
+        _keep(services, case, by, form=AnswerForm(question=question, value=None, key=key), takes_back=True)
 
 
 def answers_of(services: Services, case: Case, by: User) -> Sequence[RecordedAnswer]:
@@ -121,13 +153,13 @@ def record_answers(services: Services, number: int) -> None:
     services.changed(row.case)
 
 
-def _keep(services: Services, case: Case, by: User, *, form: Given, takes_back: bool = False) -> PendingAnswer:
+def _keep(services: Services, case: Case, by: User, *, form: AnswerForm, takes_back: bool = False) -> PendingAnswer:
     key = form.key[:KEY_LENGTH] or str(uuid.uuid4())
     known = PendingAnswer.objects.filter(case=case, key=key).first()
     if known is not None:
         return known
     row = PendingAnswer(case=case, user=by, key=key, question=form.question, says=form.says[:1_000], at=services.now())
-    row.value, row.takes_back = form.value, takes_back
+    row.value, row.proposed, row.takes_back = form.value, form.proposed[:4_000], takes_back
     try:
         with transaction.atomic():
             # An answer that is given anew takes the place of one that was not recorded yet.
@@ -187,7 +219,8 @@ def _write(services: Services, case: Case, rows: Sequence[PendingAnswer]) -> Non
     if last.takes_back:
         take_back(writer, last.question, app=services.app)
         return
-    tell_here(services, writer, [AnswerInput(id=row.question, value=row.value) for row in rows])
+    inputs = [AnswerInput(id=row.question, value=row.value, proposed=row.proposed or None) for row in rows]
+    tell_here(services, writer, inputs)
 
 
 def tell_here(services: Services, writer: CaseWriter, inputs: Sequence[AnswerInput]) -> tuple[Event, ...]:

@@ -17,6 +17,8 @@ class PendingAnswer(models.Model):
     """The question as it was asked."""
     value = models.TextField(null=True)
     """Null where the seller does not know."""
+    proposed = models.TextField(blank=True)
+    """What the question asked to confirm, as the form had it; empty where it asked for a value."""
     takes_back = models.BooleanField(default=False)
     at = models.DateTimeField()
     state = models.CharField(max_length=8, default="waiting")

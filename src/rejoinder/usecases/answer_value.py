@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.number import normalised_number
 from rejoinder.domain.question import FACTS, AnswerKind, FactKind
 from rejoinder.text.lazy_pattern import regex
@@ -20,9 +21,14 @@ _EXAMPLES = {
     AnswerKind.NUMBER: "212",
     AnswerKind.TEXT: "…",
 }
+_OF_VALUES = frozenset({AnswerKind.TEXT, AnswerKind.DATE, AnswerKind.NUMBER})
 _PARTED = regex(r"\s*[;；]\s*")
 _COUNTRY = regex(r"[A-Za-z]{2}")
 _PLAIN_NUMBER = regex(r"\d+(?:\.\d+)?")
+
+
+class AnswerIsYesOrNo(Invalid):
+    """A name, a number or a day is asked, and a plain yes or no was answered."""
 
 
 def fitting_answer(fact: str, text: str, *, kind: AnswerKind | None = None) -> str:
@@ -31,12 +37,14 @@ def fitting_answer(fact: str, text: str, *, kind: AnswerKind | None = None) -> s
     Args:
         kind: what the question asks for, where it is not the fact's own kind.
 
-    Raises: ValueDoesNotFit.
+    Raises: ValueDoesNotFit, AnswerIsYesOrNo.
     """
     known, answer = FACTS[fact], text.strip()
     answer_kind = kind or known.kind
     if known.optional and answer_kind is AnswerKind.TEXT and answer.casefold() in NOBODY:
         return ""
+    if answer_kind in _OF_VALUES and _is_yes_or_no(fact, answer):
+        raise AnswerIsYesOrNo(field=fact, value=answer[:60])
     value = None if len(answer) > TEXT_LIMIT or not answer else _stored_form(fact, answer, answer_kind, known)
     if value is None:
         expected = " | ".join(known.options) if answer_kind is AnswerKind.CHOICE else _EXAMPLES.get(answer_kind, "…")
@@ -60,6 +68,13 @@ def _stored_form(fact: str, answer: str, answer_kind: AnswerKind, known: FactKin
     if fact == "platform":
         return answer.casefold()
     return _several(answer) if known.several else " ".join(answer.split())
+
+
+def _is_yes_or_no(fact: str, answer: str) -> bool:
+    """Whether somebody said yes or no where a value is asked; a digit is a number, and `NO` is Norway."""
+    if answer.strip(" .!。").isdecimal() or (fact == "seller.country" and answer == "NO"):
+        return False
+    return yes_or_no(answer) is not None
 
 
 def yes_or_no(answer: str) -> str | None:

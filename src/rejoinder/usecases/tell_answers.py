@@ -72,6 +72,8 @@ class AnswerInput:
     """The id of a question, or the name of a fact, such as `mark`, `paper.kind:evidence/scan.jpg`."""
     value: str | None
     """None where the seller does not know."""
+    proposed: str | None = None
+    """What the question asked to confirm when it was answered; None for what it proposes now."""
 
 
 @attrs.frozen(kw_only=True)
@@ -268,7 +270,7 @@ class _Answering:
         before = self._before.get(named.question)
         if named.confirms:
             standing = before.proposed if before else None
-            proposed = standing or self._proposed(named)
+            proposed = input.proposed or standing or self._proposed(named)
             if proposed is None:
                 raise NothingIsProposed(id=input.id[:80])
             kind: AnswerKind | None = AnswerKind.YES_NO

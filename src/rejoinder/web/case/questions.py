@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST
 from rejoinder.db.complaint_page import complaint_page
 from rejoinder.db.drop import DropForm, HandedFile, keep_drop
 from rejoinder.db.interview import (
-    Given,
+    AnswerForm,
+    QuestionHasChanged,
     RecordedAnswer,
     answers_of,
     keep_answer,
     open_questions,
+    refuse_changed,
     refused_answers,
     undo_answer,
 )
@@ -33,6 +35,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
 from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
+from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.reading import DRAWN, framed
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
@@ -60,12 +63,15 @@ def answer(request: UserRequest, case: Case) -> HttpResponse:
     """Keep one answer; a script is told by a status, a browser without one comes to the next question."""
     question, quick = request.POST.get("question", ""), request.headers.get("X-Quick") == "1"
     try:
-        keep_answer(services(), case, _answer_from_form(request, question), request.user)
+        form = _answer_from_form(request, question)
+        refuse_changed(record_of(case, request.language) or {}, answers_of(services(), case, request.user), form)
+        keep_answer(services(), case, form, request.user)
         _kept_files(request, case)
     except RejoinderError as error:
         says = error_text(request, error)
         if quick:
-            return JsonResponse({"says": says}, status=status_of(error))
+            changed = isinstance(error, QuestionHasChanged)
+            return JsonResponse({"says": says, "changed": changed}, status=status_of(error))
         return _page(request, case, status=status_of(error), trouble=says, at=question)
     if quick:
         return JsonResponse({"kept": True})
@@ -112,7 +118,7 @@ def _page(request: UserRequest, case: Case, *, status: int = 200, trouble: str =
     return render(request, "case/questions.html", context, status=status)
 
 
-def _answer_from_form(request: UserRequest, question: str) -> Given:
+def _answer_from_form(request: UserRequest, question: str) -> AnswerForm:
     """The answer that a form gives; without a value it is that the seller does not know."""
     form = request.POST
     values = [each.strip() for each in form.getlist("value") if each.strip()]
@@ -123,7 +129,8 @@ def _answer_from_form(request: UserRequest, question: str) -> Given:
         value = ", ".join(each.name or "" for each in request.FILES.getlist("files"))[:VALUE_LENGTH]
     elif value is None:
         value = ""
-    return Given(question=question, value=value, key=form.get("key", ""), says=form.get("says", ""))
+    hidden = {name: form.get(name, "") for name in ("key", "says", "proposed")}
+    return AnswerForm(question=question, value=value, **hidden)
 
 
 def _kept_files(request: UserRequest, case: Case) -> None:

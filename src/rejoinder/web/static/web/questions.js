@@ -24,7 +24,18 @@
     sessionStorage.setItem(store, JSON.stringify(queue));
   }
 
+  // The second click of a double click is no answer to the question that has come up under the pointer.
+  const TWO_CLICKS_MS = 400;
+  let shownAt = -TWO_CLICKS_MS;
+  board.addEventListener("click", function (event) {
+    const hurried = event.detail > 1 || (event.detail === 1 && performance.now() - shownAt < TWO_CLICKS_MS);
+    if (!hurried || !event.target.closest(".answering button")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
   function show(question, focus) {
+    shownAt = performance.now();
     for (const each of all(".question")) each.hidden = each !== question;
     finished.hidden = Boolean(question);
     if (!question) { watch(); return; }
@@ -118,6 +129,11 @@
     trouble.dataset.refusal = "1";
     if (!question || !entry.to.endsWith("/answer/")) return;
     for (const old of all("[data-answer]", list)) if (old.dataset.answer === entry.question) old.remove();
+    if (told.changed) {
+      question.remove();
+      if (!left().length) watch(true);
+      return;
+    }
     delete question.dataset.done;
     show(question);
   }
@@ -210,4 +226,5 @@
     }
   }
   if (kept().length) { next(); send(); } else if (shown()) show(shown());
+  shownAt = -TWO_CLICKS_MS;
 })();
