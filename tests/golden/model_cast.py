@@ -218,6 +218,23 @@ LICENCE = Model(
         ),
     },
 )
+AUTHOR = Model(
+    ground="author_licence",
+    language="en",
+    title="Canvas print Tidal Fox TF-3",
+    notice=(
+        HEAD.format(subject="Notice of copyright infringement")
+        + "Dear seller,\nComplaint number: IPR-2026-0077\nRight owner: Pewter Lane LLC\nRight: copyright\nWork: Tidal Fox\n"
+        + f"Date of completion: 20 August 2025\nListing: {LINK}\nPlease answer within 5 working days.\n"
+    ),
+    papers={
+        "1-licence.txt": (
+            "LICENCE AGREEMENT No. TF-7\nDate: 3 February 2025\nLicensor: Ines Morell Illustration Ltd.\nLicensee: Owls Trading Co., Ltd.\n"
+            "1. The Licensor grants the Licensee the right to reproduce the artwork Tidal Fox on canvas prints TF-3 and to sell them on online marketplaces.\n"
+            "2. Term: from 3 February 2025 to 2 February 2028.\nSigned and sealed: Ines Morell Illustration Ltd.; Owls Trading Co., Ltd.\n"
+        ),
+    },
+)
 OWN_COPYRIGHT = Model(
     ground="own_copyright",
     language="zh",
@@ -458,7 +475,7 @@ OTHER_MARK = attrs.evolve(
     },
 )
 MODELS = (
-    AUTHORISED, BOUGHT, LICENCE, OWN_COPYRIGHT, OWN_PICTURE, COMMISSIONED, EARLIER_SALE, CONSENT, OWN_MARK,
+    AUTHORISED, BOUGHT, LICENCE, AUTHOR, OWN_COPYRIGHT, OWN_PICTURE, COMMISSIONED, EARLIER_SALE, CONSENT, OWN_MARK,
     FITS,
     NOT_OURS, REFUTED, NOT_OWNER, ENDED, WRONG_REASON, OTHER_MARK,
 )  # fmt: skip

@@ -116,6 +116,7 @@ def _answered(ground: Defence, advice: Advice, sentences: tuple[Assertion, ...])
 
 _NAMED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "own_mark": {"named": ("ground.own-mark", ("mark",))},
+    "author_licence": {"named": ("ground.licensed-by-author", ("giver", "work"))},
     "not_owner": {"named": ("ground.register-owner", ("owners",))},
     "invalid_right": {"named": ("ground.right-ended", ("ended", "complained_on"))},
     "class_territory": {"named": ("ground.register-other-mark", ("mark", "marks"))},

@@ -17,7 +17,13 @@ _OWN_NAMES = {
     PaperKind.AUTHORISATION: (
         ("-power", regex(r"(?i)доверенность")),
         ("-consent", regex(r"(?i)письмо[-\s–]?согласие|letter of consent|同意函|同意书")),
-        ("-agreement", regex(r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор")),
+        (
+            "-agreement",
+            regex(
+                r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор"
+                r"|\b(?:licen[cs]e|distribution|dealer)\s+agreement|许可(?:使用)?(?:合同|协议)"
+            ),
+        ),
     ),
     PaperKind.SALES_RECORD: (
         ("-customs", matcher("paper/shipping.called_customs", re.IGNORECASE)),

@@ -20,6 +20,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import FAMILIES, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import (
+    ground_author,
     ground_bought,
     ground_commission,
     ground_earlier,
@@ -38,6 +39,7 @@ from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, RequirementContext, RequirementOutcome, evaluate_requirement
 
 GROUNDS = (
+    ground_author,
     ground_bought,
     ground_commission,
     ground_earlier,

@@ -1,0 +1,136 @@
+"""A licence from the author of the work, who is not the complainant: an illustrator, a designer, a stock site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import Finding, Gravity, Subject, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Party, Role
+from rejoinder.proof.evidence_view import EvidenceView, paper_phrase
+from rejoinder.proof.ground_day import complainant_day
+from rejoinder.proof.ground_purchase_paper import term
+from rejoinder.proof.ground_purchase_point import seal_point
+from rejoinder.proof.name_match import NameMatch, name_match
+from rejoinder.proof.point import WORST, Point, doubtful_point, met_point, missing_point, paper_basis, worst_outcome
+from rejoinder.proof.product import model_of, subject_of
+from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
+
+_GRANTS = (PaperKind.AUTHORISATION, PaperKind.CONTRACT)
+_CLAIMANTS = (Role.OWNER, Role.AGENT)
+
+
+@test("licence_from_author")
+def licence_from_author(matter: RequirementContext, params: Params) -> RequirementOutcome:
+    """Somebody who is not the complainant licenses the work to us; who its author is, that paper alone may say."""
+    papers = _licences(matter)
+    if not papers:
+        return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
+    best = _best(matter, papers)
+    outcome = worst_outcome([_subject_point(matter, best)], [best])
+    if outcome.status is not MET:
+        return outcome
+    values = {"paper": paper_phrase(best), "giver": _giver(best), "receiver": matter.us or ""}
+    says = phrase("ground.licensed-by-author", work=_named_work(matter, best) or "", **values)
+    claimant = next((one.name for one in _claimants(matter)), "")
+    doubt = Finding(
+        id=f"proof.author-not-shown.{best.sha256[:12]}",
+        subject=Subject.PAPER,
+        says=phrase("proof.author-not-shown", paper=best.name, giver=_giver(best), owner=claimant),
+        gravity=Gravity.NOTE,
+        because=outcome.because,
+    )
+    return attrs.evolve(
+        outcome, assertions=(Assertion(says=says, exhibits=(best.sha256,)),), findings=(*outcome.findings, doubt)
+    )
+
+
+@test("author_licence_in_force")
+def author_licence_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
+    """That licence was in force on the day of the complaint, and bears a signature or a seal."""
+    papers = _licences(matter)
+    if not papers:
+        return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
+    best, complaint = _best(matter, papers), matter.complained_on.value
+    runs = term(best)
+    key = "licence-runs" if runs.holds(complaint) else "licence-does-not-run"
+    point = (met_point if runs.holds(complaint) else missing_point)(paper_basis(best, key, on=complaint))
+    outcome = worst_outcome([point, seal_point(best)], [best])
+    if outcome.status is not MET or runs.start is None or runs.end is None:
+        return outcome
+    says = phrase("ground.author-licence-runs", paper=paper_phrase(best), start=runs.start, end=runs.end)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(best.sha256,)),))
+
+
+@test("author_licence_is_earlier")
+def author_licence_is_earlier(matter: RequirementContext, params: Params) -> RequirementOutcome:
+    """That licence is older than the day that the complainant gives for its own work."""
+    papers = _licences(matter)
+    if not papers:
+        return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
+    best, day = _best(matter, papers), complainant_day(matter, "completion") or complainant_day(matter, "publication")
+    on = best.day("issued_on", "valid_from")
+    if day is None or on is None:
+        unknown = fact("case.completion", phrase("proof.completion-unknown"))
+        mend = phrase("ground.mend.ask-completion") if day is None else None
+        return attrs.evolve(worst_outcome([doubtful_point(unknown)], [best]), mend=mend)
+    if on.value >= day.on or on.swapped is not None:
+        return worst_outcome([doubtful_point(paper_basis(best, "dated-after", on, on=on.value, limit=day.on))], [best])
+    days = (day.on - on.value).days
+    says = phrase(f"ground.licence-earlier-than-{day.what}", on=on.value, limit=day.on, days=days)
+    point = met_point(paper_basis(best, "dated-before", on, on=on.value, limit=day.on), *day.because)
+    return attrs.evolve(worst_outcome([point], [best]), assertions=(Assertion(says=says, exhibits=(best.sha256,)),))
+
+
+def _licences(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+    """Grants to us by somebody who is neither the complainant nor one who acts for it."""
+    found = (paper for kind in _GRANTS for paper in matter.of_kind(kind))
+    return tuple(paper for paper in found if _is_from_another(matter, paper))
+
+
+def _is_from_another(matter: RequirementContext, paper: EvidenceView) -> bool:
+    giver, receiver = paper.reported_fact("owner"), paper.reported_fact("licensee")
+    if giver is None or receiver is None or matter.is_us(str(receiver.value)) is not NameMatch.SAME:
+        return False
+    name = str(giver.value)
+    theirs = any(name_match(one.name, name) is not NameMatch.OTHER for one in _claimants(matter))
+    return bool(_claimants(matter)) and not theirs and matter.is_us(name) is NameMatch.OTHER
+
+
+def _claimants(matter: RequirementContext) -> tuple[Party, ...]:
+    """The complainant, the owner that it names, and its agent."""
+    parties = matter.reading.parties if matter.reading else ()
+    return tuple(one for one in parties if one.role in _CLAIMANTS)
+
+
+def _best(matter: RequirementContext, papers: Sequence[EvidenceView]) -> EvidenceView:
+    """The licence that names the work and runs on the day of the complaint before another."""
+    complaint = matter.complained_on.value
+    return min(
+        papers,
+        key=lambda one: (WORST.index(_subject_point(matter, one).status), not term(one).holds(complaint), one.name),
+    )
+
+
+def _subject_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+    called = _named_work(matter, paper)
+    if called is not None:
+        return met_point(paper_basis(paper, "licence-names-work", seen=called))
+    return doubtful_point(paper_basis(paper, "licence-names-no-work"))
+
+
+def _named_work(matter: RequirementContext, paper: EvidenceView) -> str | None:
+    """The title of the work complained of, or the model of the accused goods, as the paper names it."""
+    subject = subject_of(paper)
+    title = next((one for one in matter.work_titles if subject.bears(one)), None)
+    models = (model for one in matter.accused if (model := model_of(one)) is not None)
+    return title or next((model for model in models if subject.names(model)), None)
+
+
+def _giver(paper: EvidenceView) -> str:
+    giver = paper.reported_fact("owner")
+    return str(giver.value) if giver is not None else ""
