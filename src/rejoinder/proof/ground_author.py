@@ -11,7 +11,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Party, Role
-from rejoinder.proof.evidence_view import EvidenceView, paper_phrase
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_phrase
 from rejoinder.proof.ground_day import complainant_day
 from rejoinder.proof.ground_purchase_paper import term
 from rejoinder.proof.ground_purchase_point import seal_point
@@ -21,6 +21,7 @@ from rejoinder.proof.product import model_of, subject_of
 from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
 
 _GRANTS = (PaperKind.AUTHORISATION, PaperKind.CONTRACT)
+_BILLS = SALE_KINDS - {PaperKind.CONTRACT}
 _CLAIMANTS = (Role.OWNER, Role.AGENT)
 
 
@@ -88,8 +89,7 @@ def author_licence_is_earlier(matter: RequirementContext, params: Params) -> Req
 
 def _licences(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Grants to us by somebody who is neither the complainant nor one who acts for it."""
-    found = (paper for kind in _GRANTS for paper in matter.of_kind(kind))
-    return tuple(paper for paper in found if _is_from_another(matter, paper))
+    return tuple(paper for paper in matter.of_kind(*_GRANTS) if _is_from_another(matter, paper))
 
 
 def _is_from_another(matter: RequirementContext, paper: EvidenceView) -> bool:
@@ -98,7 +98,21 @@ def _is_from_another(matter: RequirementContext, paper: EvidenceView) -> bool:
         return False
     name = str(giver.value)
     theirs = any(name_match(one.name, name) is not NameMatch.OTHER for one in _claimants(matter))
-    return bool(_claimants(matter)) and not theirs and matter.is_us(name) is NameMatch.OTHER
+    other = bool(_claimants(matter)) and not theirs and matter.is_us(name) is NameMatch.OTHER
+    return other and not _passes_on(matter, name)
+
+
+def _passes_on(matter: RequirementContext, name: str) -> bool:
+    """Whether another paper shows him as a dealer: he was authorised himself, or sold us the accused goods."""
+    models = tuple(model for one in matter.accused if (model := model_of(one)) is not None)
+    for paper in matter.of_kind(*_GRANTS, *_BILLS):
+        receiver, giver = paper.receiver, paper.giver
+        if paper.kind in _GRANTS and receiver is not None and name_match(str(receiver.value), name) is NameMatch.SAME:
+            return True
+        sold = giver is not None and name_match(str(giver.value), name) is NameMatch.SAME
+        if sold and paper.kind in _BILLS and any(subject_of(paper).names(model) for model in models):
+            return True
+    return False
 
 
 def _claimants(matter: RequirementContext) -> tuple[Party, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from defence_cast import (
     AGENT,
+    MODEL,
     OWNER,
     STRANGER,
     US,
@@ -14,6 +16,7 @@ from defence_cast import (
     case,
     day,
     in_every_language,
+    invoice,
     listing,
     reading,
     seen,
@@ -22,8 +25,8 @@ from defence_cast import (
 )  # fmt: skip
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import Defence
-from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.defence import Defence, RequirementStatus
+from rejoinder.domain.evidence import Inspection, Vouched
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import ComplainantWork
@@ -65,7 +68,7 @@ def test_it_is_ready_where_the_licence_names_the_work_runs_and_is_older_than_the
         {"owner": AGENT},
         {"text": "Licence for Moon Deer"},
         {"valid_to": "2025-12-31"},
-        {"sealed": False},
+        {"sealed": None, "vouched": Vouched(sealed=False)},
         {"issued_on": "2025-05-01", "valid_from": "2025-05-01"},
     ],
     ids=["to another", "from the owner", "from its agent", "another work", "run out", "not signed", "too late"],
@@ -73,6 +76,21 @@ def test_it_is_ready_where_the_licence_names_the_work_runs_and_is_older_than_the
 def test_it_is_not_ready_otherwise(told: dict[str, Any]) -> None:
     found = ground(licence(**told))
     assert found is None or not found.ready
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        authorisation("from-owner.pdf", owner=OWNER, licensee=AUTHOR),
+        invoice("bill.pdf", seller=AUTHOR),
+    ],
+    ids=["authorised himself", "sold us the goods"],
+)
+def test_a_dealer_of_the_goods_is_no_author(other: Inspection) -> None:
+    accused = attrs.evolve(about(), listings=(listing(),))
+    assert tried(accused, licence(text=f"{AUTHOR} licenses Grey Herons {MODEL}")).get("author_licence") is not None
+    found = tried(accused, licence(text=f"{AUTHOR} licenses Grey Herons {MODEL}"), other).get("author_licence")
+    assert found is None or found.requirements[0].status is RequirementStatus.MISSING
 
 
 def test_without_the_complainants_day_it_is_asked_for() -> None:
