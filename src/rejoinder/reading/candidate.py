@@ -20,6 +20,7 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import end_before_country, is_place
 from rejoinder.reading.vocation import is_department
 from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.letters import CAPITALS
 from rejoinder.text.lexicon import alternation, matcher
 
 _ITEM_CODE = regex(r"[^\W\d_]{2,8}[-_ .№:：]{0,3}\d{6,}")
@@ -35,14 +36,14 @@ PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of
 _MATTER_OF = matcher("reading/candidate.matter_of")
 _RUSSIAN_CALLING = regex(r"(?:[Пп]атентный поверенный|[Аа]двокат|[Юю]рист) (?=[А-ЯЁ])")
 _POST_OF = matcher("reading/candidate.post_of")
-_LABEL = regex(r"[A-Z][a-z]+(?: [a-z]+){0,3}: (?=[A-ZÀ-Þ])")
-_THINGS_OF = regex(r"(?:[A-Z]\w+ )?(?:[a-z]{2,20} ){1,4}(?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])")
+_LABEL = regex(rf"[A-Z][a-z]+(?: [a-z]+){{0,3}}: (?=[{CAPITALS}])")
+_THINGS_OF = regex(rf"(?:[A-Z]\w+ )?(?:[a-z]{{2,20}} ){{1,4}}(?:of|by|from) (?:the )?(?=[{CAPITALS}])")
 """Before a firm, what belongs to it: `Live channels of X S.A.`"""
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
-_ADDRESSED_AS = made(lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
-_ADVERB = made(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[A-ZÀ-Þ])")
+_ADDRESSED_AS = made(lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[{CAPITALS}]\S+ [{CAPITALS}])")
+_ADVERB = made(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[{CAPITALS}])")
 """Words that begin a sentence or close a letter, before a name that goes on from there."""
-_ON_BEHALF = made(lambda: rf"{alternation('reading/candidate.on_behalf_of')} (?=[A-ZÀ-Þ])")
+_ON_BEHALF = made(lambda: rf"{alternation('reading/candidate.on_behalf_of')} (?=[{CAPITALS}])")
 _OWNED = matcher("reading/candidate.owned_by")
 _CALLED_OWNER = matcher("reading/candidate.called_owner")
 _OFFICE = made(lambda: rf"{alternation('reading/candidate.law_office')} ")
@@ -54,7 +55,7 @@ _HAN_GOES_ON = regex(
 _BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
 _BODY_FOR = made(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
-_JOINT = regex(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
+_JOINT = regex(rf"(?:,? (?:and|&) |, )(?=[{CAPITALS}])")
 _PRONOUN = matcher("reading/candidate.no_party", re.IGNORECASE)
 
 

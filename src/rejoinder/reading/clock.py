@@ -10,7 +10,6 @@ from rejoinder.reading.context import clause, context_features
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.features import clause_concepts
 from rejoinder.reading.forward_boundary import forwarded_start
-from rejoinder.reading.language import language
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.time_limit import TimeLimit, time_limits
@@ -60,7 +59,7 @@ def limit_candidates(message: ParsedMessage, platform: str | None) -> list[TimeL
 
 def zone_of_language(message: ParsedMessage) -> str | None:
     """The IANA name of the zone in which a message without a marketplace counts, by its language; None for UTC."""
-    return ZONE_OF_LANGUAGE.get(language(message.folded[message.own_start : message.own_end]))
+    return ZONE_OF_LANGUAGE.get(message.language)
 
 
 def features_of(message: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:

@@ -12,7 +12,8 @@ from rejoinder.reading.date_range import are_joined, first_day, last_day
 from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
 from rejoinder.reading.zone import zone_after, zone_before
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
@@ -38,22 +39,24 @@ DAY_WITHOUT_YEAR = prefiltered(
     window=60,
     before=8,
 )
-HOUR = regex(
-    r"[\s,，;（(]{0,3}(?:(?:at|by|until|um|à|a las|alle(?: ore)?|ore|às|"
-    r"в|до|on|上午|下午|晚上|晚|早上|凌晨|中午|t)\s{0,2})?"
+_WRITTEN_HOUR = (
     r"(?:(?P<h>\d{1,2})\s?[:：.]\s?(?P<m>\d\d)(?:\s?[:：]\s?(?P<s>\d\d)(?:\.\d+)?)?(?P<ampm>\s?[ap]\.?m\.?)?(?![\d])"
     r"|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])"
-    r"|(?P<h3>\d{1,2})\s?[点时h](?:\s?(?P<m3>\d{1,2})\s?分?)?(?![\da-z])"
+    r"|(?P<h3>\d{1,2})\s?(?:[点时h]|uhr|часов)(?:\s?(?P<m3>\d{1,2})\s?分?)?(?![\da-z])"
     r"|(?P<word>noon|midnight|中午12点|полудня|полуночи))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
+HOUR = made(lambda: rf"[\s,，;（(]{{0,3}}(?:{alternation('reading/instant.before_hour')}\s{{0,2}})?{_WRITTEN_HOUR}")
 _HOUR_BEFORE = regex(
     r"(?<![\d:：./-])(?:(?P<h>\d{1,2})(?:[:：]|\.(?=\d\d\s?[ap]\.?m))(?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
     r"(?P<hd>\d\d)\.(?P<md>\d\d)(?=\s)|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])|(?P<word>noon|midnight))"
-    r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
+    r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
-_JOINT = regex(
-    r"[\s,]{0,3}(?:(?:on|of)\s{1,2})?(?:the\s)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s{1,2})?[«\"]?"
+_JOINT = made(
+    lambda: (
+        rf"[\s,]{{0,3}}(?:{alternation('reading/instant.before_day')}\s{{1,2}})?(?:the\s)?"
+        r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s{1,2})?[«\"]?"
+    )
 )
 HOUR_REACH = 60
 
@@ -75,6 +78,10 @@ class PrintedInstant:
     def month_first(self) -> PrintedInstant:
         """The same place read with the month first, where it can be."""
         return self if self.other is None else attrs.evolve(self, on=self.other, other=self.on)
+
+    def day_first(self) -> PrintedInstant:
+        """The same place where the day is known to stand before the month."""
+        return self if self.other is None else attrs.evolve(self, other=None)
 
     def at(self, zone: dt.tzinfo) -> dt.datetime:
         """The instant, in the printed zone or else this one; the day's last second where no hour is printed."""

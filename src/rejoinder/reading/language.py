@@ -32,9 +32,16 @@ _TELLING = {
     "tr": frozenset(
         "ve bir bu için ile olarak de da olan tarafından gibi olduğu sizin daha içinde sayın isimli hakkı günü".split()
     ),
+    "vi": frozenset(
+        "của và được cho không người này với các bạn bị trong để khi quyền hàng theo vui lòng ngày".split()
+    ),
+    "id": frozenset("yang dan di untuk dengan anda tidak dari ini atau pada akan telah oleh kami dapat kepada".split()),
+    "cs": frozenset("je na se že pro byl byla nebo při vaše podle této aby jako vás proti ve ze".split()),
     "sv": frozenset("och att det som en på är av för med den inte har vi er ni om till ett oss".split()),
     "da": frozenset("og at det som en på er af for med den ikke har vi jer til et os din".split()),
 }
+DAY_FIRST = frozenset("cs da de es fr id it nl pl pt ru sv tr uk vi".split())
+"""Languages that write `05/12/2026` for the fifth of December; in others it can be the twelfth of May."""
 _OATH = regex(
     r"\b(?:i|we) (?:have|hold) a good[- ]faith belief\b[^.]{0,400}\.|"
     r"\b(?:i|we) (?:swear|declare|state|certify|affirm),? [^.]{0,20}penalty of perjury\b[^.]{0,400}\.|"

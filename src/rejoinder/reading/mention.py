@@ -17,11 +17,12 @@ from rejoinder.reading.name_label import firm_of_person, value_names
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.signature import letterhead_names, sender_names, signature_names
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import CAPITALS
 
 MENTION_LIMIT = 300
 """So many names of a message are looked at."""
 _START = regex(
-    r"(?<![A-Za-zА-яЁё0-9_/@.#=-])(?:[A-ZÀ-ÞА-ЯЁ][\w-]|[a-z][A-Z][A-Za-z])|[\"“「《«\[][a-zA-Zа-яА-Я]",
+    rf"(?<![A-Za-zА-яЁё0-9_/@.#=-])(?:[{CAPITALS}][\w-]|[a-z][A-Z][A-Za-z])|[\"“「《«\[][a-zA-Zа-яА-Я]",
 )
 _HAN_END = regex(
     r"(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|事务所|研究院|研究所|大学|协会|中心|出版社|厂|(?:旗舰|专卖|专营|小)?店)"

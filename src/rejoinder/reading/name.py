@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rejoinder.domain.reading import Span
 from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.letters import CAPITALS
 from rejoinder.text.lexicon import alternation, matcher
 
 NAME_LENGTH = 110
@@ -20,8 +21,8 @@ def legal_form() -> str:
 
 _LEGAL_NEXT = made(lambda: rf",?\s{legal_form()}\b\.?(?:,?\s{{1,3}}{legal_form()}\b\.?)*")
 _WORD = regex(
-    r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|"
-    r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|[dl]['’][A-ZÀ-Þ][\w-]+|&|\+)",
+    rf"(?:[{CAPITALS}0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{{1,30}}\.(?:com|ai|io|net|org|info|"
+    rf"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|[dl]['’][{CAPITALS}][\w-]+|&|\+)",
     re.UNICODE,
 )
 _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", "My", "Our"})
@@ -45,10 +46,12 @@ _HAN = made(
 )
 _JAPANESE_FORM = regex("株式会社|有限会社|合同会社|合資会社|(?:弁護士|弁理士|特許業務|財団|社団)法人")
 RUSSIAN_FIRM = matcher("reading/name.russian_firm")
-PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
+PERSON = regex(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'.-]*){{1,3}}")
 """Two to four capitalised words: how a person is named in Latin or Cyrillic letters."""
 QUOTED_FIRM = made(lambda: rf"{alternation('reading/name.quoted_form')} [\"“«][^\"“”«»\n]{{2,60}}[\"”»]")
 """A firm whose legal form stands before its name in quotation marks, as in letters from Russia."""
+FORM_BEFORE = made(lambda: rf"{alternation('reading/name.form_before')} (?=[{CAPITALS}0-9])")
+"""A legal form that stands before a name without quotation marks, as in Vietnam and Indonesia."""
 GENERIC = made(lambda: rf"^(?:{alternation('reading/name.generic')}\b[\s.'’]*)+$", re.IGNORECASE)
 _QUOTED_WHOLE = regex(r"[«“「《]((?:(?! [-–—] )[^«»“”「」《》\n]){2,60})[»”」》]")
 """A name in quotation marks, which goes to where they close: `«Право и Бренд»`."""
@@ -71,7 +74,8 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
             found = pattern.match(text, start, stop)
             if found:
                 return found.span()
-    end = max(_name_end(text, start, stop), _firm_end(text, start, stop))
+    leading = FORM_BEFORE.match(text, start, stop)
+    end = max(_name_end(text, leading.end() if leading else start, stop), _firm_end(text, start, stop))
     name = text[start:end].strip()
     if (
         end <= start
@@ -119,6 +123,7 @@ def is_firm(name: str) -> bool:
         or name.startswith(("ООО", "АО", "ПАО", "ЗАО", "ИП "))
         or _JAPANESE_FORM.search(name) is not None
         or QUOTED_FIRM.fullmatch(name) is not None
+        or FORM_BEFORE.match(name) is not None
     )
 
 

@@ -13,7 +13,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.cover_mail import own_end
 from rejoinder.reading.field import LabelledValue, fields
 from rejoinder.reading.instant import PrintedInstant, moments
-from rejoinder.reading.language import CYRILLIC, HAN
+from rejoinder.reading.language import CYRILLIC, DAY_FIRST, HAN, language
 from rejoinder.reading.line import MessageLine, lines
 from rejoinder.reading.section import Section, sections
 from rejoinder.text.lazy_pattern import regex
@@ -43,6 +43,8 @@ class ParsedMessage:
     lines: tuple[MessageLine, ...]
     fields: tuple[LabelledValue, ...]
     sections: tuple[Section, ...]
+    language: str
+    """The ISO 639-1 code of the language that its own words are in."""
     moments: tuple[PrintedInstant, ...]
     """Every full date, in reading order."""
     own_start: int
@@ -92,7 +94,9 @@ def parse_message(source: ComplaintSource, markets: Markets) -> ParsedMessage:
     folded = with_word_breaks(lower(text))
     written = lines(text)
     headed = sections(text, folded, written)
-    until = own_end(source)
+    begin, until = _own_start(folded), own_end(source)
+    spoken = language(folded[begin:until])
+    dates = moments(folded[:until])
     return ParsedMessage(
         source=source,
         markets=markets,
@@ -102,8 +106,9 @@ def parse_message(source: ComplaintSource, markets: Markets) -> ParsedMessage:
         lines=written,
         fields=fields(text, folded, written),
         sections=headed,
-        moments=tuple(moments(folded[:until])),
-        own_start=_own_start(folded),
+        language=spoken,
+        moments=tuple(one.day_first() for one in dates) if spoken in DAY_FIRST else tuple(dates),
+        own_start=begin,
         own_end=until,
         has_han=HAN.search(text) is not None,
         has_cyrillic=CYRILLIC.search(text) is not None,

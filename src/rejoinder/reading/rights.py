@@ -66,9 +66,9 @@ def rights(message: ParsedMessage) -> tuple[Right, ...]:
     """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
     named = _labelled_rights(message)
     found = named or _asserted_rights(message) | _labelled_rights(message, sure=False) or _rights_by_reason(message)
-    if named and Right.TRADEMARK in named and _is_labelled_counterfeit(message):
+    if Right.TRADEMARK in found and _is_labelled_counterfeit(message):
         found = found | {Right.COUNTERFEIT}
-    if named and Right.COPYRIGHT in named and _is_labelled_picture(message):
+    if Right.COPYRIGHT in found and _is_labelled_picture(message):
         found = found | {Right.PICTURE}
     return tuple(right for right in ORDER if right in _rights_by_number(message, found))
 

@@ -12,7 +12,6 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
-from rejoinder.reading.language import CYRILLIC
 from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
@@ -203,7 +202,7 @@ def _duration_clock(
 
 def _day_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
     market = message.market(platform)
-    american = (market is None or market.month_first) and CYRILLIC.search(message.folded, 0, 500) is None
+    american = market is None or market.month_first
     for moment in message.moments:
         if message.own_start <= moment.start < message.own_end:
             yield _dated_limit(message, moment.month_first() if american else moment, zone)

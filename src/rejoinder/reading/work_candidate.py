@@ -15,6 +15,7 @@ from rejoinder.reading.context import context_features
 from rejoinder.reading.name import is_firm
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.letters import CAPITALS
 
 CANDIDATE_LIMIT = 240
 """So many names of a message are weighed."""
@@ -24,8 +25,7 @@ YES = "named"
 LABELLED, CALLED = "labelled ", "called "
 """Begin the form of what a label names, and of what a noun beside it calls a work or mark."""
 QUOTED = regex(r"[\"“«《「『„‘]([^\"”»》」』“’\n]{2,100})[\"”»》」』“’]")
-_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
-_WORD = rf"[{_UPPER}][\w'’&.-]{{0,40}}\w"
+_WORD = rf"[{CAPITALS}][\w'’&.-]{{0,40}}\w"
 _LINK = r"(?:of|the|de|du|des|la|le|del|di|and|in|at|y|et|и|в|&|\+)"
 _TITLE = regex(rf"\b{_WORD}(?:[ \xa0](?:{_LINK} )?(?:{_WORD}|\d{{1,4}}\b)){{0,6}}")
 """Words that begin with a capital letter, and small ones between them."""

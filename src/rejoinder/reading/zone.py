@@ -16,6 +16,7 @@ _NAMED = "reading/zone_abbreviation"
 
 
 ZONE_OF_LANGUAGE: Mapping[str, str] = {
+    "cs": "Europe/Prague", "id": "Asia/Jakarta", "vi": "Asia/Ho_Chi_Minh",
     "da": "Europe/Copenhagen", "de": "Europe/Berlin", "es": "Europe/Madrid", "fr": "Europe/Paris", "it": "Europe/Rome",
     "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw", "ru": "Europe/Moscow",
     "sv": "Europe/Stockholm", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv", "zh": "Asia/Shanghai",

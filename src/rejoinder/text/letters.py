@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal
+from typing import Final, Literal
+
+CAPITALS: Final = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĨĪĮİĶĹĽŁŃŅŇŌŐŘŚŞŠŤŨŪŮŰŹŻŽƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸА-ЯЁІЇЄҐ"
+)
+"""Capital letters of the languages that are read in Latin and Cyrillic, as the inside of a character class."""
 
 
 def alphanumerics(text: str) -> str:
