@@ -33,13 +33,7 @@ _OWN_NAMES = {
     PaperKind.CONTRACT: (("-employment", matcher("paper/creation.employment", re.IGNORECASE)),),
     PaperKind.RECEIPT: (
         ("-acceptance", matcher("paper/acceptance.title", re.IGNORECASE)),
-        (
-            "-payment",
-            regex(
-                r"(?i)回单|转账|汇款|付款凭证|支付凭证|payment order|remittance|(?:wire|bank|credit) transfer"
-                r"|плат[её]жное поручение|банковск\w+ (?:перевод|выписк)"
-            ),
-        ),
+        ("-payment", matcher("paper/transfer.called", re.IGNORECASE)),
     ),
     PaperKind.INVOICE: (
         ("-transfer", regex(r"(?i)передаточный\s+документ|\bупд\b")),

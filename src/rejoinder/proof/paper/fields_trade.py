@@ -26,6 +26,7 @@ from rejoinder.proof.paper.employment import employment_fields, is_employment
 from rejoinder.proof.paper.extracted_value import ExtractedValue, lines_of
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.fields_shipping import has_priced_lines
+from rejoinder.proof.paper.fields_transfer import is_transfer, transfer_fields
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.issue import contract_day, issue_day, printing_day
@@ -66,7 +67,7 @@ from rejoinder.proof.paper.thousands import scaled_to_thousands, uses_point_for_
 from rejoinder.proof.paper.unlabelled_total import only_amount, total_in_sentence
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, entries
+from rejoinder.text.lexicon import alternation
 
 
 def bill_fields(reading: FieldInput) -> Fields:
@@ -74,6 +75,8 @@ def bill_fields(reading: FieldInput) -> Fields:
     sheets = first_bill_pages(reading.sheets)
     if is_acceptance(sheets) and not has_priced_lines(items_in(sheets)):
         return acceptance_fields(reading)
+    if is_transfer(sheets) and not has_priced_lines(items_in(sheets)):
+        return transfer_fields(reading)
     if is_receipt(sheets, is_picture=reading.paper.is_recognised):
         return _scanned_receipt_fields(reading)
     grouped = uses_point_for_thousands(sheets)
@@ -82,7 +85,6 @@ def bill_fields(reading: FieldInput) -> Fields:
         seller_of(sheets),
         buyer_of(sheets) or next(labelled_values(sheets[:1], _TO, read_name, strict=True), None),
     )
-    seller, buyer = _transfer_party(sheets, _PAID) or seller, _transfer_party(sheets, _PAYING) or buyer
     buyer = buyer or next(labelled_values(sheets[:1], _STRICTLY, read_name, strict=True, below=0), None)
     buyer = buyer or next(labelled_values(sheets[:1], ("to",), _read_firm, below=0), None)
     buyer = buyer or next((parties_by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
@@ -207,38 +209,6 @@ def _consistent_items(items: ExtractedValue | None, sheets: Sequence[PageLayout]
 
 _BILLED_TO = ("bill to", "billed to", "sold to", "invoice to", "购货单位", "客户名称", "покупатель")
 """Labels that stand on a till receipt only where it names who buys."""
-
-
-_PAID = entries("paper/label.transfer_payee")
-_PAYING = entries("paper/label.transfer_payer")
-_TRANSFER = regex(
-    r"\btransfer (?:receipt|confirmation|details)|wire transfer confirmation|回单"
-    r"|(?<![☑☐□√✓■○●])转账(?!\s*[☑☐□√✓■○●/、])|платежное поручение"
-    r"|платёжное поручение",
-    re.IGNORECASE,
-)
-
-
-def _transfer_party(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
-    """A party of a bank's slip, on which, other than on a bill, who is paid is no cashier."""
-    if not any(_TRANSFER.search(sheet.text) for sheet in sheets[:1]):
-        return None
-    beside = _account_names(sheets[0])
-    return beside[labels is _PAID] if beside else next(labelled_values(sheets[:1], labels, read_name), None)
-
-
-def _account_names(sheet: PageLayout) -> list[ExtractedValue]:
-    """Who pays and who is paid, by the two names of accounts on one line, in that order; empty where none has two."""
-    for row in sheet.rows:
-        named = list(
-            labelled_values((attrs.evolve(sheet, rows=(attrs.evolve(row, number=0),)),), _OF_ACCOUNT, read_name)
-        )
-        if len(named) == 2:
-            return [attrs.evolve(found, sheet=sheet, row=row.number) for found in named]
-    return []
-
-
-_OF_ACCOUNT = ("户名", "账户名称", "全称", "名称")
 
 
 _TO = ("to", "для", "an", "à")

@@ -19,6 +19,7 @@ from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.register_extract import is_register_extract, kind_of_right
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import is_order_export
+from rejoinder.proof.paper.transfer import has_transfer_marks
 from rejoinder.proof.paper.waybill import is_waybill
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -49,6 +50,7 @@ _HEADINGS = tuple(
 _FORMS = {
     "shipping": (K.SALES_RECORD, _list_pattern("paper/shipping.title", 0)),
     "acceptance": (K.RECEIPT, _list_pattern("paper/acceptance.title", 0)),
+    "transfer": (K.RECEIPT, _list_pattern("paper/transfer.title", 0)),
     "employment": (K.CONTRACT, _list_pattern("paper/creation.employment", 0)),
 }
 """Forms of papers within a kind that are read in a way of their own, and what heads them."""
@@ -100,6 +102,8 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
     form = "shipping" if is_waybill(sheets) else _first_heading(sheets)
+    if form is None and has_transfer_marks(sheets) and not any(map(has_title, _heading_rows(sheets))):
+        form = "transfer"
     if form is not None:
         kind, _ = _FORMS[form]
         scores = {kind: scores.get(kind, 0.0) + 3}
