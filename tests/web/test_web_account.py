@@ -235,6 +235,7 @@ def test_sessions_are_listed_and_ended(cast: Cast) -> None:
     assert "Firefox · Windows" in shown
     assert "Safari · iOS" in shown
     theirs = UserSession.objects.get(session_key=other.session.session_key)
+    mine.post("/accounts/reauthenticate/", {"password": WORD})
     mine.post(f"/accounts/sessions/{theirs.pk}/end/")
     assert is_in(mine)
     assert not is_in(other)
@@ -242,6 +243,7 @@ def test_sessions_are_listed_and_ended(cast: Cast) -> None:
 
 def test_all_other_sessions_end_at_once(cast: Cast) -> None:
     mine, one, two = signed_in(), signed_in(), signed_in()
+    mine.post("/accounts/reauthenticate/", {"password": WORD})
     mine.post("/accounts/sessions/end/")
     assert (is_in(mine), is_in(one), is_in(two)) == (True, False, False)
 
@@ -249,6 +251,7 @@ def test_all_other_sessions_end_at_once(cast: Cast) -> None:
 def test_nobody_ends_the_session_of_another(cast: Cast) -> None:
     mine, theirs = signed_in(), signed_in("bruno@example.com")
     number = UserSession.objects.get(session_key=theirs.session.session_key).pk
+    mine.post("/accounts/reauthenticate/", {"password": WORD})
     assert mine.post(f"/accounts/sessions/{number}/end/").status_code == 400
     assert is_in(theirs)
 

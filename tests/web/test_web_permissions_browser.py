@@ -16,20 +16,16 @@ from tests.web.test_web_permissions import at, browser, case, listed, read
 __all__ = ["case"]
 
 
-def settings_for(environment: Mapping[str, str]) -> dict[str, object]:
+NAMES = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "ALLOWED_HOSTS")
+
+
+def settings_for(environment: Mapping[str, str], names: tuple[str, ...] = NAMES) -> dict[str, object]:
     """The settings as another environment would make them, in a process of their own."""
     import json
     import os
     import subprocess
     import sys
 
-    names = (
-        "SESSION_COOKIE_SECURE",
-        "CSRF_COOKIE_SECURE",
-        "SECURE_SSL_REDIRECT",
-        "SECURE_HSTS_SECONDS",
-        "ALLOWED_HOSTS",
-    )
     said = f"json.dumps({{name: getattr(settings, name) for name in {names!r}}})"
     code = f"import json; from rejoinder.server import settings; print({said})"
     seen = subprocess.run(

@@ -26,7 +26,8 @@ from rejoinder.api.scopes import CallScope
 from rejoinder.api.translation import language_of
 from rejoinder.db import idempotency
 from rejoinder.db.allowance import RemainingAllowance, spend
-from rejoinder.db.permissions import CaseIsUnknown, case_for, require
+from rejoinder.db.permissions import CaseIsUnknown, case_for, require, require_encryption
+from rejoinder.db.security_log import log_access
 from rejoinder.db.services import services
 from rejoinder.db.token import TokenBearer, token_for
 from rejoinder.db.upload_gate import turn_to_read
@@ -45,6 +46,7 @@ def authenticated(run: Answer) -> Answer:
         request.language = language_of(request)
         left: RemainingAllowance | None = None
         try:
+            require_encryption(request)
             request.caller = caller(request)
             request.language = language_of(request, request.caller)
             left = spend(request.caller.token, need.cost, services().now())
@@ -52,6 +54,8 @@ def authenticated(run: Answer) -> Answer:
             with turn_to_read(request, request.caller.organisation.pk):
                 response = _once(request, lambda: run(request, **named))
         except RejoinderError as error:
+            bearer = getattr(request, "caller", None)
+            log_access(request, error, account=None if bearer is None else bearer.user.pk)
             response = problem(request, error)
         except TOO_LARGE:
             response = problem(request, CallIsTooLarge())

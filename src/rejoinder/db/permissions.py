@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from rejoinder.db.models import Card, Case, Guest, Member, Organisation, User
 from rejoinder.domain.errors import Invalid, Refused
@@ -16,8 +18,18 @@ class CaseIsUnknown(Invalid):
     """There is no such case, or it lies behind a wall: nobody is told which."""
 
 
+class ConnectionIsNotEncrypted(Refused):
+    """A program or a calendar asked in the open, although the server is reached over a network."""
+
+
 class ActIsNotAllowed(Refused):
     """The person's role does not include it."""
+
+
+def require_encryption(request: HttpRequest) -> None:
+    """For what bears a key and is no page, and so is not sent on to HTTPS. Raises: ConnectionIsNotEncrypted."""
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        raise ConnectionIsNotEncrypted
 
 
 def cases_of(user: User) -> QuerySet[Case]:

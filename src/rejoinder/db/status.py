@@ -12,7 +12,7 @@ from rejoinder.db.invitation import InvitationIsOver
 from rejoinder.db.notice_choice import WayIsUnknown
 from rejoinder.db.organisation import ShopIsUnknown
 from rejoinder.db.people import PersonIsUnknown
-from rejoinder.db.permissions import ActIsNotAllowed, CaseIsUnknown
+from rejoinder.db.permissions import ActIsNotAllowed, CaseIsUnknown, ConnectionIsNotEncrypted
 from rejoinder.db.resumable_upload import UploadIsUnknown
 from rejoinder.db.saved_view import ViewIsUnknown
 from rejoinder.db.services import DocumentIsUnknown
@@ -57,4 +57,4 @@ def status_of(error: RejoinderError) -> int:
     """The HTTP status of an error."""
     if isinstance(error, NOT_THERE):
         return 404
-    return 403 if isinstance(error, ActIsNotAllowed) else STATUS[error.exit_code]
+    return 403 if isinstance(error, (ActIsNotAllowed, ConnectionIsNotEncrypted)) else STATUS[error.exit_code]

@@ -24,6 +24,10 @@ class DatabaseIsUnknown(Invalid):
     """The address of the database is none that is known."""
 
 
+class SettingIsNoNumber(Invalid):
+    """A variable of the environment that counts something holds no whole number from 1 to 100,000."""
+
+
 class RestoreWasCutShort(Invalid):
     """A restore was ended before everything lay in its place."""
 
@@ -34,6 +38,16 @@ def data(environment: Mapping[str, str] = os.environ) -> Path:
         return Path(environment[DATA]).absolute()
     above = environment.get("XDG_DATA_HOME") or environment.get("LOCALAPPDATA")
     return (Path(above) if above else Path.home() / ".local" / "share") / "rejoinder"
+
+
+def whole_number(name: str, otherwise: int, environment: Mapping[str, str] = os.environ) -> int:
+    """The number of this variable, at least 1. Raises: SettingIsNoNumber."""
+    named = environment.get(name, "").strip()
+    if not named:
+        return otherwise
+    if not named.isascii() or not named.isdigit() or not 1 <= int(named) <= 100_000:
+        raise SettingIsNoNumber(name=name, value=named)
+    return int(named)
 
 
 def be_whole(folder: Path) -> None:

@@ -27,8 +27,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "rejoinder.web.safety.Safety",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -101,9 +101,24 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
-SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics/$"]
+if PUBLIC:  # a browser takes the prefix over HTTPS alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
+        "__Host-sessionid",
+        "__Host-csrftoken",
+        "__Host-rejoinder-language",
+    )
+else:
+    LANGUAGE_COOKIE_NAME = "rejoinder-language"
+LANGUAGE_COOKIE_SECURE = PUBLIC
+SESSION_IDLE_HOURS = place.whole_number("REJOINDER_SESSION_IDLE_HOURS", 72)
+SESSION_DAYS = place.whole_number("REJOINDER_SESSION_DAYS", 14)
+SESSION_COOKIE_AGE = SESSION_DAYS * 86_400
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics/$", r"^api/", r"^feeds/"]
+"""Monitors ask from the machine itself. Programs and calendars are refused in the open and not sent on: that a key goes
+unencrypted each time would otherwise go unnoticed."""
 CSRF_FAILURE_VIEW = "rejoinder.web.wrong.stale_form"
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIC
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -118,6 +133,7 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import EmailAddress
+from allauth.mfa.base import views as mfa_views
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -18,7 +23,9 @@ from rejoinder.db.audit_event import note
 from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
 from rejoinder.db.people import anybody, drop_ways_in
+from rejoinder.db.security_log import log_refusal
 from rejoinder.web.page_request import PageRequest
+from rejoinder.web.presence import end_sessions, renew_session_key
 
 NOTED = {
     "account/email/password_changed": "password-changed",
@@ -29,6 +36,8 @@ NOTED = {
     "mfa/email/recovery_codes_generated": "recovery-codes-made",
 }
 """What the notices of an account's changes are called in the audit."""
+FACTORS = ("mfa/email/totp_activated", "mfa/email/totp_deactivated")
+"""What changes how one signs in; a new password ends the other sessions by itself."""
 
 
 class Adapter(DefaultAccountAdapter):
@@ -54,9 +63,18 @@ class Adapter(DefaultAccountAdapter):
         """By the address alone: the library adds the host, whose port a caller may write as he likes."""
         return str(credentials.get("email", "")).lower()
 
+    def pre_authenticate(self, request: PageRequest, **credentials: Any) -> None:
+        """Refuse whoever tries too often, and tell the log."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            log_refusal(request, "sign-in-throttled")
+            raise
+
     def authentication_failed(self, request: PageRequest, **credentials: Any) -> None:
         """Note that somebody did not know a user's password; addresses of nobody are not kept."""
         user = User.objects.filter(email=str(credentials.get("email", "")).lower()).first()
+        log_refusal(request, "sign-in-failed", account=user.pk if user else None)
         if user is not None:
             note("sign-in-failed", by=user)
 
@@ -64,6 +82,8 @@ class Adapter(DefaultAccountAdapter):
         """Note what changed about an account, and tell its person where mail is set up."""
         if template_prefix in NOTED:
             note(NOTED[template_prefix], by=user)
+        if template_prefix in FACTORS:
+            end_sessions(user, but=self.request.session.session_key)
         if template_prefix == "account/email/password_reset":
             _take_over(user)
         if mails():
@@ -97,6 +117,20 @@ def sign_in(request: PageRequest) -> HttpResponse:
     return views.login(request) if anybody() else redirect("welcome")
 
 
+def renewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page on which somebody proves once more who he is; the session gets a new key when he has."""
+
+    @wraps(view)
+    def renewed(request: PageRequest, **named: Any) -> HttpResponse:
+        before = get_authentication_records(request, request.user)
+        response = view(request, **named)
+        if request.user.is_authenticated and get_authentication_records(request, request.user) != before:
+            renew_session_key(request)
+        return response
+
+    return renewed
+
+
 def reset(request: PageRequest) -> HttpResponse:
     """A link by mail to choose a new password; without mail, whom to ask for one."""
     return views.password_reset(request) if mails() else render(request, "account/reset_without_mail.html")
@@ -109,6 +143,15 @@ def fresh(request: PageRequest) -> HttpResponse:
     return JsonResponse({"csrf": get_token(request), "user": user})
 
 
+def sign_out(request: PageRequest) -> HttpResponse:
+    """Sign out; what the browser kept of pages and pictures goes with the session."""
+    response: HttpResponse = views.logout(request)
+    response["Cache-Control"] = "private, no-store"
+    if not request.user.is_authenticated:
+        response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
 def closed(request: PageRequest, **_named: str) -> HttpResponse:
     """An address of the accounts library that leads nowhere here."""
     raise Http404
@@ -116,6 +159,9 @@ def closed(request: PageRequest, **_named: str) -> HttpResponse:
 
 urls = [
     path("accounts/fresh/", fresh, name="fresh"),
+    path("accounts/reauthenticate/", renewing(views.reauthenticate), name="account_reauthenticate"),
+    path("accounts/2fa/reauthenticate/", renewing(mfa_views.reauthenticate), name="mfa_reauthenticate"),
+    path("accounts/logout/", sign_out, name="account_logout"),
     path("accounts/login/", sign_in, name="account_login"),
     path("accounts/password/reset/", reset, name="account_reset_password"),
     path("accounts/signup/", closed, name="account_signup"),

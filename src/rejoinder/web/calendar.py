@@ -19,7 +19,7 @@ from rejoinder.assembly.calendar import WAIT, route_named
 from rejoinder.db import feed
 from rejoinder.db.diary import MOST, DueMoment, day_moments, deadlines_of, moments, per_day
 from rejoinder.db.models import DAY_UNKNOWN, CardDeadline
-from rejoinder.db.permissions import cards_of
+from rejoinder.db.permissions import cards_of, require_encryption
 from rejoinder.db.services import services
 from rejoinder.domain.notice import zone_named
 from rejoinder.web.board_row import hours_of, teller, there_at
@@ -166,6 +166,7 @@ def revoke(request: MemberRequest) -> HttpResponse:
 @require_safe
 def fetch(request: MemberRequest, token: str) -> HttpResponse:
     """The calendar of whoever holds the secret; what its person may see is asked anew each time."""
+    require_encryption(request)
     found = feed.feed_for(token)
 
     def address(deadline: CardDeadline) -> str:

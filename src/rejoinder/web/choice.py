@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +12,6 @@ from django.views.decorators.http import require_POST
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.web.page_request import PageRequest
 from rejoinder.web.tenancy import CHOSEN
-from rejoinder.web.translation import COOKIE
 
 
 @require_POST
@@ -20,7 +20,14 @@ def speak(request: PageRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     response = redirect(_back(request))
     if language in LANGUAGES:
-        response.set_cookie(COOKIE, language, max_age=31_536_000, samesite="Lax", httponly=True)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=31_536_000,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+        )
         if request.user.is_authenticated:
             request.user.language = language
             request.user.save(update_fields=["language"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django import forms
@@ -17,6 +18,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.web.browser import browser_of
 from rejoinder.web.form import TranslatedForm, language_field, zone_field
 from rejoinder.web.page_request import UserRequest
+from rejoinder.web.presence import end_sessions
 from rejoinder.web.translation import say
 
 
@@ -67,7 +69,8 @@ def sessions(request: UserRequest) -> HttpResponse:
 @login_required
 @require_POST
 def end_session(request: UserRequest, number: int) -> HttpResponse:
-    """Sign out another browser. Raises: SessionIsUnknown."""
+    """Sign out another browser, for who gives his password once more. Raises: SessionIsUnknown."""
+    raise_if_reauthentication_required(request, app="")
     found = UserSession.objects.filter(user=request.user, pk=number).first()
     if found is None or found.is_current():
         raise SessionIsUnknown
@@ -78,12 +81,10 @@ def end_session(request: UserRequest, number: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_sessions(request: UserRequest) -> HttpResponse:
-    """Sign out every other browser."""
-    others = [each for each in UserSession.objects.filter(user=request.user) if not each.is_current()]
-    for each in others:
-        each.end()
-    if others:
+def end_other_sessions(request: UserRequest) -> HttpResponse:
+    """Sign out every other browser, for who gives his password once more."""
+    raise_if_reauthentication_required(request, app="")
+    if end_sessions(request.user, but=request.session.session_key):
         note("session-ended", by=request.user)
     return redirect("usersessions_list")
 
@@ -92,5 +93,5 @@ urls = [
     path("me/", me, name="me"),
     path("accounts/sessions/", sessions, name="usersessions_list"),
     path("accounts/sessions/<int:number>/end/", end_session, name="session-end"),
-    path("accounts/sessions/end/", end_sessions, name="sessions-end"),
+    path("accounts/sessions/end/", end_other_sessions, name="sessions-end"),
 ]

@@ -21,7 +21,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind, Way, zones
 from rejoinder.web.page_request import MemberRequest, UserRequest
 from rejoinder.web.tenancy import organisation_page
-from rejoinder.web.translation import say
+from rejoinder.web.translation import asked_zone, say
 
 A_PAGE = 40
 SHOWN_DELIVERIES = 8
@@ -197,7 +197,7 @@ def _delivery(request: UserRequest, delivery: Delivery) -> dict[str, Any]:
 
 def _keep_zone(request: UserRequest) -> None:
     """The zone in which pages show hours becomes the user's own, so that quiet hours mean what they seemed to mean."""
-    zone = request.COOKIES.get("rejoinder-zone", "")
+    zone = asked_zone(request)
     if not request.user.zone and zone in zones():
         request.user.zone = zone
         request.user.save(update_fields=["zone"])

@@ -6,6 +6,7 @@ import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
@@ -15,7 +16,6 @@ from rejoinder.domain.notice import zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.web.page_request import PageRequest
 
-COOKIE = "rejoinder-language"
 DJANGO = {"en": "en", "zh": "zh-hans", "ru": "ru"}
 NAMES = {"en": "English", "zh": "简体中文", "ru": "Русский"}
 
@@ -51,11 +51,16 @@ def spoken(request: HttpRequest) -> dict[str, Any]:
 
 def asked_language(request: HttpRequest) -> str:
     """What the cookie or the browser asks for, without a look at who it is; else English."""
-    chosen = request.COOKIES.get(COOKIE, "")
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if chosen in LANGUAGES:
         return chosen
     language = translation.get_language_from_request(request).partition("-")[0]
     return language if language in LANGUAGES else "en"
+
+
+def asked_zone(request: HttpRequest) -> str:
+    """The zone of the browser, as the script of every page notes it; over HTTPS under a name no other host can set."""
+    return request.COOKIES.get("__Host-rejoinder-zone" if request.is_secure() else "rejoinder-zone", "")
 
 
 def _language(request: PageRequest) -> str:
@@ -64,4 +69,4 @@ def _language(request: PageRequest) -> str:
 
 
 def _zone(request: PageRequest) -> zoneinfo.ZoneInfo:
-    return zone_named(getattr(request.user, "zone", ""), request.COOKIES.get("rejoinder-zone", ""))
+    return zone_named(getattr(request.user, "zone", ""), asked_zone(request))

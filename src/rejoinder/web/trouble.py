@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
 from rejoinder.db.outage import DatabaseIsAway, outage
+from rejoinder.db.security_log import log_access
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.web.page_request import PageRequest
@@ -65,6 +66,7 @@ class Trouble:
         known = error if isinstance(error, RejoinderError) else outage(error)
         if known is None or isinstance(known, DatabaseIsAway):  # then `wrong` says it, on a page that asks no database
             return None
+        log_access(request, known)
         part = request.headers.get("HX-Request") == "true"
         page = None if part or known is not error else _sent_from(request)  # without storage no message can be kept
         if page is not None and status_of(known) != NOT_FOUND:

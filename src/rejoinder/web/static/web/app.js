@@ -2,7 +2,8 @@
 "use strict";
 (function () {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone) document.cookie = "rejoinder-zone=" + zone + "; path=/; max-age=31536000; samesite=lax";
+  const secure = location.protocol === "https:";
+  if (zone) document.cookie = (secure ? "__Host-rejoinder-zone=" : "rejoinder-zone=") + zone + "; path=/; max-age=31536000; samesite=lax" + (secure ? "; secure" : "");
 
   document.addEventListener("change", function (event) {
     if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();

@@ -157,6 +157,7 @@
   for (const out of document.querySelectorAll("form[action$='/logout/']")) {
     out.addEventListener("submit", function () {
       for (const key of Object.keys(localStorage)) if (/^rejoinder-(draft|upload):/.test(key)) localStorage.removeItem(key);
+      for (const key of Object.keys(sessionStorage)) if (/^rejoinder-answers:/.test(key)) sessionStorage.removeItem(key);
     });
   }
 })();
