@@ -85,3 +85,15 @@ def test_systemd_takes_the_units_but_for_the_program_that_is_not_installed() -> 
     )
     said = [line for line in done.stderr.splitlines() if "rejoinder" in line and "is not executable" not in line]
     assert not said
+
+
+def test_the_proxy_speaks_no_old_protocol_and_no_cipher_without_authentication() -> None:
+    said = dict(re.findall(r"^\s*(ssl_\w+)\s+([^;]+);", (DEPLOY / "nginx.conf").read_text("utf-8"), re.MULTILINE))
+    assert said["ssl_protocols"].split() == ["TLSv1.2", "TLSv1.3"]
+    ciphers = said["ssl_ciphers"].split(":")
+    assert ciphers
+    assert all(re.fullmatch(r"ECDHE-(ECDSA|RSA)-(AES\d+-GCM-SHA\d+|CHACHA20-POLY1305)", each) for each in ciphers)
+
+
+def test_the_log_of_the_proxy_keeps_no_address_that_is_a_key() -> None:
+    assert "access_log off;" in (DEPLOY / "nginx.conf").read_text("utf-8")

@@ -12,10 +12,10 @@ from django.db import transaction
 from rejoinder.api.scopes import CallScope
 from rejoinder.api.urls import api
 from rejoinder.db import allowance
-from rejoinder.db.models import Case, File, Happening, Invitation, Line, Member, Shop, Webhook
+from rejoinder.db.models import Case, File, Guest, Happening, Invitation, Line, Member, Shop, Webhook
 from rejoinder.domain.member import ALLOWED, Act, MemberRole, Scope
-from tests.web.api import Program
-from tests.web.cast import Cast
+from tests.web.api import ALL, Program, program_of
+from tests.web.cast import Cast, joined, person
 
 Programs = Callable[..., Program]
 SECRETS = ("Night Herons", "Larkmere", "IPR-2026-448120", "alba@example.com", "Heron Shop", "Sandpiper")
@@ -76,6 +76,28 @@ def test_who_may_not_is_refused_before_anything_is_read(program: Programs, case:
             if (said.status_code, said.json()["code"]) != (status, code):
                 faults.append(f"{method} {to}: {said.status_code} {said.content[:80]!r}, expected {code}")
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("role", [role for role in MemberRole if role is not MemberRole.COUNSEL])
+def test_each_role_may_make_the_calls_whose_act_is_its_own_and_no_other(
+    cast: Cast, case: Case, role: MemberRole
+) -> None:
+    who = program_of(joined(cast.house, person("fedor"), role.value), cast.house, ALL)
+    faults = []
+    for method, path, need in calls():
+        said = answered(who, method, at(path, case))
+        body = said.getvalue() if said.streaming else said.content
+        refused = said.status_code == 403 and b'"act-is-not-allowed"' in body
+        if said.status_code >= 500 or said.status_code == 401 or refused is (need.act in ALLOWED[role]):
+            faults.append(f"{method} {path}: {said.status_code}, {need.act} as {role}")
+    assert not faults, "\n".join(faults)
+
+
+def test_counsel_makes_calls_about_his_own_case_alone(cast: Cast, case: Case, opened: Callable[..., Case]) -> None:
+    """A token is made for an organisation, and outside counsel belongs to none: he works in a browser."""
+    Guest.objects.create(case=case, user=cast.dario)
+    who = program_of(cast.dario, cast.house, ALL)
+    assert {answered(who, method, at(path, case)).status_code for method, path, _ in calls()} == {401}
 
 
 def test_a_token_does_what_it_was_made_for_and_no_more(program: Programs, case: Case) -> None:

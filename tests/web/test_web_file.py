@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email.message
+import email.policy
 import hashlib
 import io
 from collections.abc import Callable
@@ -51,6 +53,21 @@ def test_a_file_never_acts_in_the_browser(page: Callable[[str], Client], filed: 
     assert answered["Content-Disposition"].startswith("attachment")
     assert answered["X-Content-Type-Options"] == "nosniff"
     assert answered["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_the_name_of_a_download_cannot_end_its_header(
+    page: Callable[[str], Client], filed: tuple[Case, str, str]
+) -> None:
+    case, _, hostile = filed
+    answered = page("alba").get(f"/cases/{case.pk}/files/{hostile}/")
+    _read(answered)
+    said = answered["Content-Disposition"]
+    assert said.isprintable()
+    parsed = email.message.EmailMessage()
+    parsed["Content-Disposition"] = said
+    assert parsed.get_content_disposition() == "attachment"
+    assert (parsed.get_filename() or "").endswith("b.html")
+    assert set(parsed["Content-Disposition"].params) == {"filename"}
 
 
 def test_a_page_is_shown_as_a_picture_of_our_own(page: Callable[[str], Client], filed: tuple[Case, str, str]) -> None:

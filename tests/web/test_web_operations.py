@@ -18,7 +18,7 @@ from django.test import Client, RequestFactory
 from rejoinder.api.problem import broke
 from rejoinder.db.models import Card, Case
 from rejoinder.db.services import Services
-from rejoinder.server.log import JsonLines
+from rejoinder.server.log import Discreet, JsonLines
 from rejoinder.server.metrics import TOKEN
 from rejoinder.usecases.storage_error import DiskIsFull
 from rejoinder.web.trouble import Trouble
@@ -106,6 +106,20 @@ def test_a_line_of_the_log_is_json_and_keeps_the_text_of_an_error_to_itself() ->
     )
     assert "alba" not in json.dumps(said)
     assert "test_web_operations.py" in said["where"][-1]
+
+
+def test_an_hour_of_the_log_names_its_zone_and_control_characters_begin_no_line() -> None:
+    record = logging.LogRecord("rejoinder.web", 30, "", 0, "asked by %s", ("a\nerror: root\r\x1b[2J",), None)
+    assert Discreet().filter(record)
+    assert record.getMessage() == "asked by a?error: root??[2J"
+    assert json.loads(JsonLines().format(record))["at"].endswith("+00:00")
+
+
+def test_the_log_goes_to_the_console_alone() -> None:
+    from rejoinder.server.settings import LOGGING
+
+    assert {each["class"] for each in LOGGING["handlers"].values()} == {"logging.StreamHandler"}
+    assert all("discreet" in each["filters"] for each in LOGGING["handlers"].values())
 
 
 def test_a_full_disk_is_one_sentence_on_a_page_and_for_a_program(db: None, services: Services) -> None:

@@ -122,7 +122,7 @@ def test_every_address_lets_in_whom_it_should(case: Case, who: str) -> None:
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 def test_another_verb_opens_nothing_to_who_is_outside(case: Case, method: str) -> None:
     faults, browsers = [], dict[str, tuple[Client, SimpleCookie[str]]]()
-    for who, (name, route) in itertools.product(("", "dario"), listed()):
+    for who, (name, route) in itertools.product(("", "dario", "carla", "eva"), listed()):
         answered = kept_apart(method, as_new(browsers, who), at(route, case))
         door = _door(name, route)
         said = fault(door, who, "get", answered)
@@ -217,6 +217,19 @@ EXPECTED: Mapping[Kind, Callable[[str, Act], Any]] = {
     Kind.GONE: lambda _who, _act: lambda status, headers: status == 404,
     Kind.PROGRAM: lambda _who, _act: lambda status, headers: status in (401, 403, 404, 405),
 }
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_another_verb_changes_nothing_for_who_may_only_look(case: Case, method: str) -> None:
+    """A page that takes no such verb may answer as when it is looked at."""
+    before, browsers, faults = _state(), dict[str, tuple[Client, SimpleCookie[str]]](), []
+    for name, route in listed():
+        answered = getattr(as_new(browsers, "bruno"), method)(at(route, case))
+        read(answered)
+        if answered.status_code >= 500:
+            faults.append(f"{method} {route} ({name}): {answered.status_code}")
+    assert not faults, "\n".join(faults)
+    assert _state() == before
 
 
 def test_who_may_only_look_changes_nothing(case: Case) -> None:

@@ -131,3 +131,12 @@ def test_a_page_is_sent_on_to_https_and_programs_and_calendars_are_refused_in_th
     assert locked.status_code == 200
     assert Client().get(f"/feeds/{raw}.ics", headers=HTTPS).status_code == 200
     assert Client().get("/health/").status_code == 200
+
+
+def test_a_field_of_the_address_does_not_stand_for_one_of_the_form(page: Callable[[str], Client]) -> None:
+    client = page("")
+    client.post("/speak/?language=zh", {"language": "ru"})
+    assert client.cookies["rejoinder-language"].value == "ru"
+    other = page("")
+    other.post("/speak/?language=zh", {})
+    assert "rejoinder-language" not in other.cookies

@@ -20,8 +20,8 @@ from rejoinder.vault.event_record import KINDS, event_from
 PAGE = 50
 GROUPS: Mapping[str, frozenset[str]] = {
     "access": frozenset(
-        "signed-in signed-out sign-in-failed session-ended password-changed password-reset password-link-made "
-        "second-factor-on second-factor-off recovery-codes-made".split()
+        "signed-in signed-out sign-in-failed session-ended sessions-ended password-changed password-reset "
+        "password-link-made second-factor-on second-factor-off recovery-codes-made".split()
     ),
     "people": frozenset("invited invitation-withdrawn joined role-set member-removed guest-removed".split()),
     "settings": frozenset("house-made setting-set shop-added shop-changed shop-removed".split()),

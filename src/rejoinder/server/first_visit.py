@@ -27,7 +27,7 @@ def first_visit_code(host: str) -> str | None:
     if not file.is_file():
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as written:
-            written.write("-".join(secrets.token_hex(2) for _ in range(5)))
+            written.write("-".join(secrets.token_hex(2) for _ in range(8)))
     return file.read_text("utf-8").strip()
 
 

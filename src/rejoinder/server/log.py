@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
+import re
 import traceback
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What could end a line of the log and begin another that nobody wrote."""
 
 
 class Discreet(logging.Filter):
     """Names the pattern of an address instead of the address: feeds, invitations and new passwords have keys there.
 
-    A request that is refused for what it is, such as one under a wrong host name, gets its line and no traceback.
+    Control characters that came from elsewhere are written as `?`. A request that is refused for what it is, such as
+    one under a wrong host name, gets its line and no traceback.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -24,6 +29,9 @@ class Discreet(logging.Filter):
             shown = f"/{known.route}" if known is not None else "an unknown address"
             hidden = {request.path, request.get_full_path()}
             record.args = tuple(shown if word in hidden else word for word in record.args)
+        message = record.getMessage()
+        if not message.isprintable():
+            record.msg, record.args = CONTROL.sub("?", message), None
         return True
 
 

@@ -22,28 +22,66 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("email", nargs="?", metavar="MAIL")
     parser.add_argument("--url", default="http://127.0.0.1:8000")
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--without-second-factor", action="store_true")
+    parser.add_argument("--end-sessions", action="store_true")
+    parser.add_argument("--end-all-sessions", action="store_true")
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
-    """Show a link that works once. Raises: WorkspaceIsNotInstalled, UserIsUnknown."""
+    """Show a link that works once, or sign people out. Raises: WorkspaceIsNotInstalled, UserIsUnknown."""
     be_installed()
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
     from rejoinder.server.start import prepare_application, sentence
 
     prepare_application()
-    user, path = _link(chosen.email)
-    print(sentence(phrase("account.password-link", who=user, link=chosen.url.rstrip("/") + path), language))
+    if chosen.end_all_sessions:
+        print(sentence(phrase("account.sessions-ended", n=_end_sessions()), language))
+        return 0
+    user = _user(chosen.email)
+    if chosen.without_second_factor:
+        _drop_second_factor(user)
+        print(sentence(phrase("account.second-factor-dropped", who=user.email), language))
+    if chosen.end_sessions or chosen.without_second_factor:
+        print(sentence(phrase("account.sessions-ended", n=_end_sessions(user)), language))
+    if chosen.end_sessions:
+        return 0
+    link = chosen.url.rstrip("/") + _link(user)
+    print(sentence(phrase("account.password-link", who=user.email, link=link), language))
     return 0
 
 
-def _link(email: str | None) -> tuple[str, str]:
+def _end_sessions(user: Any = None) -> int:
+    """Sign the user out everywhere, or everybody. Returns: how many sessions were ended."""
+    from rejoinder.db.audit_event import note
+    from rejoinder.db.models import User
+    from rejoinder.web.presence import end_sessions
+
+    ended = 0
+    for each in User.objects.all() if user is None else (user,):
+        found = end_sessions(each)
+        if found:
+            note("sessions-ended", by=each)
+        ended += found
+    return ended
+
+
+def _drop_second_factor(user: Any) -> None:
+    """Let the password alone do, for who has lost both the app and the recovery codes."""
+    from allauth.mfa.models import Authenticator
+
+    from rejoinder.db.audit_event import note
+
+    if Authenticator.objects.filter(user=user).delete()[0]:
+        note("second-factor-off", by=user)
+
+
+def _link(user: Any) -> str:
     from rejoinder.db.audit_event import note
     from rejoinder.web.people import password_path
 
-    user = _user(email)
     note("password-link-made", by=user, who=user.email)
-    return user.email, password_path(user)
+    return password_path(user)
 
 
 def _user(email: str | None) -> Any:

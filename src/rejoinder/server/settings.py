@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "rejoinder.web.presence.Presence",
+    "rejoinder.web.second_factor.RequiredFactor",
     "rejoinder.web.translation.LanguageMiddleware",
     "rejoinder.web.tenancy.TenancyMiddleware",
     "rejoinder.web.trouble.Trouble",
@@ -67,13 +68,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "rejoinder.web.password_rules.GuessablePassword"},
+    {
+        "NAME": "rejoinder.web.password_rules.BreachedPassword",
+        "OPTIONS": {"path": os.environ.get("REJOINDER_BREACHED_PASSWORDS", "")},
+    },
 ]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "rejoinder.web.account.Adapter"
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "rejoinder.web.reset_link.MailedLink"
+MFA_ADAPTER = "rejoinder.web.second_factor.MfaAdapter"
+SECOND_FACTOR_REQUIRED = os.environ.get("REJOINDER_SECOND_FACTOR", "") == "required"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rejoinder"
 MFA_TOTP_TOLERANCE = 1

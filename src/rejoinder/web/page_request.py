@@ -19,6 +19,8 @@ class PageRequest(WorkspaceRequest):
     """The user's in the organisation or, on a page of a case, in that case."""
     may: frozenset[Act]
     is_demo: bool
+    must_add_factor: bool
+    """Set where the installation asks for a second factor that the user has not."""
     attached: bool
     """Set once uploads that came in chunks are among its files."""
 

@@ -8,9 +8,20 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 
 from rejoinder.web.page_request import PageRequest
 
-POLICY = (
-    "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "object-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
 )
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 """What is asked otherwise, such as TRACE, is asked of no page."""

@@ -1,0 +1,84 @@
+"""The page of security rules says the figures that the code holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rejoinder.adapters.archives import unpack
+from rejoinder.db import allowance, invitation, resumable_upload, token, upload, webhook
+from rejoinder.domain.member import MemberRole
+from rejoinder.server import request_parser
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "reference" / "security-rules.md").read_text("utf-8")
+MB = upload.MEGABYTE
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        f"{upload.COMPLAINT_LIMIT // MB} MB; {upload.PAPER_LIMIT // MB} MB; {upload.TOGETHER_LIMIT // MB} MB",
+        f"| papers at once | {upload.MOST_PAPERS} |",
+        f"in chunks | {resumable_upload.EACH_LIMIT // MB} MB",
+        f"{unpack.WHOLE_LIMIT_BYTES // MB:,} MB, {unpack.FILE_LIMIT:,} files, {unpack.FILE_LIMIT_BYTES // MB} MB each",
+        f"no token | {request_parser.UNKNOWN_LIMIT_BYTES // MB} MB",
+        f"calls of a token | {allowance.A_MINUTE} a minute",
+        f"invitations that wait | {invitation.OPEN_LIMIT} |",
+        f"webhooks of an organisation | {webhook.MOST} |",
+        f"after {', '.join(map(str, token.DAYS[:-1]))} or {token.DAYS[-1]} days",
+        "`" + " ".join(upload.COMPLAINTS) + "`",
+        "`" + " ".join(upload.PAPERS[len(upload.COMPLAINTS) :]) + "`",
+    ],
+)
+def test_a_limit_stands_on_the_page_as_it_is(says: str) -> None:
+    assert says in PAGE
+
+
+def test_the_rules_of_sign_in_and_sessions_stand_there_as_they_are() -> None:
+    from allauth.account import app_settings
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
+    from rejoinder.server import settings
+    from rejoinder.web import password_rules
+
+    assert f"after {settings.SESSION_IDLE_HOURS} hours" in PAGE
+    assert "| at once | as many as a person likes" in section("Sessions")
+    assert "| program |" in section("Ways to sign in")
+    assert f"{settings.SESSION_DAYS} days after the sign-in" in PAGE
+    assert f"{PBKDF2PasswordHasher.iterations:,} rounds" in PAGE
+    assert [word for word in password_rules.OF_THIS_PLACE if f"`{word}`" not in PAGE] == []
+    assert f"fewer than {password_rules.LEFT} letters" in PAGE
+    assert app_settings.RATE_LIMITS["login_failed"] == "10/m/ip,5/300s/key"
+
+
+def section(name: str) -> str:
+    """The text under a heading."""
+    found = PAGE.partition(f"## {name}\n")[2].partition("\n## ")[0]
+    assert found, name
+    return found
+
+
+def test_every_kind_of_data_and_every_log_stands_there() -> None:
+    kinds = re.findall(r"^\| (\w+) \|", section("Kinds of data"), re.MULTILINE)
+    assert kinds == ["kind", "secret", "confidential", "open"]
+    logs = section("Logs")
+    assert all(f"| {name} |" in logs for name in ("the server's", "the audit", "the ledger of a case"))
+
+
+def test_the_time_to_mend_a_weakness_stands_there() -> None:
+    assert re.search(r"within a week.*within two weeks.*within two days", section("Parts that others make"), re.DOTALL)
+    assert "bounds of time and memory" in section("What is taken in, and how much")
+
+
+def test_every_role_stands_there() -> None:
+    rows = re.findall(r"^\| (\w+) \|", PAGE.partition("## Who may do what")[2].partition("\n## ")[0], re.MULTILINE)
+    assert set(rows) == {"role", *(role.value for role in MemberRole)}
+
+
+def test_a_variable_that_the_page_names_is_explained() -> None:
+    named = set(re.findall(r"REJOINDER_\w+", PAGE))
+    known = "".join((ROOT / "docs" / "how-to" / each).read_text("utf-8") for each in ("deploy.md", "operate.md"))
+    assert [each for each in named if each not in known] == []
