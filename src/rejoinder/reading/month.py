@@ -1,4 +1,4 @@
-"""The names of the months in English, Russian and the languages of Western Europe, and days made of numbers."""
+"""The names of the months in English, Russian and other languages of Europe, and days made of numbers."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan января янв januar jänner janvier enero gennaio janeiro",
-            "february feb февраля фев februar février febrero febbraio fevereiro",
-            "march mar марта мар märz mars marzo março",
-            "april apr апреля апр avril abril aprile",
-            "may мая май mai mayo maggio maio",
-            "june jun июня июн juni juin junio giugno junho",
-            "july jul июля июл juli juillet julio luglio julho",
-            "august aug августа авг août agosto",
-            "september sep sept сентября сен septembre septiembre settembre setembro",
-            "october oct октября окт oktober octobre octubre ottobre outubro",
-            "november nov ноября ноя novembre noviembre novembro",
-            "december dec декабря дек dezember décembre diciembre dicembre dezembro",
+            "january jan января янв januar jänner janvier enero gennaio janeiro januari stycznia ocak",
+            "february feb февраля фев februar février febrero febbraio fevereiro februari lutego şubat",
+            "march mar марта мар märz mars marzo março maart marca mart",
+            "april apr апреля апр avril abril aprile kwietnia nisan",
+            "may мая май mai mayo maggio maio mei maj maja mayıs",
+            "june jun июня июн juni juin junio giugno junho czerwca haziran",
+            "july jul июля июл juli juillet julio luglio julho lipca temmuz",
+            "august aug августа авг août agosto augustus augusti sierpnia ağustos",
+            "september sep sept сентября сен septembre septiembre settembre setembro września eylül",
+            "october oct октября окт oktober octobre octubre ottobre outubro października ekim",
+            "november nov ноября ноя novembre noviembre novembro listopada kasım",
+            "december dec декабря дек dezember décembre diciembre dicembre dezembro grudnia aralık",
         ),
         1,
     )

@@ -14,12 +14,14 @@ def _countries() -> str:
 
 
 _COUNTRY = made(lambda: rf"(?:[Tt]he )?(?:{_countries()})(?!\w)")
+_TOWN_NAME = r"(?!Ltd|Inc|LLC|Co\b|Corp)[^\W\d_a-zа-я\u3400-\u9fff][\w. -]{1,30}"
 _WITH_COUNTRY = made(
     lambda: (
-        rf"(?:, [A-Z][\w. -]{{1,30}}){{0,2}}, (?:{_countries()})$| \((?:[A-Z][\w. -]{{1,30}}, )?(?:{_countries()})\)$"
+        rf"(?:, {_TOWN_NAME}){{0,2}}, (?:{_countries()})$"
+        rf"|(?:, {_TOWN_NAME})? \((?:{_TOWN_NAME}, )?(?:{_countries()})\)$"
     )
 )
-"""Where a firm is established, behind its name: `, Sweden`, ` (Delaware, USA)`."""
+"""Where a firm is established, behind its name: `, Sweden`, ` (Delaware, USA)`, `, Lyon (France)`."""
 _TOWN = 4
 """So many words a town's name has at most."""
 

@@ -64,6 +64,8 @@ def _any_words() -> str:
     return "|".join(pattern.pattern for pattern in _zone_patterns().values())
 
 
+_TURKISH_ENDING = regex(r"['’](?:y?[ae]|[dt][ae])(?: kadar)?(?=\W)")
+"""The case ending of an hour in Turkish, with the word for `until` behind it: `23:59'a kadar`."""
 _WORDED_AFTER = made(lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?")
 _WORDED_BEFORE = made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$")
 
@@ -89,6 +91,10 @@ def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False
     Args:
         by_name: whether only a zone's name counts, so that no number behind a day is taken for one.
     """
+    ending = _TURKISH_ENDING.match(folded, position)
+    if ending is not None:
+        zone, end = zone_after(folded, ending.end(), on, by_name=True)
+        return zone, position if zone is None else end
     worded = _WORDED_AFTER.match(folded, position)
     if worded is not None:
         return _worded_zone(worded["name"], on), _zone_end(folded, position, worded, worded.start("name"))
