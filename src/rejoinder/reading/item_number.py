@@ -15,6 +15,8 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
 
+LIST_LIMIT = 200
+"""So many numbers of one list are read."""
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""
 _NUMBERED = regex(r"(?<![0-9a-zа-яё_./-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
@@ -28,6 +30,11 @@ _SHAPE_LABEL = (
 _LABEL = made(lambda: rf"{alternation('reading/item_number.label')}[\s:：#№(（=]{{0,3}}$")
 _OTHER_NUMBER = matcher("reading/item_number.other")
 _POSSESSOR = matcher("reading/item_number.possessor")
+_LABEL_BEHIND = matcher("reading/item_number.label_behind")
+_NEXT = made(
+    lambda: rf"{alternation('reading/item_number.joint')}(?:№\s?)?(?P<next>\d{{8,19}}|b0[a-z0-9]{{8}})(?![\w-]|\.\w)"
+)
+"""A further number of a list behind one label."""
 _BARE_LABEL = made(lambda: rf"{alternation('reading/item_number.bare_label')}(?!\w)")
 
 
@@ -90,8 +97,19 @@ def _inline_ids(message: ParsedMessage, market: Market) -> Iterator[tuple[int, i
     own = item_pattern(market)
     for pattern in (_NUMBERED, _ASIN, *([own] if own is not None else [])):
         for found in pattern.finditer(message.folded, message.own_start, message.own_end):
-            if is_labelled_number(message, found.start(1)):
+            if is_labelled_number(message, found.start(1)) or _LABEL_BEHIND.match(message.folded, found.end(1)):
                 yield found.span(1)
+                yield from _further_numbers(message, found.end(1))
+
+
+def _further_numbers(message: ParsedMessage, place: int) -> Iterator[tuple[int, int]]:
+    """The numbers that a list goes on with behind a labelled one: `articles 1001, 1002 and 1003`."""
+    for _ in range(LIST_LIMIT):
+        found = _NEXT.match(message.folded, place, message.own_end)
+        if found is None:
+            return
+        yield found.span("next")
+        place = found.end("next")
 
 
 def is_labelled_number(message: ParsedMessage, place: int, *, plainly: bool = False) -> bool:

@@ -93,6 +93,11 @@ def named_parties(message: ParsedMessage, cues: Sequence[RoleCandidate], *, stag
 
 def _chances_by_label(group: tuple[Mention, ...], chances: Mapping[str | None, float]) -> Mapping[str | None, float]:
     """The probabilities, with owner or agent set to zero where a label plainly says the other."""
+    if any(
+        one.field is not None and one.field.concept is Concept.SELLER and one.span[0] == one.field.start
+        for one in group
+    ):
+        return {**chances, Role.OWNER: 0.0, Role.AGENT: 0.0}
     roles = {role for one in group if (role := _label_of(one)) is not None}
     if len(roles) != 1:
         return chances

@@ -23,7 +23,7 @@ from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.named_party import NamedParty, named_parties
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
+from rejoinder.reading.sender import PLATFORM_SIGN, sender_role, speaks_of_own_right
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -60,6 +60,8 @@ def parties(message: ParsedMessage, *, stage: Stage, platform: str | None) -> Pa
     found = [one for one in named_parties(message, cues, stage=stage) if not _is_platform(one, market)]
     owners = owners_of([one for one in found if not _is_titled(one)]) or owners_of(found)
     agents = agents_of([one for one in found if not any(_is_translation(message, one, owner) for owner in owners)])
+    if not owners and agents and speaks_of_own_right(message):
+        owners, agents = agents, []
     written_from = sender_mail(message)
     sender = sender_role(message, stage, owners, agents, found, platform, written_from)
     return Parties(named=_parties_with_mail(message, owners, agents, stage, sender, written_from), sender_role=sender)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from rejoinder.domain.market import Markets
-from rejoinder.domain.reading import AccusedListing, AttachmentRead, Reading, Reference, Registration, Role, Stage
+from rejoinder.domain.reading import AccusedListing, AttachmentRead, Reading, Reference, Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
@@ -79,7 +79,8 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         party_names=_party_names(message, named),
     )
     called = tuple(one for one in accused if one.url is None and _is_called_listing(message, one))
-    named_references = _other_references(numbers, called, references(message))
+    taken = [*(one.span for one in numbers), *(one.span for one in called)]
+    named_references = references(message, taken, is_complaint=at is not Stage.UNRELATED)
     return Reading(
         file=source.name,
         text=source.text,
@@ -108,14 +109,6 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         signals=signals(whole, platform=on, clocks=limits),
         consequences=consequences(message.text, stop=message.own_end) if at is not Stage.UNRELATED else (),
     )
-
-
-def _other_references(
-    numbers: tuple[Registration, ...], accused: tuple[AccusedListing, ...], found: tuple[Reference, ...]
-) -> tuple[Reference, ...]:
-    """The references without the number of a right, `заявка № 2025712345`, and without those called a listing's."""
-    taken = [*(one.span for one in numbers), *(one.span for one in accused)]
-    return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
 
 
 def _is_called_listing(message: ParsedMessage, one: AccusedListing) -> bool:

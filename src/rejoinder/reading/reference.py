@@ -8,12 +8,14 @@ from itertools import islice
 
 import attrs
 
-from rejoinder.domain.reading import Reference
+from rejoinder.domain.reading import Reference, Span
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.context import context_features
+from rejoinder.reading.label import LABELS
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 REFERENCE_LIMIT = 12
 CANDIDATE_LIMIT = 240
@@ -52,6 +54,13 @@ _DIGITS = (4, 9)
 """Numbers of up to so many digits look alike."""
 
 
+LABEL_WORDS = 4
+_LABEL = dict(LABELS)[Concept.REFERENCE]
+_OPENING = regex(r"[(（\[,，;；。\"“«]|\.\s")
+_BARE = matcher("reading/label.number_word")
+"""A label that does not say of what the number is."""
+
+
 @attrs.frozen(kw_only=True)
 class ReferenceCandidate:
     """A number that may be a reference, with its features."""
@@ -62,21 +71,45 @@ class ReferenceCandidate:
     features: frozenset[str]
 
 
-def references(message: ParsedMessage) -> tuple[Reference, ...]:
-    """Complaint, case, order and ticket numbers, the likeliest first, each once."""
-    model, found = load_softmax("reference"), reference_candidates(message)
-    likeliest = likely_references([model.chances(one.features)[YES] for one in found])
+def references(
+    message: ParsedMessage, taken: Sequence[Span] = (), *, is_complaint: bool = True
+) -> tuple[Reference, ...]:
+    """Complaint, case, order and ticket numbers, the likeliest first, each once.
+
+    Args:
+        taken: places of numbers that are something else, such as of a right or a listing.
+        is_complaint: whether a label before a number is believed; an advertisement calls other people's cases so.
+    """
+    model = load_softmax("reference")
+    found = [
+        one
+        for one in reference_candidates(message)
+        if not any(start < one.end and one.start < end for start, end in taken)
+    ]
+    chances = [model.chances(one.features)[YES] for one in found]
+    if is_complaint:
+        chances = [max(chance, _chance_by_label(message, one)) for chance, one in zip(chances, found, strict=True)]
+    likeliest = likely_references(chances)
     weighed = tuple(_reference(message, found[at]) for at in likeliest[:REFERENCE_LIMIT])
-    return weighed or tuple(_labelled_references(message))[:1]
+    return weighed or tuple(_labelled_references(message, taken))[:1]
 
 
-def _labelled_references(message: ParsedMessage) -> Iterator[Reference]:
+def _labelled_references(message: ParsedMessage, taken: Sequence[Span]) -> Iterator[Reference]:
     """What stands behind the label of a number, however short it is: `Complaint number: KL-1`."""
     for field in message.of(Concept.REFERENCE):
         found = _CODE.match(message.folded, field.start, min(field.end, message.own_end))
-        if found is not None:
+        if found is not None and found.span("value") not in taken:
             start, end = found.span("value")
             yield Reference(kind=_kind(field.label), value=message.text[start:end], span=(start, end))
+
+
+def _chance_by_label(message: ParsedMessage, one: ReferenceCandidate) -> float:
+    """1 where the words right before a number are the label of a reference: `(Vorgang KLN-77120)`, `dossier n° 4`."""
+    line = message.line_at(one.start).start
+    lead = _OPENING.split(message.folded[max(line, one.start - 60) : one.start])[-1].strip(" :：#№")
+    words = lead.split()
+    labels = (" ".join(words[-count:]) for count in range(1, min(len(words), LABEL_WORDS) + 1))
+    return float(any(_LABEL.match(label) and not _BARE.fullmatch(label) for label in labels))
 
 
 def likely_references(chances: Sequence[float]) -> list[int]:

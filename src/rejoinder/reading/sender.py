@@ -107,6 +107,12 @@ def sender_role(
     return Role.OWNER if _SPEAKS.search(own) else None
 
 
+def speaks_of_own_right(message: ParsedMessage) -> bool:
+    """Whether the writer calls the right or the work his own, and no client's."""
+    own = _SPACES.sub(" ", message.flowing[message.own_start : message.own_end])
+    return _MINE.search(own) is not None and _CLIENT.search(own) is None and _FOR_ANOTHER.search(own) is None
+
+
 _OFFICER = made(
     lambda: (
         rf"\b{alternation('reading/sender.officer')}"

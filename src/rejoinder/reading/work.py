@@ -58,6 +58,11 @@ _KIND_ALONE = made(lambda: alternation("reading/work.kind_alone"), re.IGNORECASE
 """What a work is, which is no title of it."""
 
 
+def _is_only_a_party(message: ParsedMessage, one: WorkCandidate, parties: Sequence[str]) -> bool:
+    """Whether the name stands nowhere but where it names a person or firm."""
+    return not one.is_labelled and one.title in parties and message.text.count(one.title) == 1
+
+
 def works(message: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str] = ()) -> tuple[Work, ...]:
     """Titles of works and marks in reading order, each once: the likeliest of the names that the message holds.
 
@@ -72,6 +77,7 @@ def works(message: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[s
         if not _KIND_ALONE.fullmatch(one.title)
         and not (_COUNTRY_CODE.fullmatch(one.title) and _NUMBER_NEXT.match(message.text, one.span[1]))
         and not any(start <= one.span[0] < end for start, end in goods)
+        and not _is_only_a_party(message, one, parties)
     )
     chosen_works = work_candidate.likely_candidates(
         found, [model.chances(one.features)[work_candidate.YES] for one in found]

@@ -136,3 +136,62 @@ def test_a_firm_goes_to_the_end_of_its_legal_form(text: str, name: str) -> None:
 )
 def test_a_language_is_told_by_its_small_words(text: str, spoken: str) -> None:
     assert language(text) == spoken
+
+
+def items(read: Reading) -> list[str | None]:
+    return [one.item_id for one in read.listings]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ('Sayın Satıcımız,\n733019284 numaralı "Çelik Termos" ürününüz satışa kapatıldı. Trendyol', ["733019284"]),
+        ("Objet : signalement\nVotre offre n° 1907744521 « Lampe » est suspendue. Cdiscount", ["1907744521"]),
+        ("Ihr Angebot 4410077123 wurde deaktiviert. Kaufland Händlerbetreuung", ["4410077123"]),
+        ("Twoja oferta 14400218833 została ukryta. Zespół Allegro", ["14400218833"]),
+        ("Uw artikel (bol product-ID 9200000088112233) is offline gehaald. bol Partnerservice", ["9200000088112233"]),
+        ("SPU: w230914770031\nGoods: Car fan\nSHEIN Marketplace", ["w230914770031"]),
+        (
+            "На ваши товары с артикулами 155512340, 155512341 и 155519007 поступила жалоба. Команда Wildberries",
+            ["155512340", "155512341", "155519007"],
+        ),
+    ],
+)
+def test_a_listing_is_told_by_the_word_of_its_language(text: str, numbers: list[str]) -> None:
+    assert items(reading_of(text)) == numbers
+
+
+def test_the_matter_of_a_letter_is_told_by_the_word_before_its_number_and_the_owner_by_the_client() -> None:
+    read = reading_of(
+        "Betreff: Meldung zu Ihrem Angebot 4410077123\nGuten Tag,\ndie Kanzlei Sommer & Voss PartG mbB hat uns im "
+        "Namen ihrer Mandantin, der Eichwald Werkzeug GmbH, eine Verletzung der Unionsmarke Nr. 018440091 gemeldet "
+        "(Vorgang KLD-40077-26). Stellungnahme bis zum 08.12.2026, 12:00 Uhr.\nKaufland – Händlerbetreuung"
+    )
+    assert [one.value for one in read.references] == ["KLD-40077-26"]
+    assert {(one.role, one.name) for one in read.parties} >= {
+        (Role.OWNER, "Eichwald Werkzeug GmbH"),
+        (Role.AGENT, "Kanzlei Sommer & Voss PartG mbB"),
+    }
+
+
+def test_the_shop_complained_of_is_not_the_owner() -> None:
+    read = reading_of(
+        "店铺：义乌晨光文具专营店\n您的商品（ID 784500012345）被权利人 ZEBRA S.A.S. 投诉商标侵权，已下架。\n拼多多"
+    )
+    assert owner(read) == "ZEBRA S.A.S."
+
+
+def test_who_speaks_of_his_own_patent_is_the_owner() -> None:
+    read = reading_of(
+        "Hi,\nthis is Ann from Brightclip Inc. Your listing https://www.aliexpress.com/item/1005007123400001.html "
+        "copies our patented clip. Remove it within 5 days.\nAnn Mayer\nBrightclip Inc.\nann@brightclip.com"
+    )
+    assert (read.sender_role, owner(read)) == (Role.OWNER, "Brightclip Inc.")
+
+
+def test_a_name_that_only_names_the_owner_is_no_mark() -> None:
+    read = reading_of(
+        "На товар поступила претензия о нарушении права на товарный знак № 600112 "
+        "(правообладатель — «СЕВЕР ГРУПП», ООО). Ответьте в течение 3 рабочих дней. Ozon"
+    )
+    assert not read.works
