@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
 from rejoinder.reading.argument import argument_after, argument_before
-from rejoinder.reading.candidate import RoleCandidate, candidate_at, split_candidates
+from rejoinder.reading.candidate import EXPLICIT, RoleCandidate, candidate_at, split_candidates
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import PrefilteredPattern, prefiltered_list
 from rejoinder.reading.pair import agent_and_owner, name_in_sentence_before
@@ -42,7 +42,7 @@ _FIRM_BEFORE = regex(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){
 """The firm that its calling follows: `Vogt & Hale, Solicitors`."""
 _LAWYER_NAMED = matcher("reading/acting.lawyer_named")
 _LAW_FIRM_NAMED = matcher("reading/acting.law_firm_named")
-_FOR_A_PRINCIPAL = regex(r"\s(?:,? ?acting )?(?:for|on behalf of)\s(?:the )?(?=\S)")
+_FOR_A_PRINCIPAL = made(lambda: rf"{alternation('reading/acting.for_a_principal')}(?=\S)")
 """Between whoever complained and for whom, behind a label: `Reported by: Ivy Law for Fern Ltd`."""
 _WAY_OF_FILING = matcher("reading/acting.way_of_filing")
 _AGENT_AFTER = matcher("reading/acting.agent_after")
@@ -78,7 +78,11 @@ def acting(message: ParsedMessage) -> Iterator[RoleCandidate]:
     for field in message.of(Concept.COMPLAINANT, Concept.AGENT):
         principal = _FOR_A_PRINCIPAL.search(message.flowing, *field.span)
         if principal is not None:
-            yield from candidate_at(message, Role.OWNER, (principal.end(), field.end), 10.0, acted_for=True)
+            end = message.text.find(")", principal.end(), field.end) if "(" in principal[0] else field.end
+            yield from candidate_at(message, Role.AGENT, (field.start, principal.start()), EXPLICIT)
+            yield from candidate_at(
+                message, Role.OWNER, (principal.end(), end if end > 0 else field.end), EXPLICIT, acted_for=True
+            )
     for found in _HAS_ENGAGED.finditer(message.flowing, message.own_start, message.own_end):
         engaged = argument_after(message, found.end())
         if engaged is not None and _TO_ACT.match(message.flowing, engaged[1]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import (
     GENERIC,
     QUOTED_FIRM,
@@ -57,6 +58,10 @@ BESIDE_LIMIT = 8
 _BODY_FOR = made(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
 _JOINT = regex(rf"(?:,? (?:and|&) |, )(?=[{CAPITALS}])")
 _PRONOUN = matcher("reading/candidate.no_party", re.IGNORECASE)
+
+
+EXPLICIT = 10.0
+"""The strength of a label's value that says itself who hands in for whom."""
 
 
 @attrs.frozen(kw_only=True)
@@ -183,8 +188,15 @@ _LEADS = (
 )
 
 
+_BARE_HAN_LABEL = regex(r"([\u4e00-\u9fff]{2,8})[ \u3000]+(?=[A-Za-z])")
+"""A label of a page whose colon is a gap: `投诉方 Pottery Lane`."""
+
+
 def _lead_end(message: ParsedMessage, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
+    bare = _BARE_HAN_LABEL.match(message.text, start, end)
+    if bare is not None and concept_of(bare[1]) is not None:
+        start = bare.end()
     for lead in _LEADS:
         found = lead.match(message.text, start, end)
         if found is not None and (lead not in (PERSON_OF, _THINGS_OF) or is_firm(message.text[found.end() : end])):

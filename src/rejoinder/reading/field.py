@@ -177,6 +177,9 @@ def _field_at(
             value_start, value_end = _value_below(text, lines, number)
         if value_start >= value_end:
             return None
+        if concept is Concept.REFERENCE and not any(map(str.isdigit, text[value_start:value_end])):
+            # `Violation: trademark infringement` is no number of a matter
+            concept = concept_of(label, but=concept) or concept
         return LabelledValue(
             concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end
         )

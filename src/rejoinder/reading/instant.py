@@ -180,8 +180,10 @@ def _with_hour(
     zone, place = zone_after(folded, day_end, on, by_name=True)
     hour, end = _hour(folded, place)
     if hour is None:
-        end = day_end
+        is_bracketed = zone is not None and "(" in folded[day_end:place]
+        of_day, end = (zone, place) if is_bracketed else (None, day_end)
         hour, zone, start = _hour_before(folded, start, on, floor)
+        zone = zone or of_day
     if hour is not None and zone is None:
         zone, end = zone_after(folded, end, on)
         if zone is None:

@@ -21,6 +21,10 @@ _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\
 """In small letters; Chinese ones may stand right beside it."""
 _NUMBERED = regex(r"(?<![0-9a-zа-яё_./-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """The same where a sign for numbers may lead it, as behind a label: `listing #1567890123`."""
+_HEAD_OF_LIST = made(
+    lambda: rf"(?:^|\s|的|被){alternation('reading/item_number.label')}(?:\s?[(（][^()（）]{{1,20}}[)）])?\s?[:：]$"
+)
+_LISTED_ID = regex(r"[ \t>*•·\-–\d.、)]{0,8}?(?<![\w])(\d{9,19}|b0[a-z0-9]{8})(?=[\s,;:|–—-]|$)")
 _ASIN = regex(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
 _SHAPE_LABEL = (
     r"(?:(?:商品|产品|宝贝)(?:链接)?[(（\s]{0,2}(?:id|编号)?|(?:listing|item|product)s?[( ]{0,2}(?:id|no\.?|number)?|"
@@ -83,6 +87,7 @@ def _id_places(message: ParsedMessage, platform: str | None) -> Iterator[tuple[i
                     if not _is_other_number(message, found.start(1))
                 )
     yield from _inline_ids(message, market)
+    yield from _ids_under_heads(message)
     if market.item_before_title:
         yield from _before_titles(message, market)
 
@@ -100,6 +105,22 @@ def _inline_ids(message: ParsedMessage, market: Market) -> Iterator[tuple[int, i
             if is_labelled_number(message, found.start(1)) or _LABEL_BEHIND.match(message.folded, found.end(1)):
                 yield found.span(1)
                 yield from _further_numbers(message, found.end(1))
+
+
+def _ids_under_heads(message: ParsedMessage) -> Iterator[tuple[int, int]]:
+    """Numbers that begin the lines of a list, under a line that ends with the word for listings and a colon."""
+    is_listed = False
+    for line in message.lines:
+        words = message.folded[line.start : line.end].strip(" \t*_")
+        if not message.own_start <= line.start < message.own_end or not words:
+            continue
+        if _HEAD_OF_LIST.search(words):
+            is_listed = True
+            continue
+        found = _LISTED_ID.match(message.folded, line.start, line.end) if is_listed else None
+        is_listed = found is not None
+        if found is not None:
+            yield found.span(1)
 
 
 def _further_numbers(message: ParsedMessage, place: int) -> Iterator[tuple[int, int]]:

@@ -37,14 +37,18 @@ _OTHER_NUMBER = matcher("reading/label.other_number")
 
 
 @lru_cache(maxsize=8_192)
-def concept_of(label: str) -> Concept | None:
-    """The concept that a label in lower case names, or None."""
+def concept_of(label: str, *, but: Concept | None = None) -> Concept | None:
+    """The concept that a label in lower case names, or None.
+
+    Args:
+        but: a concept that it does not name here.
+    """
     bare = label.strip(" \t*_#•-–'\"“”«»()（）[]【】")
     bare += ")" * (bare.count("(") > bare.count(")"))
     if not bare or len(bare) > (HAN_LABEL_LENGTH if "\u4e00" <= bare[0] <= "\u9fff" else LABEL_LENGTH):
         return None
     for concept, pattern in LABELS:
-        if pattern.match(bare):
+        if concept is not but and pattern.match(bare):
             return concept
     if (role := _ROLE.match(bare)) is not None:
         found = concept_of(role["behind"] or role["before"])
@@ -52,4 +56,6 @@ def concept_of(label: str) -> Concept | None:
     if (twice := _TWICE.match(bare)) is not None:
         first, again = (concept_of(each) for each in twice.groups() if each)
         return first if first is again else None
+    if but is Concept.REFERENCE:
+        return None
     return Concept.REFERENCE if _SOME_NUMBER.match(bare) and not _OTHER_NUMBER.search(bare) else None

@@ -50,6 +50,7 @@ PERSON = regex(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'.-]*){{1,3}}")
 """Two to four capitalised words: how a person is named in Latin or Cyrillic letters."""
 QUOTED_FIRM = made(lambda: rf"{alternation('reading/name.quoted_form')} [\"“«][^\"“”«»\n]{{2,60}}[\"”»]")
 """A firm whose legal form stands before its name in quotation marks, as in letters from Russia."""
+_RUSSIAN_FORM = made(lambda: rf"{alternation('reading/name.russian_form')}\s?[«\"“]")
 FORM_BEFORE = made(lambda: rf"{alternation('reading/name.form_before')} (?=[{CAPITALS}0-9])")
 """A legal form that stands before a name without quotation marks, as in Vietnam and Indonesia."""
 GENERIC = made(lambda: rf"^(?:{alternation('reading/name.generic')}\b[\s.'’]*)+$", re.IGNORECASE)
@@ -76,6 +77,10 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
                 return found.span()
     leading = FORM_BEFORE.match(text, start, stop)
     end = max(_name_end(text, leading.end() if leading else start, stop), _firm_end(text, start, stop))
+    if end > start and _is_foreign(text[end - 1]):
+        inner = RUSSIAN_FIRM.search(text, start + 1, stop)
+        if inner is not None and start < inner.start() < end and text[inner.start() - 1] == " ":
+            end = inner.start() - 1  # `Правообладатель ООО «Лес»`: a firm with its form and name begins here
     name = text[start:end].strip()
     if (
         end <= start
@@ -124,6 +129,7 @@ def is_firm(name: str) -> bool:
         or _JAPANESE_FORM.search(name) is not None
         or QUOTED_FIRM.fullmatch(name) is not None
         or FORM_BEFORE.match(name) is not None
+        or _RUSSIAN_FORM.match(name) is not None
     )
 
 

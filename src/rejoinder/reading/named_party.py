@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from rejoinder.domain.reading import Role, Span, Stage
-from rejoinder.reading.candidate import RoleCandidate
+from rejoinder.reading.candidate import EXPLICIT, RoleCandidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.mention import Mention, MentionSource, group_mentions, mentions
 from rejoinder.reading.name import is_firm
@@ -56,8 +56,8 @@ class NamedParty:
         return self.chances[Role.AGENT]
 
     def is_rather(self, role: Role) -> bool:
-        """Whether this role is likelier than the other of owner and agent."""
-        return self.chances[role] == max(self.owner, self.agent)
+        """Whether this role is likelier than the others; whose shop is complained of is no party to the complaint."""
+        return self.chances[role] == max(self.owner, self.agent, self.chances[Role.SELLER])
 
     @property
     def is_labelled(self) -> bool:
@@ -86,19 +86,21 @@ def named_parties(message: ParsedMessage, cues: Sequence[RoleCandidate], *, stag
     """
     model = load_softmax("party")
     return [
-        NamedParty(group=group, features=shown, chances=_chances_by_label(group, model.chances(shown)))
+        NamedParty(group=group, features=shown, chances=_chances_by_label(group, model.chances(shown), cues))
         for group, shown in party_groups(message, cues, stage=stage)
     ]
 
 
-def _chances_by_label(group: tuple[Mention, ...], chances: Mapping[str | None, float]) -> Mapping[str | None, float]:
+def _chances_by_label(
+    group: tuple[Mention, ...], chances: Mapping[str | None, float], cues: Sequence[RoleCandidate]
+) -> Mapping[str | None, float]:
     """The probabilities, with owner or agent set to zero where a label plainly says the other."""
     if any(
         one.field is not None and one.field.concept is Concept.SELLER and one.span[0] == one.field.start
         for one in group
     ):
         return {**chances, Role.OWNER: 0.0, Role.AGENT: 0.0}
-    roles = {role for one in group if (role := _label_of(one)) is not None}
+    roles = {role for one in group if (role := _label_of(one, cues)) is not None}
     if len(roles) != 1:
         return chances
     [role] = roles
@@ -106,9 +108,17 @@ def _chances_by_label(group: tuple[Mention, ...], chances: Mapping[str | None, f
     return {**chances, role: chances[role] + chances[other], other: 0.0}
 
 
-def _label_of(one: Mention) -> Role | None:
-    """Owner or agent, where the value of a label that calls somebody so begins with the name."""
+def _label_of(one: Mention, cues: Sequence[RoleCandidate]) -> Role | None:
+    """Owner or agent, where the value of a label that calls somebody so begins with the name.
+
+    A complainant is an agent where the value goes on to say for whom: `Reported by: Ivy Law (agent of Fern Ltd)`.
+    """
     field = one.field
+    if field is not None and field.concept is Concept.COMPLAINANT and one.span[0] == field.start:
+        names_principal = any(
+            cue.acted_for and cue.weight >= EXPLICIT and one.span[1] <= cue.span[0] < field.end for cue in cues
+        )
+        return Role.AGENT if names_principal else None
     return _LABELS.get(field.concept) if field is not None and one.span[0] == field.start else None
 
 

@@ -66,7 +66,8 @@ def sender_role(
     if stage is Stage.COUNTER_NOTICE:
         return Role.SELLER
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or (
-        _is_platform_mail(message, platform) and not (stage is Stage.NOTICE and _has_letterhead(message))
+        _is_platform_mail(message, platform)
+        and not (stage is Stage.NOTICE and (_has_letterhead(message) or _is_signed_by(message, agents)))
     ):
         return Role.PLATFORM
     if is_court_paper(message):
@@ -173,6 +174,12 @@ def _has_letterhead(message: ParsedMessage) -> bool:
     return any(platform_of_mail(name, message.markets) is None for name in written_by) and bool(
         message.of(Concept.AGENT)
     )
+
+
+def _is_signed_by(message: ParsedMessage, agents: list[NamedParty]) -> bool:
+    """Whether an agent signs a letter that speaks of a matter of his own, as a law firm does."""
+    own = message.folded[message.own_start : message.own_end]
+    return _OWN_MATTER.search(own) is not None and any(one.agent >= ACTS_AT and one.signs for one in agents)
 
 
 def _is_record(message: ParsedMessage) -> bool:

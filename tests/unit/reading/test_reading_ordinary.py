@@ -102,3 +102,52 @@ def test_the_word_for_an_owner_is_no_name() -> None:
 def test_a_chinese_notice_without_marketplace_counts_in_beijing_time() -> None:
     [clock] = reading_of("您的商品被投诉侵犯外观设计专利权。请于2026-12-01 23:59:59前申诉，否则商品将被删除。").clocks
     assert clock.due_at == dt.datetime(2026, 12, 1, 23, 59, 59, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+
+
+def test_the_numbers_under_a_head_that_names_listings_are_listings() -> None:
+    reading = reading_of(
+        "Hi PaperFox,\nA notice of copyright infringement came from Iris Ltd. We've removed the following listings:\n"
+        "\n1732200451 - Fox bundle\n1732200466 - Owl bundle\n\nSincerely,\nEtsy Legal Team\n"
+    )
+    assert numbers(reading) == ["1732200451", "1732200466"]
+
+
+@pytest.mark.parametrize("label", ["Reported by", "Complainant"])
+def test_whoever_reported_is_the_owner_where_nobody_else_is_named_and_the_agent_where_he_says_for_whom(
+    label: str,
+) -> None:
+    head = "TikTok Shop\nProduct: Mirror (ID: 1729500123456789012)\nViolation: Unauthorised use of copyrighted images\n"
+    alone = reading_of(f"{head}{label}: Glow Beauty Ltd\n")
+    assert owners(alone) == {"Glow Beauty Ltd"}
+    assert alone.reason == "Unauthorised use of copyrighted images"
+    for_another = reading_of(f"{head}{label}: Ivy Brand Services Ltd (agent of Glow Beauty Ltd)\n")
+    assert owners(for_another) == {"Glow Beauty Ltd"}
+    assert [one.name for one in for_another.parties if one.role is Role.AGENT] == ["Ivy Brand Services Ltd"]
+
+
+def test_whom_a_notice_is_written_to_is_not_the_owner() -> None:
+    reading = reading_of(
+        'Уважаемый продавец "ИП Гаврилов С.Н."!\nПравообладатель Общество с ограниченной ответственностью "Арт-Мир" '
+        "сообщил о нарушении авторского права на рисунок. Депонирование № 026-011223.\n"
+        "Ответьте в течение 72 часов.\nOzon Seller"
+    )
+    assert owners(reading) == {'Общество с ограниченной ответственностью "Арт-Мир"'}
+    assert [one.number for one in reading.registrations] == ["026-011223"]
+
+
+def test_a_law_firm_that_signs_its_letter_is_no_platform() -> None:
+    reading = reading_of(
+        "律师函\n致：深圳市明达贸易有限公司（速卖通店铺）\n"
+        "广东晨阳律师事务所接受 Bloom GmbH 委托，就贵司侵害其商标一事函告如下：\n"
+        "请贵司收到本函七日内下架商品 1005009912345670。逾期我所将向平台投诉并起诉。\n广东晨阳律师事务所\n刘毅 律师\n"
+    )
+    assert reading.sender_role is Role.AGENT
+
+
+def test_a_zone_in_brackets_belongs_to_a_day_without_an_hour() -> None:
+    reading = reading_of(
+        "Dear seller, complaint 88231007 about item 1005005512340099 (patent US 11,223,344 B2).\n"
+        "Submit a counter-notification before December 5, 2026 (PST).\nAliExpress IPR Protection"
+    )
+    assert [one.due_at for one in reading.clocks] == [dt.datetime.fromisoformat("2026-12-05T23:59:59-08:00")]
+    assert not [one for one in reading.signals if one.id.startswith("clock-in")]
