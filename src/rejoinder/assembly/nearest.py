@@ -21,6 +21,8 @@ def ready_if(advice: Advice) -> Phrase | None:
     if not begun:
         return None
     ground = min(begun, key=lambda one: len(one.gaps))  # of those alike the first, which is carried farthest
+    if advice.companies:  # most gaps of a chain of purchases are no gaps once it is known who the buyer is
+        return phrase("status.ready-if-company", ground=ground.says)
     values = {"ground": ground.says, "wanted": ground.gaps[0].wanted}
     more = len(ground.gaps) - 1
     return phrase("status.ready-if-more", more=more, **values) if more else phrase("status.ready-if", **values)
