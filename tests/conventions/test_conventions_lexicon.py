@@ -36,6 +36,12 @@ def test_every_list_compiles_and_no_entry_is_long_or_written_twice(file: str) ->
 
 
 @pytest.mark.parametrize("file", FILES)
+def test_no_two_lists_of_a_file_have_one_name(file: str) -> None:
+    names = re.findall(r"(?m)^(\w+):", (LEXICONS / f"{file}.yaml").read_text("utf-8"))
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("file", FILES)
 def test_every_list_is_used_by_the_program_or_by_a_list(file: str) -> None:
     program = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
     own = (LEXICONS / f"{file}.yaml").read_text("utf-8")

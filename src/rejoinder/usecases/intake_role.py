@@ -105,7 +105,9 @@ def _is_paper_beside(one: InspectedFile, notice: InspectedFile) -> bool:
     if notice.points < CLEAR or notice.points - one.points < MARGIN:
         return False
     assert one.likeness is not None
-    return one.inspection.kind in PROVING or one.points < CLEAR or "sender" not in one.likeness.signs
+    signs = one.likeness.signs
+    own_screen = one.screen is Screen.CHAT or (one.screen is Screen.SELLER_CENTRE and "answer_due" not in signs)
+    return own_screen or one.inspection.kind in PROVING or one.points < CLEAR or "sender" not in signs
 
 
 def _likeliest(one: InspectedFile) -> tuple[int, bool, bool, str]:

@@ -217,3 +217,25 @@ def test_the_number_and_the_term_of_a_certificate_are_no_complaint_s() -> None:
     ]
     assert likeness(reading, PaperKind.AUTHORISATION).may_be
     assert not likeness(reading, PaperKind.AUTHORISATION, own).may_be
+
+
+@pytest.mark.parametrize(
+    ("screen", "signs", "role"),
+    [
+        (Screen.CHAT, ("number", "answer_due", "sender"), FileRole.EVIDENCE),
+        (Screen.SELLER_CENTRE, ("number", "listing", "sender"), FileRole.EVIDENCE),
+        (Screen.SELLER_CENTRE, ("number", "answer_due", "sender"), FileRole.NONE),
+    ],
+)
+def test_a_conversation_and_the_own_list_of_goods_are_papers_beside_a_plain_notice_but_no_page_that_sets_a_time(
+    screen: Screen, signs: tuple[str, ...], role: FileRole
+) -> None:
+    points = notice().points - MARGIN
+    shown = attrs.evolve(
+        looked("screen.png", kind=PaperKind.OTHER, text=NOTICE),
+        screen=screen,
+        reading=notice().reading,
+        likeness=Likeness(points=points, from_platform=True, signs=signs),
+    )
+    assert points >= CLEAR
+    assert beside(shown).role is role

@@ -54,7 +54,18 @@ Do you have HM-5 in blue?
 buyer_tom 2024-06-08 08:15:30
 Please send 200 sets
 """
+ANOTHER_MESSENGER = """
+聊天记录导出
+会话：永嘉铜件-周师傅
+2025-09-01 10:12  小禾工作室
+周师傅，新画的挂件图发您了，货号 XH-31
+2025-09-01 10:40  永嘉铜件-周师傅
+可以做，300个起
+2025-09-04 16:02  小禾工作室
+好的，合同寄出了
+"""
 CHATS = {
+    "day-hour-writer-over-words": (ANOTHER_MESSENGER, dt.date(2025, 9, 4)),
     "wechat": (WECHAT, dt.date(2024, 3, 11)),
     "whatsapp": (WHATSAPP, dt.date(2024, 3, 13)),
     "whatsapp-us": (WHATSAPP_US, dt.date(2024, 3, 20)),
@@ -96,6 +107,7 @@ def test_days_that_read_in_two_ways_in_one_order_alone_are_read_in_that_order() 
     [
         "Dear Sir,\nwe met on 12.03.2024, 14:05 at the fair.\nRegards\nAnna\nSales\n",
         "Invoice 7\nDate: 2024-03-05\nSeller: Foo Ltd\nBuyer: Bar Ltd\nTotal: 5.00\n",
+        "2026-03-02 10:12 Yiwu\nAccepted\n2026-03-03 08:00 Hangzhou\nDeparted\n2026-03-05 19:40 Liege\nArrived\n",
         "order_id,date,name,quantity\n1,2024-06-07 17:31,Mug,2\n2,2024-06-08 09:02,Mug,1\n",
     ],
 )

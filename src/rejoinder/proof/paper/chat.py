@@ -35,6 +35,10 @@ _NAMED = made(
     re.IGNORECASE,
 )
 """The writer with day and hour, over or before what he wrote."""
+_HEADED = made(
+    lambda: rf"^\W{{0,2}}({_DATE}),?\s+(?:at\s)?{alternation('paper/chat.clock')}\W{{0,4}}({_WRITER})$", re.IGNORECASE
+)
+"""A line of day, hour and writer alone, over what he wrote."""
 _COLUMNS = ("time", "writer", "words")
 _HEADS = tuple(label_pattern(entries(f"paper/chat.{name}")) for name in _COLUMNS)
 _LINES = 4_000
@@ -42,8 +46,20 @@ _LINES = 4_000
 
 def message_lines(text: str) -> list[str]:
     """The day, as written, of each line that begins a message, in order."""
-    lines = (line.strip()[:400] for line in text.splitlines()[:_LINES] if line.strip())
-    return [match[1] for line in lines if (match := _DATED.match(line) or _NAMED.match(line))]
+    lines = [line.strip()[:400] for line in text.splitlines()[:_LINES] if line.strip()]
+    return [match[1] for line in lines if (match := _DATED.match(line) or _NAMED.match(line))] or _days_over_words(
+        lines
+    )
+
+
+def _days_over_words(lines: Sequence[str]) -> list[str]:
+    """The day of each line that gives day, hour and writer over his words.
+
+    Empty where nobody writes twice: stages of a parcel are listed so too, each at a place of its own.
+    """
+    heads = [_HEADED.match(line) for line in lines]
+    found = [head for head, below in pairwise((*heads, None)) if head is not None and below is None]
+    return [head[1] for head in found] if len({head[2] for head in found}) < len(found) else []
 
 
 def is_chat_text(text: str) -> bool:

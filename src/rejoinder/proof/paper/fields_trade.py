@@ -248,7 +248,7 @@ def contract_fields(reading: FieldInput) -> Fields:
         "buyer": buyer,
         "total": total,
         "currency": currency_of(sheets, total) if total else None,
-        "items": items or _models(reading, word.GOODS),
+        "items": items or _models(reading, word.GOODS) or _goods_in_clause(sheets),
         "mark": named_mark(sheets),
         **(_licence_fields(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
         **assignment_fields(sheets, seller, buyer),
@@ -345,7 +345,13 @@ def _model_items(reading: FieldInput) -> ExtractedValue | None:
     return ExtractedValue(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 
 
-_COUNT = regex(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|套|шт)", re.IGNORECASE)
+_COUNT = made(
+    lambda: (
+        rf"(?<![\w.,-])(\d[\d,. ]{{0,9}})\s?(?:\([^()]{{1,60}}\)\s?)?{alternation('paper/table.piece')}(?![a-zа-яё])"
+    ),
+    re.IGNORECASE,
+)
+"""A count of pieces, perhaps once more in words: `1 200 (одна тысяча двести) штук`."""
 
 
 def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | None:
@@ -359,6 +365,22 @@ def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | No
             items = tuple(Item(says=text, model=code, quantity=quantity) for code in codes)
             return attrs.evolve(found, value=items, raw=codes[0])
     return None
+
+
+def _goods_in_clause(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+    """The goods of the first clause that counts pieces of one model; None where none does."""
+    for sheet in sheets[:3]:
+        for row in sheet.rows:
+            codes, counts = list(dict.fromkeys(models_in(row.text))), list(_COUNT.finditer(row.text))
+            read = read_amount(counts[0][1]) if len(counts) == len(codes) == 1 else None
+            if read is not None:
+                says = row.text[:_CLAUSE]
+                item = Item(says=says, model=codes[0], quantity=read[0])
+                return ExtractedValue((item,), codes[0], sheet, row.number, 0.7)
+    return None
+
+
+_CLAUSE = 300
 
 
 def _phrase(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ import attrs
 from rejoinder.proof.paper.script import either_script, one_script
 from rejoinder.text.lazy_pattern import regex
 
-_LISTED = r"(?:\(?\d{1,3}[.)、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[•·*▪-])\s*"
+_LISTED = r"(?:\(?\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[•·*▪-])\s*"
 _TRANSLATED = r"[^\x00-\x7f][^/:：\d\n]{0,40}/\s?"
 """What may stand before a label: its place in a list, or the label in another script and a stroke."""
 _BEFORE = (regex(_LISTED), regex(_TRANSLATED, re.IGNORECASE))

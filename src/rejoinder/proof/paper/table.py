@@ -54,6 +54,8 @@ _RATE_ONLY = regex(rf"(?i){_TAX}\W{{0,3}}{_RATE}")
 
 
 _NET = regex(r"(?i)net\W{0,3}")
+_IN_WORDS = regex(r"(?:合\s?计|总\s?计|小\s?计)(?:金额)?\s?[(（:：]?\s?(?:人民币|大写)|人民币\s?[(（]?大写")
+"""The label of a sum that is written out."""
 
 
 _SUBTOTAL = regex(r"sub|小计|zwischen|sous|промежуточ", re.IGNORECASE)
@@ -279,7 +281,7 @@ _SHIFT, _CARRIED = 2, 4
 def _is_sum_row(row: LayoutRow) -> bool:
     """Whether a row is of the sums below a table."""
     head = row.cells[0].text
-    if any((_RATED.match(head), _TOTAL.match(head), _TAXED.match(head), _NET.fullmatch(head))):
+    if any(pattern.match(head) for pattern in (_RATED, _TOTAL, _TAXED, _IN_WORDS)) or _NET.fullmatch(head):
         return True
     named = (_TOTAL.match(cell.text) for cell in row.cells[1:-1])
     return is_numeric(row.cells[-1]) and any(match and match.end() == len(match.string) for match in named)
@@ -501,7 +503,7 @@ def _regroup(numbers: dict[str, Decimal]) -> None:
         return
     rounded = max(Decimal("0.01"), abs(amount) / 10_000)
     if quantity * price != amount and abs(quantity * 1000 * price - amount) <= rounded:
-        numbers["quantity"] = quantity * 1000
+        numbers["quantity"] = (quantity * 1000).quantize(Decimal(1))
 
 
 def _item(line: _Line) -> Item | None:

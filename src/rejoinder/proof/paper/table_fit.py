@@ -15,7 +15,11 @@ from rejoinder.proof.paper.table_head import Column, column_of
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
-_UNIT = made(lambda: rf"^\s*{alternation('paper/table.unit')}?\s*$", re.IGNORECASE)
+_UNIT = made(
+    lambda: rf"^\s*(?:{alternation('paper/table.unit')}(?:\s?/\s?{alternation('paper/table.unit')})?)?\s*$",
+    re.IGNORECASE,
+)
+"""A unit, or one with what it is counted by: `件/套`."""
 
 
 def multiplying_numbers(row: LayoutRow, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
