@@ -23,8 +23,8 @@ BATCH = 2_000
 EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
 LINES, FILES, DOCUMENTS = 3, 3, 8
 LINE = """
-    INSERT INTO db_line (case_id, n, text, organisation_id, address)
-    SELECT c.id, %s, l.text, c.organisation_id, l.address FROM db_case c, db_line l
+    INSERT INTO db_line (case_id, n, text, organisation_id, address, kind)
+    SELECT c.id, %s, l.text, c.organisation_id, l.address, l.kind FROM db_case c, db_line l
     WHERE l.case_id = %s AND l.n = %s AND c.id != %s
 """
 PAYLOAD = """

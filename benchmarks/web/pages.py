@@ -99,6 +99,7 @@ def client(folder: Path, count: int) -> Any:
 
     from rejoinder.adapters.work.thread_work import BackgroundWork
     from rejoinder.db.models import User
+    from rejoinder.db.planner_statistics import refresh_statistics
     from rejoinder.db.services import services
     from rejoinder.server.start import warm
     from rejoinder.server.wiring import make_services
@@ -111,6 +112,7 @@ def client(folder: Path, count: int) -> Any:
     browser = Client()
     assert browser.get("/").status_code == 302, "nobody is signed in yet"
     owner = User.objects.filter(email="owner@example.com").first() or fill(count)
+    refresh_statistics()
     browser.force_login(owner, backend="allauth.account.auth_backends.AuthenticationBackend")
     return browser
 

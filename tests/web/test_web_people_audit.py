@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from rejoinder.adapters.shipped.wording import shipped
 from rejoinder.db.audit import GROUPS, NEWEST, PAGE, DeedFilter, cursor, deeds
 from rejoinder.db.audit_event import note
-from rejoinder.db.models import Case, Happening, Payload
+from rejoinder.db.models import Case, Happening, Line, Payload
 from rejoinder.db.services import Services
 from rejoinder.domain.event import RouteChosen
 from tests.web.cast import NOW, Cast, Clock
@@ -152,6 +155,18 @@ def test_deeds_are_found_by_day_and_kind(
     assert {deed.says.id for deed in alba.get("/audit/?kind=programs").context["deeds"]} == {"people.did-feed-made"}
     for wrong in ("from=someday", "to=9999-12-31"):
         assert alba.get(f"/audit/?{wrong}").status_code == 400
+
+
+def test_lines_of_before_get_their_kind_from_their_text(opened: Callable[..., Case]) -> None:
+    opened()
+    kinds = dict(Line.objects.values_list("pk", "kind"))
+    assert "complaint_received" in kinds.values()
+    altered = min(kinds)
+    Line.objects.update(kind="")
+    Line.objects.filter(pk=altered).update(text="not a line")
+    migration = importlib.import_module("rejoinder.db.migrations.0014_line_kind")
+    migration.fill_kinds(None, SimpleNamespace(connection=connection))
+    assert dict(Line.objects.values_list("pk", "kind")) == {**kinds, altered: ""}
 
 
 def test_older_pages_keep_what_was_asked_for(page: Callable[[str], Client], cast: Cast) -> None:

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.db.models import F
 
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Member, Notice, Reminding, Timer
 from rejoinder.db.notice_choice import set_reminding
 from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
-from rejoinder.db.timer_care import go_on
+from rejoinder.db.timer_care import clear, go_on
 from rejoinder.db.timer_plan import plan_case
 from rejoinder.db.worker import revive
 from rejoinder.domain.event import OfferAnswered
@@ -236,3 +237,14 @@ def test_a_case_that_waits_for_a_job_that_is_over_waits_no_longer(
     Judgement.objects.filter(pk=case.pk).update(state="waiting")
     revive(services, lambda keys: dict.fromkeys(keys, went_well))
     assert Judgement.objects.get(pk=case.pk).state == state
+
+
+def test_each_day_the_database_learns_how_many_rows_its_indexes_hold(opened: Opened, services: Services) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("another database gathers its statistics by itself")
+    opened()
+    go_on(services)
+    clear(services, Timer.objects.get(kind="clear"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT idx FROM sqlite_stat1 WHERE tbl = 'db_card'")
+        assert "card_due" in {index for (index,) in cursor.fetchall()}

@@ -114,7 +114,7 @@ def _lines(organisation: Organisation, below: int, filters: DeedFilter) -> Itera
     if filters.until is not None:
         rows = rows.filter(pk__lt=_first_line(organisation, filters.until))
     if filters.kind:
-        rows = rows.filter(text__contains=f'"event":"{filters.kind}"')
+        rows = rows.filter(kind=filters.kind)
     page = [(row, json.loads(row.text)) for row in rows[: PAGE + 1]]
     cases = {row.case_id for row, _ in page}
     titles = dict(Card.objects.filter(case__in=cases).values_list("pk", "title"))

@@ -132,7 +132,9 @@ def _answering(folder: Path) -> Iterator[None]:
 def _rows(case: uuid.UUID, organisation: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:
     for line in lines:
         address = address_in(line.by)[:254]
-        yield Line(case_id=case, n=line.n, text=line.text, organisation_id=organisation, address=address)
+        yield Line(
+            case_id=case, n=line.n, text=line.text, organisation_id=organisation, address=address, kind=line.event
+        )
 
 
 def text_of(folder: Path) -> str:

@@ -159,6 +159,8 @@ class Line(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", null=True, db_index=False)
     address = models.CharField(max_length=254, blank=True)
     """The address in the signature. Like the organisation it stands in the text or the case, and here to be found."""
+    kind = models.CharField(max_length=60, blank=True, default="")
+    """The kind of event, from the text too."""
 
     class Meta:
         """No two can both write line n."""
@@ -168,6 +170,7 @@ class Line(models.Model):
         indexes = [
             models.Index(fields=["organisation", "id"], name="line_house"),
             models.Index(fields=["organisation", "address", "id"], name="line_person"),
+            models.Index(fields=["organisation", "kind", "id"], name="line_kind"),
         ]
 
 

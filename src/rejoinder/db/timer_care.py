@@ -9,6 +9,7 @@ from rejoinder.db.erase import erase_old
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
 from rejoinder.db.notice import News, tell
 from rejoinder.db.permissions import people_who
+from rejoinder.db.planner_statistics import refresh_statistics
 from rejoinder.db.resumable_upload import discard_old_uploads
 from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, put
@@ -93,13 +94,14 @@ def erase(services: Services, timer: Timer) -> None:
 
 
 def clear(services: Services, timer: Timer) -> None:
-    """Forget timers that were over long ago, notices that were read long ago, and what has expired."""
+    """Forget timers that were over long ago, notices read long ago and what has expired; refresh the statistics."""
     Timer.objects.exclude(state="waiting").filter(over_at__lt=services.now() - RETENTION).delete()
     Timer.objects.filter(state="cancelled", due_at__lt=services.now() - RETENTION).delete()
     Notice.objects.filter(read_at__lt=services.now() - NOTICE_RETENTION).delete()
     idempotency.clear(services.now())
     webhook.clear(services.now())
     expiry.clear(services.now())
+    refresh_statistics()
 
 
 def _organisations_with(digests: set[str]) -> list[Organisation]:
