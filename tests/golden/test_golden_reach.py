@@ -24,6 +24,7 @@ AHEAD = dt.timedelta(days=731)
 """Rules that end so soon must have a successor already."""
 WITH_PAPERS = {
     "counsel.doubtful_papers": "tests/golden/test_golden_answer.py",
+    "counsel.own_admission": "tests/unit/judgement/test_judgement_counsel.py",
     "aliexpress.evidence.reason_unfair_use": "tests/unit/scrutiny/test_scrutiny_complaint.py",
     "prc.design.kinds": "tests/unit/scrutiny/test_scrutiny_design.py",
     "eu.design.class": "tests/unit/scrutiny/test_scrutiny_design.py",

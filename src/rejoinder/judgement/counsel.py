@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
-from rejoinder.domain.finding import Because, Gravity, doubt_named, evidence, fact, rule
+from rejoinder.domain.finding import DAMAGING, Because, Gravity, doubt_named, evidence, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.domain.route import AWAITED, RouteId, Trigger
@@ -22,6 +22,8 @@ OF_FIT = frozenset(
     "owner-differs buyer-is-not-seller quantity-short sold-beyond specimen blanks filed-twice".split()
 )
 """Doubts of whether a paper opens or fits the case, which cast none on whether it is genuine."""
+_KNOWLEDGE = frozenset({"false-paper", "not-genuine", "infringes", "untruth", "no-licence"})
+"""Admissions by which the seller knows that the complaint is right, or that a paper or statement would be false."""
 _HEAVY = (Gravity.BLOCKS, Gravity.WEAKENS)
 
 
@@ -103,6 +105,13 @@ def _doubtful_papers(trigger_rule: Rule, position: Position, inspections: Sequen
             yield evidence(inspection.paper.sha256, grave[0].says)
 
 
+def _own_admission(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    """What the seller's own notes and chats admit or plan, where he may not write the opposite any more."""
+    for finding in position.findings:
+        if finding.id.startswith(DAMAGING) and finding.id.split(".")[1] in _KNOWLEDGE:
+            yield from finding.because
+
+
 def _short_notice(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     deadline = position.deadline(*AWAITED) or position.letter
     if deadline is None or position.ready or position.over:
@@ -120,6 +129,7 @@ _TESTS: dict[str, Callable[[Rule, Position, Sequence[Inspection]], Iterator[Beca
     "counterfeit": _counterfeit,
     "court_papers": _court_papers,
     "doubtful_papers": _doubtful_papers,
+    "own_admission": _own_admission,
     "patent": _patent,
     "short_notice": _short_notice,
     "words": _words,

@@ -28,6 +28,11 @@ _LED = regex(r"[ >*•·\-–]{0,8}([^\W\d_][^\n:：|\t.]{1,45}?) ?(?:\.{3,60}|�
 CELLS = " | "
 _GAP = regex(r"\S(?: {2,}|\t)\s*\S")
 _COLUMN = regex(r"[^\s:：|](?:[^\s|]| (?! ))*")
+_WORD_GAP = regex(r"(?<=\S) (?=\S)")
+_BEGINS_VALUE = regex(r"[A-ZА-ЯЁÀ-ÞĀ-Ž0-9«“„\"‘(]|https?:|[^\s@]{1,40}@")
+"""How a value begins behind a label that no colon ends: a capital, a figure, a quotation mark, an address."""
+_ROWS_LEAST, _ROWS_APART, _LABEL_WORDS, _LABEL_LEAST = 3, 3, 4, 4
+"""So many different labels make a table, with at most so many lines from one to the next; the longest and the shortest label."""
 ROW_LENGTH, HEAD_LENGTH = 240, 40
 """The longest row of a table whose cells only gaps set apart, and the longest head of a column."""
 
@@ -70,7 +75,51 @@ def fields(text: str, folded: str, lines: tuple[MessageLine, ...]) -> tuple[Labe
             field = _field_at(text, folded, lines, number, start, end)
             if field is not None:
                 found.append(field)
+    if len({field.concept for field in found}) < _ROWS_LEAST:
+        found += _column_values(text, folded, lines)
+        found.sort(key=lambda field: field.start)
     return tuple(found)
+
+
+def _column_values(text: str, folded: str, lines: tuple[MessageLine, ...]) -> Iterator[LabelledValue]:
+    """Values of a table of two columns that only single spaces set apart: several labels head lines close together."""
+    run: list[tuple[int, LabelledValue]] = []
+    for number, line in enumerate(lines):
+        value = _value_behind_words(text, folded, line)
+        if value is None:
+            continue
+        if run and number - run[-1][0] > _ROWS_APART:
+            yield from _column_run(run)
+            run = []
+        run.append((number, value))
+    yield from _column_run(run)
+
+
+def _column_run(run: list[tuple[int, LabelledValue]]) -> Iterator[LabelledValue]:
+    if len({value.concept for _, value in run}) >= _ROWS_LEAST:
+        yield from (value for _, value in run)
+
+
+def _value_behind_words(text: str, folded: str, line: MessageLine) -> LabelledValue | None:
+    """The value behind the longest label that a line begins with, where the value begins as a name or number does."""
+    if line.end - line.start > ROW_LENGTH or _BAR.search(text, line.start, min(line.end, line.start + HEAD_LENGTH)):
+        return None
+    start, end = _trimmed(text, line.start, line.end)
+    gaps = [found.start() for found in _WORD_GAP.finditer(text, start, min(end, start + HEAD_LENGTH))][:_LABEL_WORDS]
+    for gap in reversed(gaps):
+        if not _BEGINS_VALUE.match(text, gap + 1, end):
+            continue
+        concept = concept_of(folded[start:gap]) if gap - start >= _LABEL_LEAST else None
+        if concept is not None:
+            value_start, value_end = _trimmed(text, gap, end)
+            return LabelledValue(
+                concept=concept,
+                label=folded[start:gap],
+                value=text[value_start:value_end],
+                start=value_start,
+                end=value_end,
+            )
+    return None
 
 
 def _cells(text: str, line: MessageLine) -> list[Span]:
