@@ -62,6 +62,8 @@ class HeadContext:
     """Whether the complainant or the platform was written to and has not answered."""
     has_complied: bool = False
     """Whether the case is over because the seller did what is asked."""
+    unheard: bool = False
+    """Whether the seller has neither answered a question nor handed in a paper, so that no ground could be weighed."""
     in_part: bool = False
     """Whether the accused listings are to be handled differently, group by group."""
 
@@ -159,6 +161,8 @@ def _step(context: HeadContext) -> NextStep:
     best = advised[0]
     if context.awaits_reply and best.id in _WRITTEN:
         return _reply_step(context)
+    if context.unheard and best.id in _WRITTEN and state is CaseState.OPEN:
+        return NextStep(route=best.id, says=phrase("status.step-tell-first"))
     part = "-in-part" if context.in_part and best.id is RouteId.COMPLY else ""
     named = phrase(f"answer.route-{best.id.value}{part}")
     if best.because:

@@ -9,25 +9,29 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.company import CompanyNamed
-from rejoinder.domain.evidence import Inspection, Place, Vouching
+from rejoinder.domain.evidence import CERTIFICATES, Inspection, Place, Vouching
 from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, evidence_views
+from rejoinder.proof.identity import identities
 from rejoinder.proof.name import normalised_name
-from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match, scripts_of
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match, scripts_of, two_script_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 MOST = 3
 SHORTEST = 4
 """Letters of a name that can be told apart from others."""
 APART = 6
 """Characters between two forms of one name that stand together."""
+_SERVES = matcher("proof/service_firm.serves", re.IGNORECASE)
 _WORD = regex(r"[^\W\d_]{4,}")
 
 
 def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[CompanyNamed, ...]:
     """The likeliest first: those that bear the shop's name, those that the notice names as well, those that only
-    receive, then those that most papers name.
+    receive or own a right by a certificate, then those that most papers name.
 
-    Neither the complainant's side nor the platform is among them. Empty where the seller has said which company is his,
+    Neither the complainant's side nor the platform is among them, nor whoever by its name transports, inspects or pays
+    for others, unless the shop or the notice bears that name. Empty where the seller has said which company is his,
     and where one is known by the shop's own name.
     """
     if case.seller.entity:
@@ -37,23 +41,44 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
     for paper in papers:
         for name in _party_names(paper):
             _add_company(found, name, paper.sha256)
-    ours = _merge_scripts([one for one in found if not _is_opponent(case, one.name)], papers)
+    shop = _words(case.seller.name or "")
+    own = [one for one in found if not _is_opponent(case, one.name) and not _only_serves(case, one.name, shop)]
+    ours = _merge_scripts(own, papers)
     if any(name_match(case.seller.name, one.name) is NameMatch.SAME for one in ours):
         return ()
-    shop = _words(case.seller.name or "")
-    givers = [str(paper.giver.value) for paper in papers if paper.giver is not None and paper.receiver is not None]
-    ours.sort(key=lambda one: (-len(shop & _words(one.name)), *unlikeliness(case, one.name, givers), -len(one.papers)))
+    givers, owners = givers_and_owners(papers)
+    ours.sort(
+        key=lambda one: (
+            -len(shop & _words(one.name)),
+            *unlikeliness(case, one.name, givers, owners),
+            -len(one.papers),
+        )
+    )
     return tuple(ours[:MOST])
 
 
-def unlikeliness(case: CaseFile, name: str, givers: Sequence[str]) -> tuple[bool, bool]:
-    """Sort key of a company that may be the seller's: named by the notice first, then one that only receives.
+def givers_and_owners(papers: Sequence[EvidenceView]) -> tuple[list[str], list[str]]:
+    """Who sells or grants on papers that name both sides, and who owns a right by a certificate among them."""
+    givers = [str(one.giver.value) for one in papers if one.giver is not None and one.receiver is not None]
+    owners = [str(one.giver.value) for one in papers if one.kind in CERTIFICATES and one.giver is not None]
+    return givers, owners
+
+
+def unlikeliness(case: CaseFile, name: str, givers: Sequence[str], owners: Sequence[str] = ()) -> tuple[bool, int]:
+    """Sort key of a company that may be the seller's: named by the notice first, then one that only receives or owns.
 
     Args:
         givers: who sells on the papers that name both sides.
+        owners: who owns a right by a certificate; one that sells too comes behind those that only receive.
     """
     gives = any(name_match(name, giver) is NameMatch.SAME for giver in givers)
-    return not _is_in_notice(case, name), gives
+    owns = any(name_match(name, owner) is NameMatch.SAME for owner in owners)
+    return not _is_in_notice(case, name), 0 if not gives else 1 if owns else 2
+
+
+def _only_serves(case: CaseFile, name: str, shop: frozenset[str]) -> bool:
+    """Whether a name is a carrier's, an inspector's, a bank's or the like, which sells no goods of its own."""
+    return _SERVES.search(name) is not None and not shop & _words(name) and not _is_in_notice(case, name)
 
 
 def _party_names(paper: EvidenceView) -> Iterator[str]:
@@ -76,19 +101,27 @@ def _add_company(found: list[CompanyNamed], name: str, sha256: str) -> None:
 def _merge_scripts(found: Sequence[CompanyNamed], papers: Sequence[EvidenceView]) -> list[CompanyNamed]:
     """Names in two scripts put together, where a paper of the one bears the other as nobody else's."""
     companies: list[CompanyNamed] = []
+    both = [one.name for one in identities(papers, [one.name for one in found])]
     for one in found:
-        twin = next((each for each in companies if _is_one_company(each, one, papers)), None)
+        twin = next((each for each in companies if _is_one_company(each, one, papers, both)), None)
         if twin is None:
             companies.append(one)
         else:
-            both = tuple(dict.fromkeys((*twin.papers, *one.papers)))
-            companies[companies.index(twin)] = attrs.evolve(twin, name=f"{twin.name} ({one.name})", papers=both)
+            named = tuple(dict.fromkeys((*twin.papers, *one.papers)))
+            companies[companies.index(twin)] = attrs.evolve(twin, name=f"{twin.name} ({one.name})", papers=named)
     return companies
 
 
-def _is_one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView]) -> bool:
+def _is_one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView], both: Sequence[str]) -> bool:
+    """Whether two names are of one company.
+
+    Args:
+        both: names that papers such as business licences give in two scripts.
+    """
     if not is_in_other_script(a.name, b.name):
         return False
+    if name_match(two_script_name(a.name, both), b.name) is NameMatch.SAME:
+        return True
     by_a, by_b = frozenset(a.papers) - frozenset(b.papers), frozenset(b.papers) - frozenset(a.papers)
     return any(
         (paper.sha256 in by_a and _has_alias(paper, b.name, of=a.name))

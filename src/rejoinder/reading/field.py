@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.label import concept_of
+from rejoinder.reading.label import LABEL_LENGTH, concept_of
 from rejoinder.reading.line import MessageLine
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -32,7 +32,8 @@ _WORD_GAP = regex(r"(?<=\S) (?=\S)")
 _BEGINS_VALUE = regex(r"[A-ZА-ЯЁÀ-ÞĀ-Ž0-9«“„\"‘(]|https?:|[^\s@]{1,40}@")
 """How a value begins behind a label that no colon ends: a capital, a figure, a quotation mark, an address."""
 _ROWS_LEAST, _ROWS_APART, _LABEL_WORDS, _LABEL_LEAST = 3, 3, 4, 4
-"""So many different labels make a table, with at most so many lines from one to the next; the longest and the shortest label."""
+"""So many different labels make a table, with at most so many lines from one to the next; words of the longest
+label and letters of the shortest."""
 ROW_LENGTH, HEAD_LENGTH = 240, 40
 """The longest row of a table whose cells only gaps set apart, and the longest head of a column."""
 
@@ -102,12 +103,13 @@ def _column_run(run: list[tuple[int, LabelledValue]]) -> Iterator[LabelledValue]
 
 def _value_behind_words(text: str, folded: str, line: MessageLine) -> LabelledValue | None:
     """The value behind the longest label that a line begins with, where the value begins as a name or number does."""
-    if line.end - line.start > ROW_LENGTH or _BAR.search(text, line.start, min(line.end, line.start + HEAD_LENGTH)):
-        return None
     start, end = _trimmed(text, line.start, line.end)
+    bar = _BAR.search(text, start, min(end, start + LABEL_LENGTH))
+    if line.end - line.start > ROW_LENGTH or (bar is not None and concept_of(folded[start : bar.start()]) is not None):
+        return None
     gaps = [found.start() for found in _WORD_GAP.finditer(text, start, min(end, start + HEAD_LENGTH))][:_LABEL_WORDS]
     for gap in reversed(gaps):
-        if not _BEGINS_VALUE.match(text, gap + 1, end):
+        if not _BEGINS_VALUE.match(text, gap + 1, end) or (bar is not None and bar.start() < gap):
             continue
         concept = concept_of(folded[start:gap]) if gap - start >= _LABEL_LEAST else None
         if concept is not None:

@@ -15,7 +15,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Provenance
 from rejoinder.domain.defence import Defence
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused, PaperTaken
-from rejoinder.domain.evidence import Inspection, PaperKind
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact, fraudulent
 from rejoinder.domain.headline import CaseStatus, Wait
 from rejoinder.domain.intake import FileRole
@@ -350,8 +350,16 @@ def _head_context(
         waits=awaited,
         awaits_reply=where.says.id == "status.written",
         has_complied=where.says.id == "status.complied",
+        unheard=_is_unheard(position),
         in_part=len({group.handling for group in sorts}) > 1,
     )
+
+
+def _is_unheard(position: Position) -> bool:
+    """Whether nothing of the seller's is known yet, and nothing speaks against the complaint without him."""
+    case = position.case
+    recorded = case.answers or case.confirmed or case.corrected or case.route or case.papers_in(Place.EVIDENCE)
+    return not (recorded or position.ready or position.met or position.contested)
 
 
 def _zones(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> SellerClock:

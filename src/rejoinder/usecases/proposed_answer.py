@@ -12,7 +12,7 @@ from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouching
 from rejoinder.domain.question import THE_CASE, About
 from rejoinder.domain.reading import Reading, Role, Stage
-from rejoinder.proof.company import companies_named, unlikeliness
+from rejoinder.proof.company import companies_named, givers_and_owners, unlikeliness
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact, evidence_views
 from rejoinder.proof.ground_purchase import purchase_deal
 from rejoinder.proof.inspection import models_of
@@ -114,10 +114,9 @@ def _is_recognised(name: ReportedFact | None) -> bool:
 def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | None:
     """The company to propose: one that the notice names, then one that only receives, then in the order given."""
     wrong = read.case.refused_values("seller.entity")
-    sales = [one for one in read.own_papers if one.giver is not None and one.receiver is not None]
-    givers = [str(one.giver.value) for one in sales if one.giver is not None]
+    givers, owners = givers_and_owners(read.own_papers)
     names = [one.name for one in companies if one.name not in wrong]
-    return min(names, key=lambda name: unlikeliness(read.case, name, givers), default=None)
+    return min(names, key=lambda name: unlikeliness(read.case, name, givers, owners), default=None)
 
 
 def us_of(read: Read) -> str | None:

@@ -24,6 +24,7 @@ from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, NO_DATE_OF_RECEIPT, Findi
 from rejoinder.domain.headline import CaseState, ClockState, Headline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Consequence, Harm, Reading, Role, Stage
+from rejoinder.domain.route import Route, RouteId
 from rejoinder.judgement.headline import HeadContext, headline
 from rejoinder.judgement.status import status
 from rejoinder.judgement.wait import AS_RECORDED, SellerClock, waits
@@ -220,3 +221,21 @@ def test_hours_of_the_record_are_shown_on_both_clocks() -> None:
     assert isinstance(both, Phrase)
     assert both.value("at").utcoffset() == dt.timedelta(hours=-8)
     assert both.value("own").utcoffset() == dt.timedelta(hours=8)
+
+
+@pytest.mark.parametrize(("route", "told"), [(RouteId.NEGOTIATE, False), (RouteId.ASK, False), (RouteId.COMPLY, True)])
+def test_nobody_is_written_to_before_the_seller_has_answered_or_handed_in_anything(route: RouteId, told: bool) -> None:
+    nothing = Standing(points=0, strikes=0)
+    best = Route(id=route, open=True, advised=True, rank=1)
+    context = HeadContext(
+        status=status(case(), (), ()),
+        reading=reading(),
+        deadlines=(deadline(3),),
+        findings=(),
+        routes=(best,),
+        exposure=Exposure(totals=nothing, if_established=nothing, if_silent=nothing, if_complied=nothing),
+        now=NOW,
+        unheard=True,
+    )
+    says = {headline(attrs.evolve(context, unheard=unheard)).step.says.id for unheard in (True, False)}
+    assert says == ({"status.step-route-only"} if told else {"status.step-tell-first", "status.step-route-only"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from defence_cast import OWNER, SUPPLIER, US, authorisation, case, catalogue, invoice, paper, reading
 
 from rejoinder.domain.evidence import PaperKind
@@ -84,6 +85,33 @@ def test_nobody_is_asked_who_has_told_or_whose_papers_say_nothing() -> None:
     assert names(invoice(), seller=Seller(name="Wenling Tidepool Lamps")) == []
     assert names(paper("note.txt", PaperKind.LETTER, seller=US)) == []
     assert names() == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bluewater Freight Forwarding Ltd",
+        "宁波远帆国际货运代理有限公司",
+        "ООО «Ладья Логистика»",
+        "SGS-CSTC Standards",
+        "Hafen Spedition GmbH",
+    ],
+)
+def test_who_only_carries_inspects_or_pays_is_not_asked_about(other: str) -> None:
+    served = invoice("served.pdf", seller=other)
+    assert other not in names(invoice(), served, seller=Seller(name="Some Store"))
+    assert names(served, seller=Seller(name=other)) in ([], [other, US], [US, other])
+
+
+def test_the_owner_of_a_certificate_comes_before_others_that_sell() -> None:
+    maker, trader = "Phu Vinh Rattan Co., Ltd.", "Ash Lane Trading Ltd"
+    sold = invoice("a.pdf", seller=trader, buyer=maker), invoice("b.pdf", seller=maker, buyer=trader)
+    right = paper("right.pdf", PaperKind.PATENT_CERTIFICATE, owner=maker)
+    assert names(*sold, right, seller=Seller(name="Some Store"))[0] == maker
+    assert (
+        names(*sold, paper("right.pdf", PaperKind.PATENT_CERTIFICATE, owner=trader), seller=Seller(name="S"))[0]
+        == trader
+    )
 
 
 def test_no_more_are_asked_about_than_a_person_will_read() -> None:

@@ -136,6 +136,8 @@ def _best(shown: AnswerPage) -> Markup:
         why = list(dict.fromkeys([shown.say(step.says), *_why_not(shown)]))[:2]
         big = "best-fraud" if fraudulent(shown.advice.findings) else "best-none"
         return _card(shown, "best", words(shown, big), joined(tag("p", one, cls="small") for one in why), "calm")
+    if step.says.id == "status.step-tell-first":
+        return _card(shown, "best", words(shown, "best-tell-first"), tag("p", shown.say(step.says), cls="small"), "")
     why_so = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
     if shown.advice.in_part and best.id is RouteId.COMPLY:
         why_so = joined((why_so, tag("p", words(shown, "best-in-part"), cls="small")))
