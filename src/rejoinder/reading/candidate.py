@@ -188,6 +188,8 @@ _LEADS = (
 )
 
 
+LEAD_LIMIT = 3
+"""So often one lead may stand before another: `Interessen der Fotografin Frau Ada Holm`."""
 _BARE_HAN_LABEL = regex(r"([\u4e00-\u9fff]{2,8})[ \u3000]+(?=[A-Za-z])")
 """A label of a page whose colon is a gap: `投诉方 Pottery Lane`."""
 
@@ -197,10 +199,14 @@ def _lead_end(message: ParsedMessage, start: int, end: int) -> int:
     bare = _BARE_HAN_LABEL.match(message.text, start, end)
     if bare is not None and concept_of(bare[1]) is not None:
         start = bare.end()
-    for lead in _LEADS:
-        found = lead.match(message.text, start, end)
-        if found is not None and (lead not in (PERSON_OF, _THINGS_OF) or is_firm(message.text[found.end() : end])):
-            start = found.end()
+    for _ in range(LEAD_LIMIT):
+        begin = start
+        for lead in _LEADS:
+            found = lead.match(message.text, start, end)
+            if found is not None and (lead not in (PERSON_OF, _THINGS_OF) or is_firm(message.text[found.end() : end])):
+                start = found.end()
+        if start == begin:
+            break
     return start
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Clock, Stage
 from rejoinder.reading.context import clause, context_features
 from rejoinder.reading.dated import sent_on
@@ -39,7 +40,7 @@ def clocks(message: ParsedMessage, platform: str | None, stage: Stage) -> tuple[
     of the language or in UTC.
     """
     model = load_softmax("clock")
-    found = limit_candidates(message, platform)
+    found = limit_candidates(message, platform, stage)
     chances = [model.chances(features)[YES] for features in features_of(message, found, stage)]
     likely = [found[at].clock for at in likely_limits(chances)]
     return tuple(_distinct_clocks(_sender_clocks(message, likely)))[:CLOCK_LIMIT]
@@ -50,16 +51,21 @@ def likely_limits(chances: Sequence[float]) -> list[int]:
     return [at for at, chance in enumerate(chances) if chance >= LEAST]
 
 
-def limit_candidates(message: ParsedMessage, platform: str | None) -> list[TimeLimit]:
+def limit_candidates(message: ParsedMessage, platform: str | None, stage: Stage) -> list[TimeLimit]:
     """Lengths of time and days that may be a limit."""
-    market = message.market(platform)
-    zone = zone_by_name((market.zone if market is not None else None) or zone_of_language(message) or "UTC")
+    zone = zone_by_name(zone_of(message, message.market(platform), stage) or "UTC")
     return time_limits(message, zone, platform)[:CANDIDATE_LIMIT]
 
 
-def zone_of_language(message: ParsedMessage) -> str | None:
-    """The IANA name of the zone in which a message without a marketplace counts, by its language; None for UTC."""
-    return ZONE_OF_LANGUAGE.get(message.language)
+def zone_of(message: ParsedMessage, market: Market | None, stage: Stage) -> str | None:
+    """The IANA name of the zone in which a message counts its hours where it prints none; None for UTC.
+
+    A marketplace's own zone; that of the language where no marketplace with a zone writes, or where somebody else
+    writes to the seller himself in a language that tells where.
+    """
+    spoken = ZONE_OF_LANGUAGE.get(message.language)
+    own = market.zone if market is not None else None
+    return (spoken or own) if stage is Stage.NOTICE else (own or spoken)
 
 
 def features_of(message: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:

@@ -68,11 +68,10 @@ def _id_places(message: ParsedMessage, platform: str | None) -> Iterator[tuple[i
                     if not _OTHER_NUMBER.search(message.folded[max(field.start, found.start(1) - 20) : found.start(1)])
                 )
             covered = max(covered, end)
-    if platform is None:
-        for shaped in (market for market in message.markets.all if market.known_item):
-            for found in _known_item_pattern(shaped).finditer(message.folded, message.own_start, message.own_end):
-                yield found.span(1)
-        return
+    yield from _ids_under_heads(message)
+    for shaped in (one for one in message.markets.all if one.known_item and platform in (None, one.slug)):
+        for found in _known_item_pattern(shaped).finditer(message.folded, message.own_start, message.own_end):
+            yield found.span(1)
     market = message.market(platform)
     if market is None or market.holds_code:
         return
@@ -87,7 +86,6 @@ def _id_places(message: ParsedMessage, platform: str | None) -> Iterator[tuple[i
                     if not _is_other_number(message, found.start(1))
                 )
     yield from _inline_ids(message, market)
-    yield from _ids_under_heads(message)
     if market.item_before_title:
         yield from _before_titles(message, market)
 
@@ -96,6 +94,17 @@ def _id_places(message: ParsedMessage, platform: str | None) -> Iterator[tuple[i
 def _known_item_pattern(market: Market) -> re.Pattern[str]:
     """The labelled number of an item that is known without the marketplace's name."""
     return regex(rf"{_SHAPE_LABEL}({market.known_item})(?!\d)")
+
+
+def platform_of_known_item(message: ParsedMessage) -> str | None:
+    """The marketplace of the first labelled or listed number that no other marketplace gives, or None."""
+    places = list(_ids_under_heads(message))
+    for market in (one for one in message.markets.all if one.known_item):
+        if _known_item_pattern(market).search(message.folded, message.own_start, message.own_end) is not None or any(
+            re.fullmatch(str(market.known_item), message.folded[start:end]) for start, end in places
+        ):
+            return market.slug
+    return None
 
 
 def _inline_ids(message: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,7 @@ _LABEL_LINE = regex(r"[A-Z][\w -]{1,28}:(?:\s|$)")
 _WHOLE_FORM = regex(r"(?:Limited|Company|Corporation|Incorporated|LLC|LLP|GmbH|AG|PLC|Oy|SARL)\.$")
 """A legal form that is not cut short: the dot behind it is that of the sentence."""
 _ABBREVIATION = made(lambda: rf"(?:^|[^\w])(?:{legal_form()}|Bros|Mr|Mrs|Ms|Dr|St|Av|[A-Z])$")
-_BRACKET = made(lambda: rf"\s?\([^()\n]{{1,40}}\)(?=\s{legal_form()}\b)")
+_BRACKET = made(lambda: rf"\s?\([^()\n]{{1,40}}\)(?=(?: [A-Z][\w&-]*){{0,3}},?\s{legal_form()}\b)")
 _FIRM_PHRASE = made(lambda: rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? {legal_form()}\b\.?(?:,? {legal_form()}\b\.?)*")
 _SENTENCE_START = made(lambda: rf"{alternation('reading/name.sentence_start')}\b")
 _NEW_SENTENCE = made(lambda: rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")

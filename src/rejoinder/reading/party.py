@@ -19,11 +19,12 @@ from rejoinder.reading.contact import (
     sender_mail,
 )
 from rejoinder.reading.marketplace import names_of
-from rejoinder.reading.name import is_firm, name_before
+from rejoinder.reading.name import PERSON, is_firm, is_person_role, name_before, same_name
 from rejoinder.reading.named_party import NamedParty, named_parties
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role, speaks_of_own_right
+from rejoinder.reading.vocation import is_agency
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation
 
@@ -64,6 +65,8 @@ def parties(message: ParsedMessage, *, stage: Stage, platform: str | None) -> Pa
         owners, agents = agents, []
     written_from = sender_mail(message)
     sender = sender_role(message, stage, owners, agents, found, platform, written_from)
+    if sender is Role.AGENT and not agents:
+        agents = _signing_agent(found, owners)
     return Parties(named=_parties_with_mail(message, owners, agents, stage, sender, written_from), sender_role=sender)
 
 
@@ -71,6 +74,23 @@ def owners_of(found: list[NamedParty]) -> list[NamedParty]:
     """The likeliest owner, and others that are likely owners beside it."""
     likely = sorted((one for one in found if one.is_rather(Role.OWNER)), key=lambda one: (-one.owner, one.span))
     return [one for place, one in enumerate(likely) if one.owner >= (BESIDE_AT if place else NAMED_AT)][:PARTY_LIMIT]
+
+
+def _signing_agent(found: list[NamedParty], owners: list[NamedParty]) -> list[NamedParty]:
+    """Who signs a letter that acts for somebody else, where no agent is named otherwise: a firm, else a person."""
+    signing = [
+        one
+        for one in found
+        if (one.signs or _is_signature_label(one)) and not any(same_name(one.name, owner.name) for owner in owners)
+    ]
+    firms = [one for one in signing if is_firm(one.name) or is_agency(one.name)]
+    people = [one for one in signing if PERSON.fullmatch(one.name) and not is_person_role(one.name)]
+    return (firms or people)[:1]
+
+
+def _is_signature_label(one: NamedParty) -> bool:
+    """Whether the name stands behind a label for whoever signs: `Fdo.: Ana Ruiz, abogada`."""
+    return any(mention.field is not None and mention.field.concept is Concept.PERSON for mention in one.group)
 
 
 def _is_titled(one: NamedParty) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from rejoinder.domain.market import Markets
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.item_number import platform_of_known_item
 from rejoinder.reading.literal_prefilter import words_in
 from rejoinder.reading.marketplace import first_named, names_of
 from rejoinder.reading.parsed_message import ParsedMessage
@@ -19,8 +20,16 @@ OPENING = 20_000
 
 
 def platform(message: ParsedMessage, found: tuple[Address, ...]) -> str | None:
-    """The platform's slug: by the sender or a label, else where most addresses lead, else as the text names it."""
-    return _sender_platform(message) or _labelled_platform(message) or _most_linked_platform(message, found)
+    """The platform's slug: by the sender or a label, else where most addresses lead, else as the text names it.
+
+    Where nothing names it, an item's number of a shape that only one marketplace gives tells it.
+    """
+    return (
+        _sender_platform(message)
+        or _labelled_platform(message)
+        or _most_linked_platform(message, found)
+        or platform_of_known_item(message)
+    )
 
 
 def platform_of_mail(address: str, markets: Markets) -> str | None:

@@ -106,7 +106,7 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
             AttachmentRead(name=one.name, media_type=one.media_type, sha256=one.sha256, size_bytes=one.size_bytes)
             for one in source.attachments
         ),
-        signals=signals(whole, platform=on, clocks=limits),
+        signals=signals(whole, platform=on, clocks=limits, stage=at),
         consequences=consequences(message.text, stop=message.own_end) if at is not Stage.UNRELATED else (),
     )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rejoinder.domain.market import Market
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Clock, Signal, Unit
+from rejoinder.domain.reading import Clock, Signal, Stage, Unit
 from rejoinder.domain.source import SourceLink
-from rejoinder.reading.clock import zone_of_language
+from rejoinder.reading.clock import zone_of
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import PrefilteredPattern, prefiltered_list
 from rejoinder.reading.marketplace import first_named
@@ -26,7 +26,9 @@ _SHOWN_HOST = regex(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[
 _HREF_HOST = regex(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
 
 
-def signals(message: ParsedMessage, *, platform: str | None, clocks: tuple[Clock, ...]) -> tuple[Signal, ...]:
+def signals(
+    message: ParsedMessage, *, platform: str | None, clocks: tuple[Clock, ...], stage: Stage
+) -> tuple[Signal, ...]:
     """Orders to the reader, a sender who is not whom the mail names, links that hide their aim, demands for money or
     passwords, clocks without a zone, days that can be read two ways, and parts that could not be read."""
     return (
@@ -36,7 +38,7 @@ def signals(message: ParsedMessage, *, platform: str | None, clocks: tuple[Clock
         *_authority_signals(message),
         *_sender_signals(message),
         *_link_signals(message),
-        *_clock_signals(message, platform, clocks),
+        *_clock_signals(message, message.market(platform), clocks, stage),
         *_unread_signals(message),
     )
 
@@ -109,7 +111,9 @@ def _place(message: ParsedMessage, link: SourceLink) -> tuple[int, int] | None:
     return (start, start + len(link.shown)) if start >= 0 else None
 
 
-def _clock_signals(message: ParsedMessage, platform: str | None, clocks: tuple[Clock, ...]) -> Iterator[Signal]:
+def _clock_signals(
+    message: ParsedMessage, market: Market | None, clocks: tuple[Clock, ...], stage: Stage
+) -> Iterator[Signal]:
     for clock in clocks:
         if clock.unit is not Unit.DATE:
             continue
@@ -118,20 +122,19 @@ def _clock_signals(message: ParsedMessage, platform: str | None, clocks: tuple[C
             continue
         read = next((moment for moment in message.moments if moment.start == clock.span[0]), None)
         if read is None or read.zone is None:
-            yield _without_zone(message, message.market(platform), clock)
+            yield _without_zone(zone_of(message, market, stage), market, clock)
         if read is not None and read.other is not None:
             yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)
 
 
-def _without_zone(message: ParsedMessage, market: Market | None, clock: Clock) -> Signal:
-    if market is None or market.zone is None:
-        zone = zone_of_language(message)
-        if zone is None:
-            return _signal("clock-without-zone", clock.span, words=clock.phrase)
+def _without_zone(zone: str | None, market: Market | None, clock: Clock) -> Signal:
+    if zone is None:
+        return _signal("clock-without-zone", clock.span, words=clock.phrase)
+    if market is None or market.zone != zone:
         return _signal("clock-in-zone-of-language", clock.span, words=clock.phrase, zone=zone)
     if market.is_beijing:
         return _signal("clock-in-platform-time", clock.span, words=clock.phrase)
-    return _signal("clock-in-platform-zone", clock.span, words=clock.phrase, zone=market.zone.replace("_", " "))
+    return _signal("clock-in-platform-zone", clock.span, words=clock.phrase, zone=zone.replace("_", " "))
 
 
 def _unread_signals(message: ParsedMessage) -> Iterator[Signal]:

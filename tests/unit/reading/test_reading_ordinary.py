@@ -151,3 +151,53 @@ def test_a_zone_in_brackets_belongs_to_a_day_without_an_hour() -> None:
     )
     assert [one.due_at for one in reading.clocks] == [dt.datetime.fromisoformat("2026-12-05T23:59:59-08:00")]
     assert not [one for one in reading.signals if one.id.startswith("clock-in")]
+
+
+def test_whoever_signs_a_letter_for_somebody_else_acts_for_him() -> None:
+    reading = reading_of(
+        "Maître Anne Vasseur\nAvocat au Barreau de Lyon\n\nMadame, Monsieur,\nJe vous écris en ma qualité de conseil "
+        "de la société MAISON TILLEUL, titulaire de la marque française TILLEUL n° 4712345.\nVotre offre "
+        "https://fr.aliexpress.com/item/1005006666543210.html la reproduit. Retirez-la sous huit jours.\n\n"
+        "Anne Vasseur\na.vasseur@vasseur-avocats.fr\n"
+    )
+    assert owners(reading) == {"MAISON TILLEUL"}
+    assert [(one.name, one.email) for one in reading.parties if one.role is Role.AGENT] == [
+        ("Maître Anne Vasseur", "a.vasseur@vasseur-avocats.fr")
+    ]
+    spanish = reading_of(
+        "En nombre y representación de LOZA DEL SUR, S.L., les comunico que el jarrón que ofrecen en "
+        "https://es.aliexpress.com/item/1005002220123456.html reproduce el diseño industrial D0531234.\n"
+        "Les concedo un plazo de siete días naturales para cesar.\nFdo.: Álvaro Pina Ruiz, abogado\n"
+    )
+    assert [one.name for one in spanish.parties if one.role is Role.AGENT] == ["Álvaro Pina Ruiz"]
+
+
+def test_the_hours_of_a_lawyers_letter_are_those_of_its_language() -> None:
+    reading = reading_of(
+        "Kanzlei Sommer PartGmbB\nSehr geehrter Herr Li,\n"
+        "wir vertreten die Interessen der Fotografin Frau Ada "
+        'Holm. Sie verwenden das Lichtbild "Watt 7" ohne Zustimmung: '
+        "https://de.aliexpress.com/item/1005007777123456.html\n"
+        "Wir fordern Sie auf, bis zum 4. Dezember 2026, 18:00 Uhr, die Unterlassungserklärung zurückzusenden.\n"
+        "Mit freundlichen Grüßen\nDr. Karl Sommer\nRechtsanwalt\n"
+    )
+    assert owners(reading) == {"Ada Holm"}
+    assert [one.due_at for one in reading.clocks] == [dt.datetime.fromisoformat("2026-12-04T18:00:00+01:00")]
+    assert [one.id for one in reading.signals] == ["clock-in-zone-of-language"]
+
+
+def test_the_number_of_goods_tells_the_marketplace_that_alone_numbers_so() -> None:
+    reading = reading_of(
+        "Hello, your store uses our photos on these listings:\n- 1005003330001111\n- 1005003330002222\n"
+        "Kindly take them down in 3 days.\nPetalia\nbrand@petalia.com\n"
+    )
+    assert reading.platform == "aliexpress"
+    assert numbers(reading) == ["1005003330001111", "1005003330002222"]
+
+
+def test_a_firm_keeps_the_town_within_its_name() -> None:
+    reading = reading_of(
+        "We are STIHLMANN (Shanghai) Trading Co., Ltd., owner of the Chinese trademark No. 5566778. Your chains "
+        "https://www.aliexpress.com/item/1005001112223334.html are counterfeit. Stop by 10 December 2026.\nZhang Rui\n"
+    )
+    assert owners(reading) == {"STIHLMANN (Shanghai) Trading Co., Ltd."}
