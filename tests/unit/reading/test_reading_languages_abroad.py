@@ -195,3 +195,18 @@ def test_a_name_that_only_names_the_owner_is_no_mark() -> None:
         "(правообладатель — «СЕВЕР ГРУПП», ООО). Ответьте в течение 3 рабочих дней. Ozon"
     )
     assert not read.works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sayın Satıcımız,\nKampanya başladı! Ürünlerinizi 12.12.2026 tarihine kadar indirimle listeleyin.\nTrendyol",
+        "Guten Tag,\nIhr Artikel wurde verkauft! Bitte versenden Sie die Bestellung 8 bis 13.12.2026.\nKaufland",
+        "Hola vendedor:\nSu publicación tiene preguntas sin responder. Respóndalas en 24 horas.\nEquipo Mercado Libre",
+        "Kính gửi Nhà bán hàng,\nĐơn hàng được giao cho đơn vị vận chuyển trước 18:00 ngày 13/12/2026.\nShopee",
+        "Szanowny Sprzedawco, zgłoszono reklamację do zamówienia 88001. Prosimy o odpowiedź w ciągu 3 dni. Allegro",
+    ],
+    ids=["tr", "de", "es", "vi", "pl"],
+)
+def test_what_a_marketplace_writes_of_sales_and_parcels_is_no_complaint(text: str) -> None:
+    assert reading_of(text).stage is Stage.UNRELATED
