@@ -21,7 +21,7 @@ from rejoinder.proof.paper.label_stem import value_below_stem, value_by_stem, va
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.register import application_number, inid_fields
+from rejoinder.proof.paper.register import application_number, inid_fields, with_bracketed_codes
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import made, regex
@@ -82,6 +82,7 @@ def copyright_fields(reading: FieldInput) -> Fields:
             ),
             read_name,
         ),
+        "author": next(labelled_values(sheets[:2], word.AUTHOR, read_name, strict=True), None),
         "completed_on": first_labelled_value(sheets, (word.COMPLETED,), day),
         "published_on": first_labelled_value(
             sheets,
@@ -327,7 +328,7 @@ def _named_holder(reading: FieldInput) -> ExtractedValue | None:
 def patent_fields(reading: FieldInput) -> Fields:
     """Fields of a patent or design certificate."""
     sheets, day = reading.sheets, read_day(reading.month_first)
-    numbered = inid_fields(sheets)
+    numbered = inid_fields([with_bracketed_codes(sheet) for sheet in sheets])
     return {
         "registration_number": first_labelled_value(
             sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code

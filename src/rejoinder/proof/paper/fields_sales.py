@@ -29,11 +29,13 @@ def sales_fields(reading: FieldInput) -> Fields:
         return _with_total(shipping_fields(reading), sheets)
     total = _for_all_orders(total_of(sheets) if _is_priced(sheets) else None)
     return {
-        "number": first_labelled_value(
-            sheets[:1],
-            (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER),
-            read_code,
-            below=0,
+        "number": _for_all_orders(
+            first_labelled_value(
+                sheets[:1],
+                (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER),
+                read_code,
+                below=0,
+            )
         ),
         "issued_on": next(labelled_values(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest_sale(reading),
@@ -66,6 +68,8 @@ def _is_priced(sheets: Sequence[PageLayout]) -> bool:
 def _for_all_orders(party: ExtractedValue | None) -> ExtractedValue | None:
     """The party or sum, unless it stands in a column with others in other lines: those are of single orders."""
     rows = party.sheet.rows if party is not None else ()
+    if party is not None and party.row < len(rows) and is_order_export(rows[party.row]):
+        return None  # part of a head
     if party is None or party.row == 0 or not is_order_export(rows[party.row - 1]):
         return party
     cells = [cell for cell in rows[party.row].cells if party.raw in cell.text]

@@ -10,13 +10,14 @@ from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
 from rejoinder.proof.paper.certificate_template import is_headed_as_mark
+from rejoinder.proof.paper.chat import is_chat
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root
 from rejoinder.proof.paper.label_stem import has_mark_labels
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.receipt import is_paid, is_receipt
 from rejoinder.proof.paper.register import is_mark_extract
-from rejoinder.proof.paper.register_extract import is_register_extract, kind_of_right
+from rejoinder.proof.paper.register_extract import is_of_design, is_register_extract, kind_of_right
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import is_order_export
 from rejoinder.proof.paper.transfer import has_transfer_marks
@@ -117,6 +118,8 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         or (max(scores.values(), default=0.0) < 2 and has_mark_labels(sheets))
     ):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
+    if K.TRADEMARK_CERTIFICATE in scores and is_of_design(sheets):
+        scores[K.PATENT_CERTIFICATE] = scores.pop(K.TRADEMARK_CERTIFICATE)
     if is_register_extract(sheets) and (right := kind_of_right(sheets)) is not None:
         scores[right] = scores.get(right, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
@@ -130,6 +133,8 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         return K.CONTRACT
     if is_paid(sheets):
         return K.RECEIPT
+    if is_chat(sheets):
+        return K.CHAT
     worded = sum(len(sheet.text.split()) for sheet in sheets) >= _PAGE_OF_WORDS
     return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER
 

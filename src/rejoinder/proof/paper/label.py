@@ -105,6 +105,8 @@ def _value_beside(
         under = cell_under(sheet.rows[further], cell)
         if further > position + 1 and table_columns(sheet.rows, further) is not None:
             break  # goods begin
+        if under is not None and under.text.endswith((":", "：")) and under is not sheet.rows[further].cells[-1]:
+            break  # a line with its own label and value
         if any(map(_LABELLED.match, [under.text] if under is not None else _lone_cell(sheet.rows[further]))):
             break
         if under is not None and not _is_repeated_label(label, under, sheet.rows[further]):

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
+import attrs
+
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.label_pattern import label_pattern
@@ -67,6 +69,25 @@ _MANY = 5
 
 _OF_MARKS = frozenset({"540", "541", "561", "511", "531", "546"})
 """Codes of the mark, of its classes of goods and of what its picture shows; patents and designs have none of them."""
+
+
+_DESIGN_CODES = frozenset("11 15 18 21 22 25 28 30 43 45 46 51 54 55 71 72 73 74 81".split())
+"""Codes of entries on the papers of designs."""
+
+
+def with_bracketed_codes(sheet: PageLayout) -> PageLayout:
+    """The page, its column of bare codes of two digits in brackets; as it is where it has no such column."""
+    coded = {row.number for row in sheet.rows if len(row.cells) > 1 and row.cells[0].text in _DESIGN_CODES}
+    if len(coded) <= _ENTRIES:
+        return sheet
+    return attrs.evolve(
+        sheet, rows=tuple(_with_bracketed_code(row) if row.number in coded else row for row in sheet.rows)
+    )
+
+
+def _with_bracketed_code(row: LayoutRow) -> LayoutRow:
+    first = row.cells[0]
+    return attrs.evolve(row, cells=(attrs.evolve(first, text=f"({first.text})"), *row.cells[1:]))
 
 
 def inid_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
@@ -279,7 +300,10 @@ def _has_no_captions(sheet: PageLayout) -> bool:
     return len(days) > 1 and all(days)
 
 
-_DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141", "891", "441", "442", "443", "445"})
+_DAYS = frozenset(
+    {"151", "156", "186", "180", "220", "450", "400", "181", "141", "891", "441", "442", "443", "445"}
+    | {"015", "018", "022", "045"}
+)
 """Codes of days, of which every register prints some."""
 
 

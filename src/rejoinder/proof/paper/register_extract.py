@@ -19,9 +19,10 @@ from rejoinder.text.lexicon import alternation, matcher
 from rejoinder.text.nice_class import nice_classes
 
 _CALLED = matcher("paper/register.called", re.IGNORECASE)
+_DESIGN, _TRADEMARK = (matcher(f"paper/register.right_{right}", re.IGNORECASE) for right in ("design", "trademark"))
 _RIGHTS = (
     (PaperKind.PATENT_CERTIFICATE, matcher("paper/register.right_patent", re.IGNORECASE)),
-    (PaperKind.TRADEMARK_CERTIFICATE, matcher("paper/register.right_trademark", re.IGNORECASE)),
+    (PaperKind.TRADEMARK_CERTIFICATE, _TRADEMARK),
 )
 _HEAD_ROWS, _LABEL_ROWS = 10, 60
 _PRINTED = made(lambda: rf"{alternation('paper/register.printed')}\s*", re.IGNORECASE)
@@ -43,6 +44,12 @@ def kind_of_right(sheets: Sequence[PageLayout]) -> PaperKind | None:
             if places:
                 return min(places)[1]
     return None
+
+
+def is_of_design(sheets: Sequence[PageLayout]) -> bool:
+    """Whether the first page speaks of designs and nowhere of trade marks: offices certify both under one title."""
+    text = "\n".join(row.text for sheet in sheets[:1] for row in sheet.rows[:_LABEL_ROWS])
+    return _DESIGN.search(text) is not None and _TRADEMARK.search(text) is None
 
 
 def registered_right_fields(

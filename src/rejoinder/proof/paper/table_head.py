@@ -296,9 +296,8 @@ def is_order_export(row: LayoutRow) -> bool:
     return numbered and "date" in kinds and bool(kinds & {"quantity", "model", "says"})
 
 
-_ORDER_NUMBER = regex(
-    r"\border\b|订单|单号|交易号|заказ|отправлени|sales record|transaction id|bestell|commande|pedido", re.IGNORECASE
-)
+_ORDER_NUMBER = matcher("paper/table.order_number", re.IGNORECASE)
+"""Words of the head over the numbers of orders."""
 
 
 def _is_overlapping(a: Column, b: Column) -> bool:
