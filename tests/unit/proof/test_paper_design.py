@@ -99,3 +99,19 @@ def test_the_text_of_a_conversation_is_a_chat_and_an_order_beside_it_is_none() -
     chat = "2025-09-01 10:12 A: hello\n2025-09-02 10:12 B: XH-31 is ready\n2025-09-03 10:12 A: thanks"
     assert read(chat, media_type="text/plain").kind is PaperKind.CHAT
     assert read("Hello\nXH-31 is ready\nthanks", media_type="text/plain").kind is PaperKind.OTHER
+
+
+def test_the_office_of_the_united_states_prints_the_month_of_the_application_first() -> None:
+    certificate = read(
+        """
+        United States of America
+        United States Patent and Trademark Office
+        BRAMBLEPAW
+        Reg. No. 7,012,345          BramblePaw Pets LLC (OREGON LIMITED LIABILITY COMPANY)
+        Registered Mar. 21, 2023    1200 NW Davis Street
+        Int. Cl.: 20, 28            CLASS 20: Pet beds
+        Principal Register          SER. NO. 97-112,233, FILED 11-09-2021
+        """
+    )
+    assert certificate.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert said(certificate)["filed_on"] == dt.date(2021, 11, 9)

@@ -29,7 +29,7 @@ def sales_fields(reading: FieldInput) -> Fields:
         return _with_total(shipping_fields(reading), sheets)
     total = _for_all_orders(total_of(sheets) if _is_priced(sheets) else None)
     return {
-        "number": _for_all_orders(
+        "number": _above_orders(
             first_labelled_value(
                 sheets[:1],
                 (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER),
@@ -63,6 +63,12 @@ def _is_priced(sheets: Sequence[PageLayout]) -> bool:
         found[0] for sheet in sheets for row in sheet.rows[:40] if (found := table_columns(sheet.rows, row.number))
     ]
     return not heads or any(column.holds in ("price", "amount") for columns in heads for column in columns)
+
+
+def _above_orders(number: ExtractedValue | None) -> ExtractedValue | None:
+    """The number, unless it stands in a table of orders, whose cells say nothing of the whole."""
+    rows = number.sheet.rows[: number.row + 1] if number is not None else ()
+    return None if rows and rows[-1].table is not None and any(map(is_order_export, rows)) else number
 
 
 def _for_all_orders(party: ExtractedValue | None) -> ExtractedValue | None:

@@ -13,6 +13,7 @@ from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.register_label import REGISTER
+from rejoinder.proof.paper.uspto import us_filing_day
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -57,7 +58,9 @@ def registered_right_fields(
 ) -> dict[str, ExtractedValue]:
     """What a paper of a register says of its right besides what is known: days, status, classes; of an extract, all."""
     found: Fields = {
-        "filed_on": _labelled(sheets, "filed", read_any_day) or inid_fields(sheets).get("filed"),
+        "filed_on": us_filing_day(sheets)
+        or _labelled(sheets, "filed", read_any_day)
+        or inid_fields(sheets).get("filed"),
         "priority_on": _labelled(sheets, "priority", read_any_day),
         "classes": classes_of(sheets) if kind is not PaperKind.PATENT_CERTIFICATE else None,
     }

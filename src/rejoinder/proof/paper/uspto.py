@@ -37,6 +37,21 @@ def uspto_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     return {}
 
 
+_FILED = regex(r"(?i)\bser(?:ial|\.)?\s?no\.?\s?[\d,/-]{6,12},?\s+filed\s+(\d{1,2}-\d{1,2}-\d{4})")
+"""The serial number of the application and its day, the month first."""
+
+
+def us_filing_day(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+    """The day of the application as that office prints it: `SER. NO. 97-112,233, FILED 11-09-2021`."""
+    for sheet in sheets[:3]:
+        for row in sheet.rows:
+            match = _FILED.search(row.text)
+            days = days_in(match[1], month_first=True) if match else ()
+            if match and days:
+                return ExtractedValue(days[0].date, match[1], sheet, row.number, 0.9)
+    return None
+
+
 def _owner(sheet: PageLayout) -> ExtractedValue | None:
     """The name before the bracket that says what kind of body it is and of which state."""
     for row in sheet.rows:
