@@ -30,7 +30,7 @@ _OUR_ORIGINAL = regex(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|
 _ANY = regex("")
 _COMPLAINING = matcher("reading/accusation_word.complaining_label")
 _PAPER = regex(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
-_DOOR = matcher("reading/accusation_word.door")
+_ENTRY_PAGE = matcher("reading/accusation_word.entry_page")
 _YOURS = regex(r"\b(?:on|in|at|through) your (?:own |other )?(?:web ?)?(?:site|shop|store|page)s?\W{0,4}$")
 """Right before a seller's own site beside his offers on a market."""
 _LINKED = regex(r"h(?:tt|xx)ps?://\S{1,300}")
@@ -85,7 +85,7 @@ def score_addresses(
     """Every address of a text, in reading order, judged by the words around it.
 
     Args:
-        houses: the names of owner and agent in small letters without spaces, as a host writes them.
+        party_names: the names of owner and agent in small letters without spaces, as a host writes them.
     """
     judged: list[ScoredAddress] = []
     before: Address | None = None
@@ -228,7 +228,7 @@ def _is_never_accused(message: ParsedMessage, address: Address, hosts: Hosts, *,
         return True
     line = message.line_at(address.start)
     lead = message.folded[line.start : address.start].strip(" *_-•>")
-    if _DOOR.search(_LINKED.sub(" ", lead)[-60:]) and not is_offer(address):
+    if _ENTRY_PAGE.search(_LINKED.sub(" ", lead)[-60:]) and not is_offer(address):
         return True
     return (
         bool(_NOT_ACCUSED_LABEL.match(lead))

@@ -57,7 +57,7 @@ def sender_mail(message: ParsedMessage) -> Mail | None:
     """The writer's own address, to which an answer goes.
 
     What the letter asks to be answered at comes first, then the address the mail came from where that is the same
-    house's as the one it prints, then the printed one.
+    firm's as the one it prints, then the printed one.
     """
     headers = header_mails(message)
     in_header = {mail[1] for mail in headers}

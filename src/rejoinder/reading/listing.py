@@ -29,8 +29,8 @@ def listings(
     Args:
         found: every address in the text.
         own_hosts: hosts of the sender's own mail and site, which are never accused on their own.
-        desk_hosts: hosts of the desk written to, whose own pages are never accused.
-        houses: the names of owner and agent in small letters without spaces, as a host writes them.
+        recipient_hosts: hosts of the department written to, whose own pages are never accused.
+        party_names: the names of owner and agent in small letters without spaces, as a host writes them.
     """
     if stage is Stage.UNRELATED:
         return ()

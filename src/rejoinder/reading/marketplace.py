@@ -52,8 +52,8 @@ def names_any(markets: Markets, folded: str) -> bool:
 
 _SERVICE_HOST = made(lambda: rf"^{alternation('reading/marketplace_page.service_host')}\.")
 _SERVICE_PATH = made(lambda: rf"/{alternation('reading/marketplace_page.service_path')}(?:[/?#.]|$)")
-_DOOR_PATH = regex(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
-"""A marketplace's own doors; elsewhere such a page can be the copy of one that is complained of."""
+_ENTRY_PATH = regex(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
+"""Where one enters a marketplace; elsewhere such a page can be the copy of one that is complained of."""
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -67,7 +67,7 @@ def is_service_page(host: str, path: str, market: Market | None) -> bool:
         return bool(_pattern(market.service).match(host + path)) or path in ("", "/")
     if _SERVICE_HOST.match(host) or _SERVICE_PATH.search(path):
         return True
-    return _DOOR_PATH.search(path) is not None and market is not None
+    return _ENTRY_PATH.search(path) is not None and market is not None
 
 
 def listing_id(market: Market, address: str) -> tuple[int, int] | None:

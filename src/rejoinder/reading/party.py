@@ -33,8 +33,8 @@ NAMED_AT = 0.35
 """So likely a name must be the first owner's or the agent's to be named; below, the party stays unknown."""
 BESIDE_AT = 0.6
 """So likely a further owner."""
-_DESK = made(lambda: rf"{alternation('reading/party.desk')}*")
-_HOUSES = made(lambda: rf"\b{alternation('reading/party.house')}\b")
+_DEPARTMENT = made(lambda: rf"{alternation('reading/party.department')}*")
+_COMPANIES = made(lambda: rf"\b{alternation('reading/party.company')}\b")
 """What the companies and departments of a marketplace are called beside its own name: `Amazon Services Europe`."""
 _CLOSING = made(lambda: rf"^{alternation('reading/party.closing')}[,，!]?\s+", re.IGNORECASE)
 """How a letter is closed, before the name on the same line."""
@@ -127,10 +127,10 @@ def _is_platform(one: NamedParty, market: Market | None) -> bool:
     name = one.name.lower()
     if one.is_labelled:
         return False
-    if _DESK.fullmatch(name):
+    if _DEPARTMENT.fullmatch(name):
         return True
     named = names_of(market).search(name) if market is not None else None
-    return named is not None and _DESK.fullmatch(_HOUSES.sub(" ", name.replace(named[0], " "))) is not None
+    return named is not None and _DEPARTMENT.fullmatch(_COMPANIES.sub(" ", name.replace(named[0], " "))) is not None
 
 
 def _parties_with_mail(

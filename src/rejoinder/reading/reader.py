@@ -37,7 +37,7 @@ _FREE_MAIL = regex(
 )
 
 
-_DESK = regex(
+_DEPARTMENT = regex(
     r"(?:abuse|legal|copyright|dmca|ipr?|trademarks?|brand|support|notices?|reports?|claims?|complaints?|takedowns?|"
     r"agent|"
     r"security|trust|hostmaster|postmaster|noc|registrar|compliance|violations?)\b"
@@ -158,7 +158,7 @@ def _recipient_hosts(message: ParsedMessage, at: Stage) -> frozenset[str]:
     if at is Stage.FORWARDED_NOTICE:
         return frozenset()
     to = (value.lower() for name, value in message.source.headers if name.lower() == "to")
-    return _hosts(mail for value in to for mail in re.findall(r"[\w.+-]+@[\w.-]+", value) if _DESK.search(mail))
+    return _hosts(mail for value in to for mail in re.findall(r"[\w.+-]+@[\w.-]+", value) if _DEPARTMENT.search(mail))
 
 
 def _hosts(mails: Iterable[str]) -> frozenset[str]:

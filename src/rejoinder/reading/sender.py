@@ -26,7 +26,7 @@ _CLIENT = matcher("reading/sender.client")
 _FOR_ANOTHER = matcher("reading/sender.for_another")
 _AUTHORISED_AGENT = matcher("reading/sender.authorised_agent")
 _OATH_AGENT = matcher("reading/sender.oath_agent")
-_AGENT_OF = matcher("reading/sender.agent_of_house")
+_AGENT_OF = matcher("reading/sender.agent_of_firm")
 """Somebody swears that he is the agent of a firm that he names."""
 _OATH_OWNER = matcher("reading/sender.oath_owner")
 _MINE = matcher("reading/sender.mine")

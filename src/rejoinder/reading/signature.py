@@ -70,7 +70,7 @@ def _closing_names(message: ParsedMessage, number: int) -> Iterator[Span]:
         if russian is not None:
             yield russian.span()
             continue
-        department = _DESK_OF.fullmatch(line_text)
+        department = _DEPARTMENT_OF.fullmatch(line_text)
         if department is not None:
             yield start, start + department.end(1)
         for begin, end in _name_parts(line_text):
@@ -126,14 +126,14 @@ def _agent_names_below(message: ParsedMessage, number: int) -> Iterator[Span]:
 _PARTS = matcher("reading/signature.part")
 
 
-_DESK_OF = matcher("reading/signature.department")
+_DEPARTMENT_OF = matcher("reading/signature.department")
 """A firm with its department: `Alder Europe Security and Governance Department`."""
-_HOUSE = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
+_FIRM_WITH_STREET = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 
 
 def _name_parts(line_text: str) -> Iterator[Span]:
-    place, line_text = 0, _HOUSE.sub(r"\1", line_text)
+    place, line_text = 0, _FIRM_WITH_STREET.sub(r"\1", line_text)
     for part in _PARTS.split(line_text):
         begin = line_text.index(part, place)
         place = begin + len(part)
