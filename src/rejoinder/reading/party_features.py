@@ -33,7 +33,9 @@ _TOKEN = regex(
     r"(?P<link>(?:https?://|www\.)\S{1,2000})|(?P<mail>[\w.+-]{1,64}@[\w.-]{1,255})|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|"
     r"(?P<number>\d[\d.,/-]*)|(?P<line>\n\s*)|(?P<mark>[^\w\s])"
 )
-KINDS = {"agency": "N:a", "department": "N:d", "firm": "N:f", "person": "N:p"}
+DEPARTMENT = "desk"
+"""A department, by the name that the features of the learned weights call it."""
+KINDS = {"agency": "N:a", DEPARTMENT: "N:d", "firm": "N:f", "person": "N:p"}
 ACTED_FOR = "acting:for"
 CLIENT = "client"
 """The notion of acting for somebody."""
@@ -71,7 +73,7 @@ def tokens(message: ParsedMessage, found: Sequence[Mention]) -> Tokens:
 def kind_of(name: str) -> str:
     """Kind of bearer that a name's own words show: department, agency, firm, person; else one word or several."""
     if is_department(name):
-        return "department"
+        return DEPARTMENT
     if is_agency(name):
         return "agency"
     if is_firm(name):
@@ -81,7 +83,7 @@ def kind_of(name: str) -> str:
     return "words" if " " in name else "word"
 
 
-_ORDER = ("department", "agency", "firm", "person", "words", "word")
+_ORDER = (DEPARTMENT, "agency", "firm", "person", "words", "word")
 
 
 def _covered_spans(found: Sequence[Mention]) -> list[tuple[int, int, str]]:
@@ -187,7 +189,7 @@ def _shape_features(at: Setting, group: Sequence[Mention]) -> set[str]:
     low = [name.lower() for name in names]
     firm = any(map(is_firm, names))
     kinds = {kind_of(name) for name in names}
-    kind = "department" if kinds == {"department"} else next(kind for kind in _ORDER[1:] if kind in kinds | {"word"})
+    kind = DEPARTMENT if kinds == {DEPARTMENT} else next(kind for kind in _ORDER[1:] if kind in kinds | {"word"})
     shape = {f"is:{kind}", f"stage:{at.stage}&is:{kind}", f"stage:{at.stage}"}
     spoken = "client" if at.has_client else "alone"
     shape |= {f"of:{spoken}&is:{kind}", f"of:{spoken}&{'signs' if any(one.signs for one in group) else 'within'}"}
