@@ -8,6 +8,7 @@ import attrs
 
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
+from rejoinder.assembly.exhibit_list import short_lines
 from rejoinder.assembly.matter import matter
 from rejoinder.assembly.opening import leading, opening
 from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
@@ -27,6 +28,9 @@ _STRANGERS = ("ground.not-in-our-shop", "ground.other-store")
 _QUOTES = frozenset({"ground.authorised-words", "ground.origin-words", "ground.letter-names-goods"})
 """Sentences that give the words of a paper of which another sentence tells."""
 _ONE_MARK, _SEVERAL_MARKS = "scrutiny.mark-not-on-picture", "scrutiny.marks-not-on-picture"
+_ONE_DRAFT, _SEVERAL_DRAFTS = "picture.stages", "picture.stages-several"
+_SHARED = {_ONE_MARK: "pictures", _ONE_DRAFT: "listed"}
+"""Sentences of which several are told as one, with the value that they must share."""
 MISSING_LIMIT = 12
 MOST_LAW = 2
 """Articles that a statement pleads."""
@@ -42,6 +46,8 @@ class _Cut:
     exhibit_list: bool = True
     names: bool = True
     """Whether the list of exhibits gives their numbers, days and file names, and not only what each is."""
+    files: bool = True
+    """Whether a list without names still gives those of picture files, which the sentences give too."""
     quotes: bool = True
     """Whether the words of a paper are quoted where another sentence tells what it shows."""
     points: int = 8
@@ -59,7 +65,8 @@ _CUTS = (
     _Cut(listings=2),
     _Cut(listings=1, names=False),
     _Cut(listings=1, names=False, quotes=False),
-    *(_Cut(listings=1, names=False, quotes=False, points=n) for n in (3, 2, 1)),
+    _Cut(listings=1, names=False, files=False, quotes=False),
+    *(_Cut(listings=1, names=False, files=False, quotes=False, points=n) for n in (3, 2, 1)),
     _Cut(listings=1, exhibit_list=False, quotes=False, points=3),
     _Cut(listings=1, exhibit_list=False, quotes=False, points=0, missing=6),
     *(
@@ -102,10 +109,10 @@ class Pleading:
 
     @property
     def points(self) -> tuple[Finding, ...]:
-        """The public findings that rest on nothing that is kept back, those that differ in the mark alone as one."""
+        """The public findings that rest on nothing that is kept back, those that differ in one thing alone as one."""
         withheld = self._unshown
         found = [one for one in public_points(self.advice) if withheld.isdisjoint(rests_on(one, self.case))]
-        return _with_marks_together(found)
+        return _merge_alike_points(found)
 
     @property
     def lacking_papers(self) -> tuple[Phrase, ...]:
@@ -192,19 +199,27 @@ def _is_spoken_against(ground: Defence, listing: frozenset[str]) -> bool:
     return sum(listing.issuperset(r.evidence) for r in shown) >= (1 if ground.id == "not_our_listing" else 2)
 
 
-def _with_marks_together(points: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings in their order, those of the same pictures that name one absent mark each told in one sentence."""
+def _merge_alike_points(points: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order; those that differ in one mark or one drawing alone are told in one sentence."""
     alike: dict[object, list[Finding]] = {}
     for one in points:
-        together = one.says.id == _ONE_MARK
-        alike.setdefault(one.says.value("pictures") if together else one.id, []).append(one)
-    return tuple(_of_several_marks(group) if len(group) > 1 else group[0] for group in alike.values())
+        shared = _SHARED.get(one.says.id)
+        key = (one.says.id, one.says.value(shared)) if shared is not None else one.id
+        alike.setdefault(key, []).append(one)
+    return tuple(_as_one(group) if len(group) > 1 else group[0] for group in alike.values())
 
 
-def _of_several_marks(group: Sequence[Finding]) -> Finding:
-    marks, pictures = tuple(one.says.value("mark") for one in group), group[0].says.value("pictures")
+def _as_one(group: Sequence[Finding]) -> Finding:
+    first = group[0].says
+    if first.id == _ONE_MARK:
+        marks = tuple(one.says.value("mark") for one in group)
+        says = phrase(_SEVERAL_MARKS, marks=marks, pictures=first.value("pictures"))
+    else:
+        drafts = tuple(one.says.value("draft") for one in group)
+        least = min(int(one.says.value("share")) for one in group)
+        says = phrase(_SEVERAL_DRAFTS, drafts=drafts, listed=first.value("listed"), share=least)
     because = tuple(dict.fromkeys(reason for one in group for reason in one.because))
-    return attrs.evolve(group[0], says=phrase(_SEVERAL_MARKS, marks=marks, pictures=pictures), because=because)
+    return attrs.evolve(group[0], says=says, because=because)
 
 
 def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> PrintDocument:
@@ -446,31 +461,8 @@ def _exhibits(exhibits: Sequence[PutForward], pleading: Pleading, cut: _Cut, say
     if cut.names:
         yield Points(lines=tuple(_listed(exhibits, pleading, say)))
         return
-    named = _short_titles(exhibits)
-    lines = tuple(
-        phrase("document.exhibit-line-short", number=one.number, title=title)
-        for one, title in zip(exhibits, named, strict=True)
-    )
+    lines = short_lines(exhibits, files=cut.files)
     yield Paragraph(text=pleading.withheld.from_text(say(phrase("document.exhibits-short", lines=lines)), say))
-
-
-def _short_titles(exhibits: Sequence[PutForward]) -> tuple[Phrase | str, ...]:
-    """What each exhibit is, in few words, no two alike: its kind, or its number and day, or else its file's name."""
-    kinds = [one.title.value("kind") or one.title for one in exhibits]
-    titles = [one.title for one in exhibits]
-    return tuple(
-        one.name
-        if _is_picture(kind) or (kinds.count(kind) > 1 and titles.count(one.title) > 1)
-        else kind
-        if kinds.count(kind) == 1
-        else one.title
-        for one, kind in zip(exhibits, kinds, strict=True)
-    )
-
-
-def _is_picture(kind: object) -> bool:
-    """Whether an exhibit is called a picture and no more."""
-    return isinstance(kind, Phrase) and kind.id.endswith("kind-picture")
 
 
 def _listed(exhibits: Sequence[PutForward], pleading: Pleading, say: Say) -> Iterator[str]:
