@@ -21,7 +21,7 @@ def ready_if(advice: Advice) -> Phrase | None:
     if not begun:
         return None
     ground = min(begun, key=lambda one: len(one.gaps))  # of those alike the first, which is carried farthest
-    if advice.companies:  # most gaps of a chain of purchases are no gaps once it is known who the buyer is
+    if any(one.changes for one in advice.companies[:1]):  # a gap in a chain of purchases may be none for its buyer
         return phrase("status.ready-if-company", ground=ground.says)
     values = {"ground": ground.says, "wanted": ground.gaps[0].wanted}
     more = len(ground.gaps) - 1

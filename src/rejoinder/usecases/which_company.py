@@ -25,7 +25,9 @@ def which_company(case: CaseFile, advice: Advice, *, judge: Judge) -> tuple[Comp
     found = [one for _, one in tried]
     if not any(one.changes for one in found):
         return ()
-    return tuple(one for one in found if one.changes or len(one.papers) > 1)
+    likeliest, *others = found
+    # the likeliest is asked about though nothing hangs on it: a less likely one must not stand in its place
+    return (likeliest, *(one for one in others if one.changes or len(one.papers) > 1))
 
 
 def _tried(case: CaseFile, advice: Advice, one: CompanyNamed, judge: Judge) -> tuple[int, CompanyNamed]:

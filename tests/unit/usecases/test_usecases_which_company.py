@@ -50,3 +50,18 @@ def test_nothing_rests_on_a_company_before_he_has_said(untold: JudgedCase) -> No
 def test_who_has_told_is_not_asked(tmp_path: Path) -> None:
     made = folder(tmp_path, COPYRIGHT, {"catalogue.txt": CATALOGUE, "invoice.txt": INVOICE})
     assert advise(made, app(), now=NOW).advice.companies == ()
+
+
+def test_the_buyer_is_asked_about_before_his_supplier_though_nothing_hangs_on_him_yet(tmp_path: Path) -> None:
+    complaint = (
+        "Здравствуйте! Ваш товар https://aliexpress.ru/item/1005006600123488.html копия нашей ледянки, патент на "
+        "промышленный образец № 137790. Снимите товар до 10 апреля 2026 года, иначе подадим жалобу.\nООО «СнежКо»\n"
+    )
+    bill = (
+        'Товарная накладная № 118 от 12 ноября 2019 г.\nПоставщик: ООО "ПластЗима"\nПокупатель: ИП Гаврилов С.Н.\n'
+        "Наименование товара   Кол-во   Цена    Сумма\nЛедянка круглая 45 см   300 шт   95,00   28 500,00\n"
+        "Итого 28 500,00 руб.\n"
+    )
+    made = folder(tmp_path, complaint, {"bill.txt": bill})
+    (made / "case.toml").unlink()
+    assert advise(made, app(), now=NOW).advice.companies[0].name == "ИП Гаврилов С.Н."
