@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import hashlib
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from rejoinder.adapters.mail.mail_out import MailWriter
 from rejoinder.adapters.network.notify import (
@@ -29,6 +34,7 @@ from rejoinder.adapters.network.notify_address import (
 )
 from rejoinder.adapters.storage.secret_store import SecretIsLost, SecretStore
 from rejoinder.domain.notice import Message
+from rejoinder.server import place
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
 from tests.contract.local_port import free_port
@@ -270,6 +276,33 @@ def test_what_is_locked_opens_with_its_own_key_alone() -> None:
             other.unlock(locked)
     with pytest.raises(SecretIsLost):
         SecretStore("one").unlock("ключ")
+    with pytest.raises(SecretIsLost):
+        SecretStore("one").unlock("v2.AAAA")
+
+
+def test_what_an_earlier_key_or_release_locked_still_opens_and_the_new_key_locks() -> None:
+    by_fernet = Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"rejoinder strongbox 1one").digest()))
+    before = (SecretStore("one").lock("tgram://secret"), by_fernet.encrypt(b"tgram://secret").decode())
+    replaced = SecretStore("two", ["zero", "one"])
+    assert [replaced.unlock(each) for each in before] == ["tgram://secret"] * 2
+    assert SecretStore("two").unlock(replaced.lock("tgram://secret")) == "tgram://secret"
+    with pytest.raises(SecretIsLost):
+        SecretStore("one").unlock(replaced.lock("tgram://secret"))
+
+
+def test_secrets_are_encrypted_by_an_approved_cipher() -> None:
+    key = hashlib.sha256(b"rejoinder secret store 2one").digest()
+    content = base64.urlsafe_b64decode(SecretStore("one").lock("tgram://secret").removeprefix("v2."))
+    assert AESGCM(key).decrypt(content[:12], content[12:], None) == b"tgram://secret"
+
+
+def test_the_first_line_of_the_key_file_is_the_key_and_others_are_earlier_ones(tmp_path: Path) -> None:
+    environment = {"REJOINDER_SECRET_KEY_FILE": str(tmp_path / "key")}
+    made = place.secret(environment)
+    assert (len(made) > 60, place.earlier_secrets(environment)) == (True, [])
+    (tmp_path / "key").write_text(f"another-long-key\n{made}\n", "utf-8")
+    assert place.secret(environment) == "another-long-key"
+    assert place.earlier_secrets(environment) == [made]
 
 
 def test_the_environment_names_servers_within() -> None:

@@ -122,14 +122,23 @@ def secret_file(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def secret(environment: Mapping[str, str] = os.environ) -> str:
-    """That key, from the file that the environment names, else from one made on first use."""
+    """That key: the first line of the file that the environment names, else of one made on first use."""
     path = secret_file(environment)
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(50))
-    return path.read_text("utf-8").strip()
+    return _keys(path)[0]
+
+
+def earlier_secrets(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Keys that were replaced, on the lines that follow: what they signed and locked is still taken."""
+    return _keys(secret_file(environment))[1:]
+
+
+def _keys(path: Path) -> list[str]:
+    return path.read_text("utf-8").split() or [""]
 
 
 def hosts(environment: Mapping[str, str] = os.environ) -> list[str]:

@@ -7,7 +7,7 @@ import os
 from rejoinder.server import place
 
 DATA = place.data()
-SECRET_KEY = place.secret()
+SECRET_KEY, SECRET_KEY_FALLBACKS = place.secret(), place.earlier_secrets()
 DEBUG = False
 ALLOWED_HOSTS = place.hosts()
 PUBLIC = bool(os.environ.get(place.HOSTS))

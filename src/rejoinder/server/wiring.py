@@ -115,7 +115,7 @@ def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:
         notifier=Notifier(
             post=wiring.post, writer=MailWriter(), sender=own_address(), now=now, private=allowed_private()
         ),
-        secret_store=SecretStore(place.secret()),
+        secret_store=SecretStore(place.secret(), place.earlier_secrets()),
         post=wiring.post,
         mailbox=wiring.mailbox,
         mail_reader=wiring.mail_reader,

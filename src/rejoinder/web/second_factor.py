@@ -16,8 +16,8 @@ from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid
 from rejoinder.web.page_request import PageRequest
 
-ENCRYPTED = "gAAAA"
-"""How everything begins that the secret store has locked; a secret in base 32 or hexadecimal never does."""
+ENCRYPTED = ("v2.", "gAAAA")
+"""How everything begins that the secret store locks and has locked; a secret in base 32 or hexadecimal never does."""
 FREE = frozenset(
     {
         "mfa_activate_totp",
