@@ -24,7 +24,7 @@ from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Reading
+from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.route import ANSWERS, Channel, Plea, Request, Route, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
@@ -359,7 +359,8 @@ def _is_unheard(position: Position) -> bool:
     """Whether nothing of the seller's is known yet, and nothing speaks against the complaint without him."""
     case = position.case
     recorded = case.answers or case.confirmed or case.corrected or case.route or case.papers_in(Place.EVIDENCE)
-    return not (recorded or position.ready or position.met or position.contested)
+    withdrawn = position.case.reading.stage is Stage.RETRACTION
+    return not (recorded or withdrawn or position.ready or position.met or position.contested)
 
 
 def _zones(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> SellerClock:
