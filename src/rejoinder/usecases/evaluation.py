@@ -359,7 +359,7 @@ def _is_unheard(position: Position) -> bool:
     """Whether nothing of the seller's is known yet, and nothing speaks against the complaint without him."""
     case = position.case
     recorded = case.answers or case.confirmed or case.corrected or case.route or case.papers_in(Place.EVIDENCE)
-    withdrawn = position.case.reading.stage is Stage.RETRACTION
+    withdrawn = position.reading.stage is Stage.RETRACTION
     return not (recorded or withdrawn or position.ready or position.met or position.contested)
 
 
