@@ -71,6 +71,16 @@ def sent_at(message: ParsedMessage, *, from_platform: bool) -> dt.datetime | Non
     return None
 
 
+def year_from(message: ParsedMessage) -> dt.date | None:
+    """The day from which days without a year count: that of sending, or one that has a line of the text to itself."""
+    return sent_on(message) or next((one.on for one in message.moments if _has_line_to_itself(message, one)), None)
+
+
+def _has_line_to_itself(message: ParsedMessage, moment: PrintedInstant) -> bool:
+    line = message.line_at(moment.start)
+    return len(message.text[line.start : line.end].strip(" .,。")) <= moment.end - moment.start
+
+
 def sent_on(message: ParsedMessage) -> dt.date | None:
     """The day of the mail, or the day that the text itself gives to its sending, or None."""
     if message.source.sent_at is not None:

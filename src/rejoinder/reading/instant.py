@@ -1,4 +1,4 @@
-"""Dates and times as notices print them in English, Chinese and Russian."""
+"""Dates and times as notices print them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AFTER_YEAR = 16
 _YEAR = regex(r"(?:19|20)\d\d")
 DAY = regex(
     r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
-    r"|(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?[日号]"
+    r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日号일]"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n-]{LATIN_MONTH}[.,]?(?: del?)?"
     r"[ \n-](?P<y3>(?:19|20)\d\d)(?!\d)"
     rf"|\b{LATIN_MONTH}\.?[ \n](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \n](?P<y4>(?:19|20)\d\d)(?!\d)"
@@ -30,23 +30,26 @@ DAY = regex(
     r"(?P<d7>\d{1,2})(?:st|nd|rd|th)?,?[ \n](?P<y7>(?:19|20)\d\d)(?!\d)"
 )
 DAY_WITHOUT_YEAR = prefiltered(
-    " ".join((*MONTHS, "月")),
+    " ".join((*MONTHS, "月", "월")),
     rf"\b{LATIN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n]{LATIN_MONTH}"
     r"(?![a-z.]|,?\s+(?:del? )?(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{RU_MONTH}(?![ \n](?:19|20)\d\d)"
-    r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
+    r"|(?<![\d年년])(?P<m4>\d{1,2})(?:月|월 ?)(?P<d4>\d{1,2})[日号일]",
     window=60,
     before=8,
 )
 _WRITTEN_HOUR = (
     r"(?:(?P<h>\d{1,2})\s?[:：.]\s?(?P<m>\d\d)(?:\s?[:：]\s?(?P<s>\d\d)(?:\.\d+)?)?(?P<ampm>\s?[ap]\.?m\.?)?(?![\d])"
     r"|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])"
-    r"|(?P<h3>\d{1,2})\s?(?:[点时h]|uhr|часов)(?:\s?(?P<m3>\d{1,2})\s?分?)?(?![\da-z])"
+    r"|(?P<h3>\d{1,2})\s?(?:[点时時h]|시(?!간)|uhr|часов)(?:\s?(?P<m3>\d{1,2})\s?分?)?(?![\da-z])"
     r"|(?P<word>noon|midnight|中午12点|полудня|полуночи))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
-HOUR = made(lambda: rf"[\s,，;（(]{{0,3}}(?:{alternation('reading/instant.before_hour')}\s{{0,2}})?{_WRITTEN_HOUR}")
+_WEEKDAY = r"(?:[（(](?:周|星期)?[一二三四五六日月火水木金土월화수목금토]曜?日?(?:요일)?[)）])?"
+HOUR = made(
+    lambda: rf"{_WEEKDAY}[\s,，;（(]{{0,3}}(?:{alternation('reading/instant.before_hour')}\s{{0,2}})?{_WRITTEN_HOUR}"
+)
 _HOUR_BEFORE = regex(
     r"(?<![\d:：./-])(?:(?P<h>\d{1,2})(?:[:：]|\.(?=\d\d\s?[ap]\.?m))(?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
     r"(?P<hd>\d\d)\.(?P<md>\d\d)(?=\s)|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])|(?P<word>noon|midnight))"

@@ -10,6 +10,8 @@ SAMPLE = 5_000
 HAN = regex(r"[\u4e00-\u9fff]")
 _KANA = regex(r"[\u3040-\u30ff]")
 _HANGUL = regex(r"[\uac00-\ud7a3]")
+_ARABIC = regex(r"[\u0620-\u064a]")
+_THAI = regex(r"[\u0e00-\u0e5b]")
 SPACELESS = regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """A letter of Chinese or Japanese, which set no spaces between words."""
 CYRILLIC = regex(r"[\u0400-\u04ff]")
@@ -42,6 +44,7 @@ _TELLING = {
 }
 DAY_FIRST = frozenset("cs da de es fr id it nl pl pt ru sv tr uk vi".split())
 """Languages that write `05/12/2026` for the fifth of December; in others it can be the twelfth of May."""
+_TAG = regex(r"<[a-z/!][^<>]{0,400}>|&[a-z]{2,6};")
 _OATH = regex(
     r"\b(?:i|we) (?:have|hold) a good[- ]faith belief\b[^.]{0,400}\.|"
     r"\b(?:i|we) (?:swear|declare|state|certify|affirm),? [^.]{0,20}penalty of perjury\b[^.]{0,400}\.|"
@@ -58,13 +61,15 @@ def language(folded: str) -> str:
     A letter in two languages is in the one that comes first in length; Han weighs double, being denser.
     """
     without_oath = _OATH.sub(" ", folded[:SAMPLE]) if "faith" in folded or "perjury" in folded else folded[:SAMPLE]
-    words = [word for word in without_oath.split() if "://" not in word and "www." not in word and "@" not in word]
+    without_tags = _TAG.sub(" ", without_oath) if "</" in without_oath else without_oath
+    words = [word for word in without_tags.split() if "://" not in word and "www." not in word and "@" not in word]
     sample = " ".join(words)
     if sample.isascii():
         return _latin(words)
     han, kana, cyrillic = len(HAN.findall(sample)), len(_KANA.findall(sample)), len(CYRILLIC.findall(sample))
     hangul, latin = len(_HANGUL.findall(sample)), sum(map(len, _LATIN.findall(sample)))
     scripts = {"zh": han * 3, "ru": cyrillic, "ko": hangul * 2, "latin": latin}
+    scripts |= {"ar": len(_ARABIC.findall(sample)), "th": len(_THAI.findall(sample))}
     main = max(sorted(scripts), key=lambda script: scripts[script])
     if main == "zh":
         return "ja" if kana * 5 > han else "zh"

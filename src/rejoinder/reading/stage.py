@@ -8,6 +8,7 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.word_concepts import word_concepts
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _COUNTER_FORM = regex(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"
@@ -30,6 +31,9 @@ _DONE_TO_US = regex(
     r"\b(?:has|have|was|were)(?: been)? (?:\w+ )?(?:removed|restricted|disabled|deactivated|suspended|demoted|"
     r"blocked)\b|\bwurden? [^.\n]{0,60}(?:entfernt|gesperrt|deaktiviert)|\ba été (?:retiré|supprimé|suspendu)"
 )
+_DECISION_TITLE = matcher("reading/stage.decision_title")
+TITLE_LENGTH = 90
+"""Longer lines are no titles."""
 _QUOTED_END = regex(r"(?<![^\n])>[^\n]*+(?:\n(?:>[^\n]*+|[^\S\n]*+))*+\Z")
 ENOUGH = 200
 """So many letters over a quoted mail tell what the mail is."""
@@ -47,7 +51,16 @@ def stage(message: ParsedMessage) -> Stage:
     if chances[Stage.UNRELATED] < LEAST_OF_UNRELATED:
         del chances[Stage.UNRELATED]
     likeliest = max(chances, key=lambda one: chances[one])
-    return Stage.DECISION if likeliest in _MAY_HOLD_REASONS and _gives_reasons(message) else likeliest
+    is_decided = likeliest in _MAY_HOLD_REASONS and (_is_titled_decision(message) or _gives_reasons(message))
+    return Stage.DECISION if is_decided else likeliest
+
+
+def _is_titled_decision(message: ParsedMessage) -> bool:
+    """Whether the subject of a mail, or the first line of another message, says that something is decided."""
+    lines = message.folded[message.own_start : message.own_end].split("\n")
+    mail_title = next((line for line in lines if line.startswith("subject:")), "") if message.source.headers else ""
+    title = mail_title or next((line for line in lines if line.strip()), "")
+    return len(title) <= TITLE_LENGTH and _DECISION_TITLE.search(title) is not None
 
 
 def _gives_reasons(message: ParsedMessage) -> bool:

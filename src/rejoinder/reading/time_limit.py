@@ -10,14 +10,14 @@ import attrs
 
 from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.dated import sent_on
+from rejoinder.reading.dated import year_from
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
 from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation
+from rejoinder.text.lexicon import alternation, entries, lists
 
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
@@ -42,24 +42,26 @@ _CHINESE = regex(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
     r"営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期)"
 )
-_NUMBER_ABROAD = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
-_ABROAD_WORD = (
-    r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
-    r"semanas?|giorni?|ore|settiman[ae]|(?:werk)?dagen|(?:arbets)?dagar|timmar|veckor|uur|dni|godzin[ya]?|"
-    r"tygodni[ea]?|(?:iş )?gün[ü]?|saat|hafta)\b"
-)
-_ABROAD_UNIT = prefiltered(
-    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore dagen dagar timmar veckor uur dni "
-    "godzin "
-    "tygodni gün saat hafta",
-    _ABROAD_WORD,
-    window=30,
-    before=11,
-)
+_NUMBER_ABROAD = r"(?P<count>\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
+_UNITS = ("hour", "week", "working_day", "day")
+_ATTACHED = frozenset({"ko", "th"})
+"""Languages that write what follows a unit right behind it."""
+
+
+def _unit(name: str) -> str:
+    """The words of a unit abroad as a named group."""
+    by_language = lists("reading/duration")[name].items()
+    words = [word + ("" if code in _ATTACHED else r"\b") for code, block in by_language for word in block]
+    return f"(?P<{name}>{'|'.join(words)})"
+
+
+_UNIT_ABROAD = f"(?:{'|'.join(map(_unit, _UNITS))})"
+_ABROAD_UNIT = prefiltered(" ".join(entries("reading/duration.hints")), _UNIT_ABROAD, window=30, before=11)
+_KIND_ABROAD = rf"(?:(?P<{{}}>{alternation('reading/duration.working')})|{alternation('reading/duration.calendar')})"
 _ABROAD = regex(
-    rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
-    r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
-    r"lavorativi|[úu]teis|corridos|francs|robocz\w+)\b)?"
+    rf"(?P<before>{alternation('reading/duration.working_before')})?(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n]?"
+    rf"(?:\(\w+\)[ \n])?(?:{_KIND_ABROAD.format('ahead')}[ \n])?{_UNIT_ABROAD}"
+    rf"(?:[ \n]{_KIND_ABROAD.format('behind')}\b)?"
 )
 _DAYS_AND_HOURS = prefiltered(
     "hour hr час ч. 小时",
@@ -75,7 +77,11 @@ _LEAD = regex(
 """Words that set a limit, right before its number."""
 _LOOKS_BACK = made(lambda: rf"{alternation('reading/limit.look_back')}\s{{0,2}}$")
 """Words right before a length of time that has passed."""
-_LOOK_BACK_REACH = 16
+_SINCE = made(lambda: rf"{alternation('reading/limit.since')}\s{{0,2}}$")
+"""Words right before a day that has come already."""
+_LASTS = made(lambda: rf"\s?{alternation('reading/limit.lasts')}")
+"""Words right behind a length of time that something lasts."""
+_LOOK_BACK_REACH = 20
 _HAN_TAIL = regex(r"\s?(?:之?内|以内|届满前|结束前)")
 _HAN_DAY = regex(r"\s?(?:之?内|以内)")
 """Behind `日`, which without it names a day and counts none."""
@@ -157,15 +163,10 @@ def _russian_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None
 
 
 def _foreign_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None:
-    unit, kind = found[2], found[3] or ""
-    if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "timm", "godzin", "saat")):
-        return _duration_clock(message, found, found[1], "", "hours", found.start())
-    if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "veck", "hafta")):
-        return _duration_clock(message, found, found[1], "", "weeks", found.start())
-    is_working = unit.startswith(("werk", "arbeits", "bank", "iş")) or kind.startswith(
-        ("ouvr", "h", "lab", "lav", "ú", "u", "rob")
-    )
-    return _duration_clock(message, found, found[1], "working" if is_working else "", "days", found.start())
+    unit = next(name for name in _UNITS if found[name])
+    is_working = unit == "working_day" or found["before"] or found["ahead"] or found["behind"]
+    kind, counted = "working" if is_working else "", "days" if unit == "working_day" else f"{unit}s"
+    return _duration_clock(message, found, found["count"], kind, counted, found.start())
 
 
 def _chinese_clock(message: ParsedMessage, found: re.Match[str]) -> Clock | None:
@@ -188,9 +189,10 @@ def _duration_clock(
     count = number_of(number)
     if count is None or not 0 < count <= LONGEST:
         return None
-    if _LOOKS_BACK.search(message.flowing, max(0, found.start() - _LOOK_BACK_REACH), found.start()):
-        return None
     stop = end if end is not None else found.end()
+    looks_back = _LOOKS_BACK.search(message.flowing, max(0, found.start() - _LOOK_BACK_REACH), found.start())
+    if looks_back or _LASTS.match(message.flowing, stop):
+        return None
     phrase, span = message.text[start:stop], (start, stop)
     if unit.startswith(("hour", "hr", "час", "小时", "時間", "钟头", "ч.")):
         return Clock(phrase=phrase, hours=count, unit=Unit.HOURS, span=span)
@@ -204,9 +206,10 @@ def _day_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -
     market = message.market(platform)
     american = market is None or market.month_first
     for moment in message.moments:
-        if message.own_start <= moment.start < message.own_end:
+        has_come = _SINCE.search(message.flowing, max(0, moment.start - _LOOK_BACK_REACH), moment.start)
+        if message.own_start <= moment.start < message.own_end and not has_come:
             yield _dated_limit(message, moment.month_first() if american else moment, zone)
-    sent = sent_on(message)
+    sent = year_from(message)
     for moment in moments_without_year(message.folded[: message.own_end], sent or _ANY_YEAR):
         if moment.start >= message.own_start:
             one = _dated_limit(message, moment, zone)
