@@ -27,6 +27,8 @@ _BARE = made(
 )
 _IP = regex(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
 _NUMBER = regex(r"(?:\d{1,3}\.){3}\d{1,3}")
+_AROUND = regex(r"\]\(|\)(?=[\u3040-\u9fff\uac00-\ud7a3])")
+"""The end of brackets around an address, with the sentence that goes on behind them."""
 _TRAILING = ".,;:!?'\"*_’”»>…~"
 _FANGS = regex(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{\.\}")
 _HOST = regex(r"^(?:[a-z*]{2,5}s?(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/))?(?:[^/@\s]{1,60}@)?([^/?#\s]{1,253})")
@@ -106,8 +108,8 @@ def _trimmed_end(folded: str, start: int, end: int) -> int:
             end -= 1
         else:
             break
-    stray = folded.find("](", start, end)
-    return stray if stray > 0 else end
+    stray = _AROUND.search(folded, start, end)
+    return stray.start() if stray is not None else end
 
 
 def _second_scheme_start(folded: str, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
@@ -11,7 +11,8 @@ from rejoinder.reading.literal_prefilter import prefiltered
 from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 _MAIL = prefiltered("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", window=340)
 _PICTURE = regex(r"\.(?:jpe?g|png|gif|bmp|svg)@")
@@ -28,6 +29,9 @@ _OF_COMPLAINANT = regex(
     r"[^.\n@]{0,90}$"
 )
 
+_FROM_LINES = (regex(r"reply-to:"), made(lambda: rf"{alternation('reading/label.from')}\s?[:：]"))
+_TO_LINE = made(lambda: rf"{alternation('reading/label.to')}\s?[:：]")
+
 Mail = tuple[str, Span]
 
 
@@ -38,12 +42,12 @@ def mails(message: ParsedMessage, start: int, end: int) -> Iterator[Mail]:
             yield message.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
 
 
-def header_mails(message: ParsedMessage, names: tuple[str, ...] = ("reply-to:", "from:")) -> list[Mail]:
+def header_mails(message: ParsedMessage, kinds: Sequence[re.Pattern[str]] = _FROM_LINES) -> list[Mail]:
     """The addresses of the Reply-To and From lines, those that nobody reads last."""
     found: list[Mail] = []
-    for name in names:
+    for name in kinds:
         for line in message.lines[:6]:
-            if message.folded.startswith(name, line.start):
+            if name.match(message.folded, line.start):
                 found += [*mails(message, line.start, line.end)][-1:]
     return sorted(found, key=_is_robot)
 
@@ -124,9 +128,9 @@ def _is_addressee_mail(message: ParsedMessage, mail: Mail) -> bool:
     number = message.line_number(mail[1][0])
     for line in message.lines[number : max(0, number - BLOCK) : -1]:
         line_text = message.folded[line.start : line.end].strip(" *_#>")
-        if not line_text or line_text.startswith("from:"):
+        if not line_text or _FROM_LINES[1].match(line_text):
             return False
-        if line_text.startswith("to:"):
+        if _TO_LINE.match(line_text):
             return True
     return False
 
@@ -149,7 +153,7 @@ def _is_list(address: str) -> bool:
 
 def platform_mail(message: ParsedMessage) -> Mail | None:
     """The address that a platform writes from, or None."""
-    heads = header_mails(message, ("from:", "reply-to:"))
+    heads = header_mails(message, _FROM_LINES[::-1])
     if heads and platform_of_mail(heads[0][0], message.markets) is None:  # somebody handed its mail on
         handed = (mail for field in message.of(Concept.FROM) for mail in mails(message, field.start, field.end))
         heads = [*(mail for mail in handed if platform_of_mail(mail[0], message.markets) is not None), *heads]

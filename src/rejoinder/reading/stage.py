@@ -34,6 +34,8 @@ _DONE_TO_US = regex(
 _DECISION_TITLE = matcher("reading/stage.decision_title")
 TITLE_LENGTH = 90
 """Longer lines are no titles."""
+TITLES = 2
+"""So many lines at the top of a page may be its title: above it stands who runs the site."""
 _QUOTED_END = regex(r"(?<![^\n])>[^\n]*+(?:\n(?:>[^\n]*+|[^\S\n]*+))*+\Z")
 ENOUGH = 200
 """So many letters over a quoted mail tell what the mail is."""
@@ -56,11 +58,10 @@ def stage(message: ParsedMessage) -> Stage:
 
 
 def _is_titled_decision(message: ParsedMessage) -> bool:
-    """Whether the subject of a mail, or the first line of another message, says that something is decided."""
-    lines = message.folded[message.own_start : message.own_end].split("\n")
-    mail_title = next((line for line in lines if line.startswith("subject:")), "") if message.source.headers else ""
-    title = mail_title or next((line for line in lines if line.strip()), "")
-    return len(title) <= TITLE_LENGTH and _DECISION_TITLE.search(title) is not None
+    """Whether the subject of a mail, or one of the first lines of another message, says that something is decided."""
+    lines = [line for line in message.folded[message.own_start : message.own_end].split("\n") if line.strip()]
+    subject = [line for line in lines if line.startswith("subject:")] if message.source.headers else []
+    return any(len(title) <= TITLE_LENGTH and _DECISION_TITLE.search(title) for title in subject[:1] or lines[:TITLES])
 
 
 def _gives_reasons(message: ParsedMessage) -> bool:

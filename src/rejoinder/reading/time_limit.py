@@ -81,6 +81,9 @@ _SINCE = made(lambda: rf"{alternation('reading/limit.since')}\s{{0,2}}$")
 """Words right before a day that has come already."""
 _LASTS = made(lambda: rf"\s?{alternation('reading/limit.lasts')}")
 """Words right behind a length of time that something lasts."""
+_THEIRS = made(lambda: rf"{alternation('reading/limit.theirs')}[^.;:!?。；：！？]{{0,80}}$")
+"""Who has the time, or has missed it, in the clause before a length of time."""
+_CLAUSE_REACH = 160
 _LOOK_BACK_REACH = 20
 _HAN_TAIL = regex(r"\s?(?:之?内|以内|届满前|结束前)")
 _HAN_DAY = regex(r"\s?(?:之?内|以内)")
@@ -191,7 +194,8 @@ def _duration_clock(
         return None
     stop = end if end is not None else found.end()
     looks_back = _LOOKS_BACK.search(message.flowing, max(0, found.start() - _LOOK_BACK_REACH), found.start())
-    if looks_back or _LASTS.match(message.flowing, stop):
+    is_theirs = _THEIRS.search(message.flowing, max(message.own_start, found.start() - _CLAUSE_REACH), found.start())
+    if looks_back or is_theirs or _LASTS.match(message.flowing, stop):
         return None
     phrase, span = message.text[start:stop], (start, stop)
     if unit.startswith(("hour", "hr", "час", "小时", "時間", "钟头", "ч.")):
