@@ -23,7 +23,7 @@ CANDIDATE_LIMIT = 200
 """So many lengths of time and days of a message are weighed."""
 NEAR = 16
 """So many letters before it a word may end that stands right before a time."""
-LEAST = 0.25
+LEAST = 0.28
 """How likely a length of time or a day must be a limit to be read as one."""
 YES = "limit"
 _CONCEPTS = tuple(

@@ -13,12 +13,14 @@ from rejoinder.reading.line import MessageLine
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
-_LABELLED = regex(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
+_LABELLED = regex(
+    r"[ \t>*_#•·■◆●○□◇▼▶※・\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*"
+)
 _BAR = regex(r"[:：|\t】]")
 _XML = regex(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
 _SPLIT = matcher("reading/field.split")
 _HAN_LABELLED = regex(
-    r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
+    r"[ \t>*•·■◆●○□◇▼▶※・\-–\d.、]{0,8}([\u3041-\u30ff\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
     r"(?:[/／][\u4e00-\u9fff]{2,8})?)(?:[ \t\u3000]{1,6}(?=\S)|(?=[A-Za-z0-9]))"
 )
 _APART = regex(r"[ >*•·\-–\d.]{0,8}([^\W\d_][^\n:：|\t]{1,45}?) {2,30}(?=\S)")
