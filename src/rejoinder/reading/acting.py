@@ -45,6 +45,7 @@ _LAW_FIRM_NAMED = matcher("reading/acting.law_firm_named")
 _FOR_A_PRINCIPAL = made(lambda: rf"{alternation('reading/acting.for_a_principal')}(?=\S)")
 """Between whoever complained and for whom, behind a label: `Reported by: Ivy Law for Fern Ltd`."""
 _WAY_OF_FILING = matcher("reading/acting.way_of_filing")
+_SUES = matcher("reading/acting.sues")
 _AGENT_AFTER = matcher("reading/acting.agent_after")
 _STANDS_FOR = matcher("reading/acting.stands_for")
 _AUTHOR_NAMED = matcher("reading/acting.author_named")
@@ -73,6 +74,9 @@ def acting(message: ParsedMessage) -> Iterator[RoleCandidate]:
         yield from candidate_at(message, Role.AGENT, found.span(found.lastindex or 0), 6.5)
     for found in _LAW_FIRM_NAMED.finditer(message.text, message.own_start, message.own_end):
         yield from candidate_at(message, Role.AGENT, found.span(), 7.0)
+    for found in _SUES.finditer(message.flowing, message.own_start, message.own_end):
+        heading = (message.line_at(found.start()).start, found.start())
+        yield from candidate_at(message, Role.OWNER, heading, 8.0)
     for found in _FOR_THE_OWNER.finditer(message.flowing, message.own_start, message.own_end):
         yield from candidate_at(message, Role.AGENT, name_in_sentence_before(message, found.start()), 7.0)
     for field in message.of(Concept.COMPLAINANT, Concept.AGENT):

@@ -27,6 +27,9 @@ from rejoinder.text.lexicon import alternation, matcher
 _ITEM_CODE = regex(r"[^\W\d_]{2,8}[-_ .№:：]{0,3}\d{6,}")
 """A number with the letters before it, of a listing, a report or a register: `MLM-1234567890`, `ИНН 7700000000`."""
 _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
+_FORM_ENDS_SENTENCE = regex(
+    r"\s(?:AG|GmbH|LLC|LLP|Limited|PLC|SAS|SARL|SA|BV|NV|SL|SLU|SRL|KG|AB|Oy|ApS)(?P<rest>\. .*)$"
+)
 _LONE_FORM = made(lambda: rf"{alternation('reading/candidate.no_name')}\.?", re.IGNORECASE)
 
 
@@ -107,7 +110,11 @@ def candidate_at(
     heading = message.text.rfind(" - ", start, end)
     if heading >= 0 and is_firm(message.text[heading + 3 : end]):
         start = heading + 3
-    sentence = _HAN_GOES_ON.match(message.text, start, end) or _GOES_ON.search(message.text, start, end)
+    sentence = (
+        _HAN_GOES_ON.match(message.text, start, end)
+        or _GOES_ON.search(message.text, start, end)
+        or _FORM_ENDS_SENTENCE.search(message.text, start, end)
+    )
     if sentence is not None:
         end = sentence.start("rest")
     own_end = end_before_country(message.text, start, end)

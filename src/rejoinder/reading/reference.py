@@ -29,7 +29,7 @@ _SHAPES = (
     # a Chinese docket, 20 within brackets: `（2026）粤03民初1188号`
     regex(
         r"[（(【〔\[]20\d\d[)）】〕\]][\u4e00-\u9fff]{1,8}[（(【〔]?[\u4e00-\u9fff]{0,6}[)）】〕]?"
-        r"\d{0,6}[\u4e00-\u9fff]{0,6}第?\d{1,7}号"
+        r"\d{0,6}[\u4e00-\u9fff]{0,6}第?\s?\d{1,7}\s?号"
     ),
     # a docket of a court of the United States: `1:26-cv-00982`
     regex(r"(?<![\w@/.=&?%~+-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])"),

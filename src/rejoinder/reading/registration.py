@@ -103,14 +103,17 @@ def _labelled_numbers(message: ParsedMessage) -> Iterator[Found]:
                     yield *_number_span(found), None, None
 
 
-_BEHIND_MARK = regex(r"[^\W\d]\s?/\s?(?:no\.? ?)?(\d{6,9}[a-z]?)(?!\w)")
+_BEHIND_MARK = regex(
+    r"[^\W\d]\s?/\s?(?:no\.? ?)?(?P<stroke>\d{6,9}[a-z]?)(?!\w)"
+    r"|\((?:no\.? ?)?(?P<bracket>(?:(?:19|20)\d\d[ /])?\d{5,9})\)"
+)
 
 
 def _numbers_behind_marks(message: ParsedMessage) -> Iterator[Found]:
-    """The number that a mark's own field gives behind a stroke: `Mark / no.: QUILL / 99060081`."""
+    """The number that a mark's own field gives behind a stroke or in brackets: `Mark / no.: QUILL / 99060081`."""
     for field in message.of(Concept.MARK):
         for found in _BEHIND_MARK.finditer(message.folded, field.start, min(field.end, field.start + 400)):
-            yield *found.span(1), "trademark", None
+            yield *found.span("stroke" if found["stroke"] else "bracket"), "trademark", None
 
 
 def _is_company(before: str) -> bool:

@@ -127,3 +127,54 @@ def test_scripts_and_pages_tell_their_language(text: str, code: str) -> None:
 def _lengths(text: str) -> list[Clock]:
     message = parse_message(source_of(text), shipped_markets())
     return [one.clock for one in time_limits(message, dt.UTC, None)]
+
+
+def test_an_agency_that_is_mandated_by_somebody_is_his_agent() -> None:
+    read = reading_of(
+        "Madame, Monsieur,\nNous sommes la société Vigimarque SARL, mandatée par la société Lin des Alpes SAS. "
+        "L'annonce https://www.cdiscount.com/f-1170-abc4412.html reproduit ses photographies.\n"
+        "Merci de la retirer sous dix jours.\ncontact@vigimarque.fr"
+    )
+    assert (read.sender_role, named(read, Role.AGENT)) == (Role.AGENT, ["Vigimarque SARL"])
+    assert named(read, Role.OWNER) == ["Lin des Alpes SAS"]
+
+
+def test_whoever_sues_is_named_in_the_heading_of_the_paper() -> None:
+    read = reading_of(
+        "UNITED STATES DISTRICT COURT\nSOUTHERN DISTRICT OF FLORIDA\n\nCOPPER LANTERN LLC, Plaintiff,\nv.\n"
+        "THE INDIVIDUALS IDENTIFIED ON SCHEDULE A, Defendants.\n\nCase No. 1:26-cv-24881\n\nSUMMONS\n"
+        "An answer must be served within 21 days after service of this summons."
+    )
+    assert named(read, Role.OWNER) == ["COPPER LANTERN LLC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Urząd Patentowy RP, wzór użytkowy Ru 071 205", "Ru 071 205"),
+        ("marca española M-4012233 «OLMEDA»", "M-4012233"),
+        ("IP: Trademark LUYAN, IPOPHL 4-2021-504410", "4-2021-504410"),
+        ("Claim: counterfeit, MyIPO TM2022014477", "TM2022014477"),
+        ("Turkish patent TR 2020 10771 B", "TR 2020 10771 B"),
+        ("artistic work, Copyright Regn. A-140021/2022", "A-140021/2022"),
+        ("Marke: HOLM, DE 3020210334412", "3020210334412"),
+    ],
+)
+def test_offices_write_their_numbers_in_their_own_way(text: str, number: str) -> None:
+    read = reading_of(f"Notice of a complaint\n{text}\nItem 1005007000000001")
+    assert number in [one.number.removeprefix("DE ") for one in read.registrations]
+
+
+def test_a_letter_is_answered_at_the_address_it_came_from_in_any_language() -> None:
+    read = reading_of(
+        "De: Jurídico <juridico@serrano.com.br>\nPara: vendas@lojinha.com.br\nAssunto: Notificação\n\n"
+        "A marca SERRANO é nossa. Retirem o anúncio MLB3390041000 no prazo de 10 dias.\nSerrano S.A."
+    )
+    assert [one.email for one in read.parties if one.role is Role.OWNER] == ["juridico@serrano.com.br"]
+
+
+def test_an_address_ends_where_the_bracket_around_it_ends() -> None:
+    read = reading_of(
+        "贵司销售的水壶(链接 https://detail.1688.com/offer/745510000001.html)使用我司商标，请三日内下架。"
+    )
+    assert [one.url for one in read.listings] == ["https://detail.1688.com/offer/745510000001.html"]
