@@ -68,17 +68,23 @@
     if (config.verb === "get") { window.signInOver(); return; }
     window.signInOver().then(function () {
       const sender = config.elt;
-      if (sender.matches("form")) sender.requestSubmit(asked && asked.submitter ? asked.submitter : undefined);
+      // What was asked for while somebody typed is asked for again; a form that nobody sent is not sent.
+      if (sender.matches("form") && asked && asked.type !== "submit") sender.dispatchEvent(new Event(asked.type, { bubbles: true }));
+      else if (sender.matches("form")) sender.requestSubmit(asked && asked.submitter ? asked.submitter : undefined);
       else sender.click();
     });
   });
 
+  // Whether htmx sends a form when it is submitted: with `hx-trigger` it acts on other events alone.
+  const sentByHtmx = (sender) => sender.hasAttribute("hx-post") && !sender.hasAttribute("hx-trigger");
+
   // A form with words or files is only let go when somebody is signed in to take it: else they would be lost.
   document.addEventListener("submit", function (event) {
     const sender = event.target, submitter = event.submitter;
-    if (event.defaultPrevented || sender.method !== "post" || over.contains(sender) || sender.hasAttribute("hx-post") || sender.dataset.sure) return;
+    if (event.defaultPrevented || sender.method !== "post" || over.contains(sender) || sentByHtmx(sender) || sender.dataset.sure) return;
     if (!sender.querySelector("textarea, input[type=file]") && !sender.dataset.draft) return;
     event.preventDefault();
+    if (sender.keepUnsent) sender.keepUnsent();
     const go = function () {
       sender.dataset.sure = "1";
       sender.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
@@ -153,6 +159,7 @@
     const keep = (sent) => localStorage.setItem(key, JSON.stringify({ sent: sent, values: fields().map((field) => field.value) }));
     each.addEventListener("input", (event) => { if (event.isTrusted) keep(false); });
     each.addEventListener("submit", () => { if (localStorage.getItem(key)) keep(true); });
+    each.keepUnsent = () => { if (localStorage.getItem(key)) keep(false); };
   }
   for (const out of document.querySelectorAll("form[action$='/logout/']")) {
     out.addEventListener("submit", function () {
