@@ -29,10 +29,26 @@ SHOTS = (
     ("facts", WIDE, "own-work", "facts/"),
     ("dossier", WIDE, "own-work", "dossier/"),
     ("matrix-gap", WIDE, "chain", "papers/"),
-    ("talk", WIDE, "withdrawn", "talk/"),
+    ("talk", WIDE, "picture", "talk/"),
     ("phone", PHONE, "in-the-wrong", ""),
 )
 """The name, the window, the case by its id in the demonstration and its page; the board where no case is named."""
+
+OFFERS = {
+    "en": (
+        ("received", "Pay for the pieces sold and take the listing down.", "800"),
+        ("made", "We take the listing down and pay for the pieces sold.", "200"),
+    ),
+    "zh": (
+        ("received", "请支付已售商品的赔偿款，并下架商品。", "800"),
+        ("made", "我方下架商品，并就已售商品支付补偿。", "200"),
+    ),
+    "ru": (
+        ("received", "Оплатите проданные экземпляры и снимите товар с продажи.", "800"),
+        ("made", "Мы снимаем товар с продажи и платим за проданные экземпляры.", "200"),
+    ),
+}
+"""The way, the terms and the amount in US dollars of each offer in the conversation."""
 
 
 @contextlib.contextmanager
@@ -51,6 +67,24 @@ def demonstration(language: str, port: int) -> Iterator[str]:
         running.wait()
 
 
+def record_offers(page: Any, language: str) -> None:
+    """Record the offers of a language on the page of the conversation."""
+    for way, terms, amount in OFFERS[language]:
+        if page.get_attribute("#step-offer", "open") is None:
+            page.click("#step-offer > summary")
+        page.check(f"#step-offer input[value={way}]")
+        page.fill("#offer-terms", terms)
+        page.fill("#offer-amount", amount)
+        page.fill("#offer-currency", "USD")
+        with page.expect_navigation():
+            page.click("#step-offer form > button")
+        page.wait_for_selector(f"ol.lines li:has-text('{amount}')")
+    while page.locator("#progress").count():
+        page.wait_for_timeout(1_000)
+        page.reload()
+    page.evaluate("window.scrollTo(0, 0)")
+
+
 def take(browser: Any, language: str, address: str) -> None:
     """The pictures of one language, when every case is judged."""
     titles = {case["id"]: case["work"][language] for case in content()["cases"]}
@@ -64,6 +98,8 @@ def take(browser: Any, language: str, address: str) -> None:
         if case:
             page.click(f".board-case a:has-text('{titles[case]}')")
             page.goto(page.url + page_of)
+        if name == "talk":
+            record_offers(page, language)
         page.wait_for_load_state("networkidle")
         drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         suffix = "" if language == "en" else f"-{language}"
