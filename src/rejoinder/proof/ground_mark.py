@@ -10,7 +10,8 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.office import office_name
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.chain import TitleAct
 from rejoinder.proof.evidence_view import EvidenceView, paper_phrase
 from rejoinder.proof.ground_purchase import purchase_deal
@@ -283,8 +284,8 @@ def _territory_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     return missing_point(paper_basis(paper, "other-register", ours=_offices((ours,)), offices=_offices(theirs)))
 
 
-def _offices(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.upper() for name in names)
+def _offices(names: Sequence[str]) -> tuple[Phrase | str, ...]:
+    return tuple(map(office_name, names))
 
 
 def _force_point(matter: RequirementContext, paper: EvidenceView) -> Point:

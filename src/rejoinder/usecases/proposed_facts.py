@@ -14,10 +14,12 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.evidence import Field, Inspection
 from rejoinder.domain.market import Markets
+from rejoinder.domain.office import office_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
 from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.paper.ocr_caveat import unsure_contradictions
+from rejoinder.reading.registration_kind import KINDS
 from rejoinder.usecases.answered_case import answered_paths
 from rejoinder.usecases.answered_papers import fields_of_fact
 from rejoinder.usecases.confirmed_reading import put_right
@@ -35,6 +37,7 @@ IN_ORDER = ("clocks", "parties", "dated_facts", "registrations", "works", "listi
 MAIN = ("due_at", "days", "hours", "name", "title", "number", "value", "item_id", "url", "on")
 """What is corrected where a whole noun is shown: the first of these that it has."""
 LISTED = 12
+_REGISTRABLE = frozenset(kind for kind, _ in KINDS)
 
 
 @attrs.frozen(kw_only=True)
@@ -183,11 +186,21 @@ def _noun_phrase(noun: Any) -> Phrase:
     if isinstance(noun, Clock):
         return _value_phrase(noun.due_at if noun.due_at else noun.phrase)
     if isinstance(noun, Registration):
-        known = ", ".join(part for part in (noun.kind, (noun.office or "").upper()) if part and part != "other")
-        return _value_phrase(f"{noun.number} ({known})" if known else noun.number)
+        known = tuple(_register_names(noun))
+        if known:
+            return phrase("confirm.value-registration", number=noun.number, known=known)
+        return _value_phrase(noun.number)
     if isinstance(noun, AccusedListing):
         return _value_phrase(noun.url or noun.item_id or "")
     return _value_phrase(main_value(noun))
+
+
+def _register_names(noun: Registration) -> Iterator[Phrase | str]:
+    """The kind of right and the office, as far as the words around the number name them."""
+    if noun.kind in _REGISTRABLE:
+        yield phrase(f"document.right-{noun.kind}")
+    if noun.office:
+        yield office_name(noun.office)
 
 
 def excerpt(

@@ -26,6 +26,9 @@ from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page, organisation_page
 from rejoinder.web.translation import say
 
+SAID_BY_KIND = frozenset({"intake.because-document", "intake.because-chat"})
+"""Reasons that tell no more than the kind of the paper, which stands beside them."""
+
 
 class PaperRoleIsUnknown(Invalid):
     """A file of a case has no such role."""
@@ -140,7 +143,7 @@ def _taken(request: UserRequest, drop: FileDrop, case: Case) -> Iterator[dict[st
             "role": event.role.value,
             "kind": f"paper.kind-{event.kind.value.replace('_', '-')}",
             "sure": event.sure,
-            "why": say(request, event.why),
+            "why": "" if event.why.id in SAID_BY_KIND else say(request, event.why),
             "unread": unread.get(request.language, ""),
         }
 

@@ -20,7 +20,7 @@ def viewers(request: UserRequest, case: Case) -> dict[str, Any]:
     now = services().now()
     note_viewer(case, request.user, now)
     names = [str(user) for user in other_viewers(case, request.user, now)]
-    return {"viewers": ", ".join(names), "viewer_count": len(names)}
+    return {"viewers": names, "viewer_count": len(names)}
 
 
 @case_page()

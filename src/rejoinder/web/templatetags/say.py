@@ -39,6 +39,18 @@ def shown(context: Any, value: Any) -> str:
     return services().app.wording(None).show(value, context.get("language", "en"))
 
 
+@register.simple_tag(takes_context=True)
+def colon(context: Any) -> str:
+    """What stands between a label and its value in the language of the page."""
+    return "：" if context.get("language") == "zh" else ": "
+
+
+@register.simple_tag(takes_context=True)
+def comma(context: Any) -> str:
+    """What stands between the members of a list in the language of the page."""
+    return "、" if context.get("language") == "zh" else ", "
+
+
 @register.filter
 def day(at: dt.datetime) -> dt.date:
     """The day of an instant in the reader's zone."""
