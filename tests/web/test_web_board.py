@@ -212,7 +212,11 @@ def test_three_hundred_listings_are_one_row_with_their_groups(page: Page, cast: 
     card(cast.house, "Ostrov", listing_count=300, groups=groups)
     text = page("alba").get("/").content.decode()
     assert titles(page("alba"), "/") == ["Ostrov"]
-    for told in ("300 listings", "180 listings: Change them or take them down.", "120 listings: Look at them yourself first."):
+    for told in (
+        "300 listings",
+        "180 listings: Change them or take them down.",
+        "120 listings: Look at them yourself first.",
+    ):
         assert told in text
 
 
