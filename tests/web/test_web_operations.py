@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import logging
 import sys
@@ -20,6 +21,7 @@ from rejoinder.db.models import Card, Case
 from rejoinder.db.services import Services
 from rejoinder.server.log import Discreet, JsonLines
 from rejoinder.server.metrics import TOKEN
+from rejoinder.server.start import warm
 from rejoinder.usecases.storage_error import DiskIsFull
 from rejoinder.web.trouble import Trouble
 from tests.web.cast import Cast
@@ -168,3 +170,12 @@ def test_a_closed_folder_is_one_sentence_for_the_command_line(capsys: pytest.Cap
     assert [guarded(lambda number=number: fail(number), "en") for number in (30, 13, 28)] == [4, 4, 4]
     said = capsys.readouterr().err.splitlines()
     assert ["may not be written" in line for line in said] == [True, True, False]
+
+
+def test_what_a_server_has_loaded_is_left_out_of_full_collections(services: Services) -> None:
+    before = gc.get_freeze_count()
+    try:
+        warm(services)
+        assert gc.get_freeze_count() > before + 50_000
+    finally:
+        gc.unfreeze()
