@@ -17,7 +17,7 @@ from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, entries, lists
+from rejoinder.text.lexicon import alternation, entries, lists, matcher
 
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
@@ -84,6 +84,8 @@ _LASTS = made(lambda: rf"\s?{alternation('reading/limit.lasts')}")
 _THEIRS = made(lambda: rf"{alternation('reading/limit.theirs')}[^.;:!?。；：！？]{{0,80}}$")
 """Who has the time, or has missed it, in the clause before a length of time."""
 _CLAUSE_REACH = 160
+_COUNTS_FROM = matcher("reading/limit.counts_from")
+_COUNTS_ON = matcher("reading/limit.counts_on")
 _LOOK_BACK_REACH = 20
 _HAN_TAIL = regex(r"\s?(?:之?内|以内|届满前|结束前)")
 _HAN_DAY = regex(r"\s?(?:之?内|以内)")
@@ -114,7 +116,37 @@ def time_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -
     for one in found:
         if (not apart or one.start >= apart[-1].end) and not _is_in_title(message, one.start):
             apart.append(one)
-    return apart
+    return list(_counted_from_days(message, apart))
+
+
+def _counted_from_days(message: ParsedMessage, found: list[TimeLimit]) -> Iterator[TimeLimit]:
+    """The same without the days from which a length of time beside them counts, which end nothing.
+
+    A length in days of the calendar then ends so many days after that day; other lengths are left as they are.
+    """
+    kept: list[TimeLimit] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        between = message.flowing[last.end : one.start] if last is not None else ""
+        if last is None or (last.moment is None) is (one.moment is None):
+            kept.append(one)
+        elif last.moment is None and _COUNTS_FROM.fullmatch(between):
+            kept[-1] = _counted_from(last, one)
+        elif one.moment is None and _COUNTS_ON.fullmatch(between):
+            kept[-1] = _counted_from(one, last)
+        else:
+            kept.append(one)
+    yield from kept
+
+
+def _counted_from(length: TimeLimit, day: TimeLimit) -> TimeLimit:
+    clock, begins_at = length.clock, day.clock.due_at
+    if clock.unit is not Unit.CALENDAR_DAYS or clock.days is None or begins_at is None:
+        return length
+    due_at = begins_at + dt.timedelta(days=clock.days)
+    return attrs.evolve(
+        length, clock=attrs.evolve(clock, due_at=due_at, whole_day=day.clock.whole_day, floating=day.clock.floating)
+    )
 
 
 def _duration_limits(message: ParsedMessage) -> Iterator[TimeLimit]:

@@ -205,3 +205,20 @@ def test_pacific_time_knows_summer_before_the_day_and_behind_it(said: str, hours
     (clock,) = clocks_of(said, SENT)
     assert clock.due_at is not None
     assert clock.due_at.utcoffset() == dt.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Please respond within 10 days of 3 December 2026.", "2026-12-13"),
+        ("Disputes received more than 30 days after December 1, 2026 will not be reviewed.", "2026-12-31"),
+        ("请自2026年12月1日起7日内提交反通知。", "2026-12-08"),
+        ("Подайте возражение в течение 10 дней с 1 декабря 2026 года.", "2026-12-11"),
+        ("Antworten Sie innerhalb von 14 Tagen ab dem 3. Dezember 2026.", "2026-12-17"),
+        ("Respond within 7 days after the date of this notice, i.e. by 8 December 2026.", None),
+    ],
+)
+def test_a_day_from_which_a_length_of_time_counts_is_no_end(said: str, due: str | None) -> None:
+    ends = [one.due_at.date().isoformat() for one in clocks_of(said) if one.due_at and one.days]
+    assert ends == ([due] if due else [])
+    assert any(one.days is None for one in clocks_of(said)) is (due is None)
