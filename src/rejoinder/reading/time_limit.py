@@ -116,27 +116,27 @@ def time_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -
     for one in found:
         if (not apart or one.start >= apart[-1].end) and not _is_in_title(message, one.start):
             apart.append(one)
-    return list(_counted_from_days(message, apart))
+    return _counted_from_days(message, apart)
 
 
-def _counted_from_days(message: ParsedMessage, found: list[TimeLimit]) -> Iterator[TimeLimit]:
+def _counted_from_days(message: ParsedMessage, found: list[TimeLimit]) -> list[TimeLimit]:
     """The same without the days from which a length of time beside them counts, which end nothing.
 
     A length in days of the calendar then ends so many days after that day; other lengths are left as they are.
     """
-    kept: list[TimeLimit] = []
+    limits: list[TimeLimit] = []
     for one in found:
-        last = kept[-1] if kept else None
+        last = limits[-1] if limits else None
         between = message.flowing[last.end : one.start] if last is not None else ""
         if last is None or (last.moment is None) is (one.moment is None):
-            kept.append(one)
+            limits.append(one)
         elif last.moment is None and _COUNTS_FROM.fullmatch(between):
-            kept[-1] = _counted_from(last, one)
+            limits[-1] = _counted_from(last, one)
         elif one.moment is None and _COUNTS_ON.fullmatch(between):
-            kept[-1] = _counted_from(one, last)
+            limits[-1] = _counted_from(one, last)
         else:
-            kept.append(one)
-    yield from kept
+            limits.append(one)
+    return limits
 
 
 def _counted_from(length: TimeLimit, day: TimeLimit) -> TimeLimit:
