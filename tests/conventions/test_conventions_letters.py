@@ -13,7 +13,7 @@ from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, LetterFact, LetterValues, Purpose, letter
 from rejoinder.assembly.letter_check import content_faults, lines_of, specimen
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review

@@ -11,7 +11,7 @@ import attrs
 from model_cast import NOW, Model
 
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import Withheld, withheld
 from rejoinder.cli.wiring import app

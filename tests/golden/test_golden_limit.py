@@ -15,8 +15,8 @@ import answer_cast as cast
 import attrs
 
 from rejoinder.adapters.output.renderer import Renderer
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.redaction import Box, RedactedPaper, Secret
-from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks

@@ -12,7 +12,7 @@ from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.letter_known import LetterSources, enclosed
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.phrase import LANGUAGES

@@ -73,9 +73,9 @@ def test_words_that_fit_go_out_in_the_shape_of_the_statement(language: str) -> N
     made, now = worded(cast.ready(), language), worded(kept(cast.ready(), language), language)
     assert now.why == ()
     assert now.in_effect is not None
-    assert [type(block) for block in now.sheet.blocks] == [type(block) for block in made.sheet.blocks]
-    assert now.sheet.signature == made.sheet.signature
-    assert now.sheet != made.sheet
+    assert [type(block) for block in now.print_document.blocks] == [type(block) for block in made.print_document.blocks]
+    assert now.print_document.signature == made.print_document.signature
+    assert now.print_document != made.print_document
 
 
 def test_every_file_that_is_handed_in_carries_them_and_the_list_says_whose_they_are(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_words_lapse_when_the_statement_is_made_anew() -> None:
     seller = attrs.evolve(staged.case.seller, entity="Another Firm")
     now = worded(attrs.evolve(staged, case=attrs.evolve(staged.case, seller=seller)))
     assert [reason.id for reason in now.why] == ["statement.lapsed-made"]
-    assert now.sheet == now.made
+    assert now.print_document == now.made
     (finding,) = wording_findings({"en": now})
     assert (finding.id, finding.gravity) == ("statement-lapsed:en", Gravity.WEAKENS)
 
@@ -134,7 +134,7 @@ def test_words_that_came_into_the_ledger_by_another_way_are_weighed_all_the_same
 ) -> None:
     found = worded(kept(cast.ready(), "en", (was, now)))
     assert reason in {each.id for each in found.why}
-    assert found.sheet == found.made
+    assert found.print_document == found.made
 
 
 def test_a_draft_goes_out_as_it_is_made() -> None:
@@ -143,10 +143,10 @@ def test_a_draft_goes_out_as_it_is_made() -> None:
     event = StatementKept(at=cast.NOW, by="Alba", language="en", version=1, words=f"{text}\n\nMay we?", made=text)
     now = worded(attrs.evolve(staged, case=attrs.evolve(staged.case, statements=(event,))))
     assert [reason.id for reason in now.why] == ["statement.not-draft"]
-    assert now.sheet.banner
+    assert now.print_document.banner
 
 
 def test_the_words_make_the_same_document_from_the_record_that_pages_read() -> None:
     one = worded(kept(cast.ready()))
     record = json.loads(json.dumps(statement_record(one, cast.wording())))
-    assert stated(record).sheet(stated(record).words) == one.sheet
+    assert stated(record).print_document(stated(record).words) == one.print_document

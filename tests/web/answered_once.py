@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.output.renderer import Renderer
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.db.answered import answered
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services

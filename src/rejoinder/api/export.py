@@ -35,7 +35,7 @@ from rejoinder.domain.reading import Role
 from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
 
 router = Router(tags=["cases"])
-SHEET = functions.File(...)
+SPREADSHEET = functions.File(...)
 
 
 class ExportWanted(Schema):
@@ -77,12 +77,14 @@ class Rows(Schema):
 
 @router.post("exports", response={201: ExportShape}, operation_id="keep_export", summary="Hand in an export")
 @works(cost=HEAVY)
-def keep(request: ApiRequest, response: HttpResponse, said: Form[ExportWanted], file: UploadedFile = SHEET) -> Any:
+def keep(
+    request: ApiRequest, response: HttpResponse, said: Form[ExportWanted], file: UploadedFile = SPREADSHEET
+) -> Any:
     """Keep a sheet for a day; no case is opened by this call."""
     organisation = request.caller.organisation
     shop = shop_of(organisation, said.shop) if said.shop is not None else None
     with tempfile.TemporaryDirectory(prefix="export-") as aside:
-        ask = keep_export(services(), _sheet(file, Path(aside)), organisation, shop, by=request.caller.user)
+        ask = keep_export(services(), _spreadsheet(file, Path(aside)), organisation, shop, by=request.caller.user)
     named = ask.named
     response["Location"] = f"/api/v1/exports/{named}"
     return Status(201, _record(ask, named))
@@ -120,12 +122,12 @@ def begin(request: ApiRequest, id: str) -> Any:
     return Status(202, _record(ask, id))
 
 
-def _sheet(file: UploadedFile, aside: Path) -> Path:
+def _spreadsheet(file: UploadedFile, aside: Path) -> Path:
     """The sheet as a file. Raises: UploadKindIsRefused, and what uploads raise."""
-    sheet = save_complaint(file, aside)
-    if sheet.suffix.lower() not in EXPORTS:
-        raise UploadKindIsRefused(file=sheet.name, suffixes=tuple(each.lstrip(".") for each in EXPORTS))
-    return sheet
+    spreadsheet = save_complaint(file, aside)
+    if spreadsheet.suffix.lower() not in EXPORTS:
+        raise UploadKindIsRefused(file=spreadsheet.name, suffixes=tuple(each.lstrip(".") for each in EXPORTS))
+    return spreadsheet
 
 
 def _ask(request: ApiRequest, id: str) -> Ask:

@@ -68,6 +68,8 @@ def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     tongue = said.language or request.language
     rest = said.dict(include={"withdraw_by", "pay_by", "stock"})
     terms = Terms(amount=amount, currency=currency, takes_down=said.takes_down or bool(said.stock), **rest)
-    sheet = draft_settlement(services().checkout.folder(request.case.pk), terms, services().app, language=tongue)
-    document = services().app.renderer().word_document(sheet, made_at=services().now())
+    print_document = draft_settlement(
+        services().checkout.folder(request.case.pk), terms, services().app, language=tongue
+    )
+    document = services().app.renderer().word_document(print_document, made_at=services().now())
     return saved(io.BytesIO(document), f"agreement.{tongue}.docx", DOCX)

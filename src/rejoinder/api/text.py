@@ -16,7 +16,7 @@ from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.saved import described, saved
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, checked, keep_draft, text_of, tidy, versions
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
@@ -234,10 +234,10 @@ def fetch(
 ) -> Any:
     """The text as it was kept last, or in the version that is asked for, for Word or plain."""
     text = text_of(services(), request.case, name, language)
-    sheet = text.sheet(_version(request.case, text, version))
-    document = plain(sheet).encode("utf-8", "replace")
+    print_document = text.print_document(_version(request.case, text, version))
+    document = plain(print_document).encode("utf-8", "replace")
     if kind == "docx":
-        document = services().app.renderer().word_document(sheet, made_at=services().now())
+        document = services().app.renderer().word_document(print_document, made_at=services().now())
     return saved(io.BytesIO(document), f"{name}.{language}.{kind}")
 
 

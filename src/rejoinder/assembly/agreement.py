@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.assembly.matter import complaint_number, listing_named, party_named
-from rejoinder.assembly.sheet import Block, Heading, Paragraph, Points, PrintDocument, Say, one_line
+from rejoinder.assembly.print_document import Block, Heading, Paragraph, Points, PrintDocument, Say, one_line
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role

@@ -8,8 +8,8 @@ from typing import Any
 
 from rejoinder.assembly.hand_in import HandIn, hand_in_record
 from rejoinder.assembly.headline_record import headline_record, status_record
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.question_record import question_record
-from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Allegation
 from rejoinder.domain.company import CompanyNamed

@@ -11,7 +11,17 @@ from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.chronology import full_chronology
 from rejoinder.assembly.exhibit import PutForward, kind_named
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument, Say, one_line
+from rejoinder.assembly.print_document import (
+    Block,
+    FactList,
+    Grid,
+    Heading,
+    Paragraph,
+    Points,
+    PrintDocument,
+    Say,
+    one_line,
+)
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import DefenceStatus

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.assembly.matter import complaint_number
 from rejoinder.assembly.open_deadline import open_deadlines
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline

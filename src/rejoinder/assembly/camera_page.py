@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from rejoinder.assembly.figure import Panel
-from rejoinder.assembly.sheet import Grid, Say, one_line
+from rejoinder.assembly.print_document import Grid, Say, one_line
 from rejoinder.domain.camera import CameraData
 from rejoinder.domain.phrase import Phrase, phrase
 

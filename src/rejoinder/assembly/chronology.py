@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.exhibit import PutForward, kind_named
-from rejoinder.assembly.sheet import one_line
+from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import (

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted
 from rejoinder.assembly.matter import LISTINGS, matter
-from rejoinder.assembly.sheet import Grid, PrintDocument, Say, one_line
+from rejoinder.assembly.print_document import Grid, PrintDocument, Say, one_line
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.defence import Requirement

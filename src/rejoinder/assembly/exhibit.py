@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
+from rejoinder.assembly.print_document import one_line
 from rejoinder.assembly.redaction import RedactedPaper
-from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.assembly.limit import Limits
 from rejoinder.assembly.matter import filing_language, matter
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.sheet import Block, Paragraph, Points, PrintDocument
+from rejoinder.assembly.print_document import Block, Paragraph, Points, PrintDocument
 from rejoinder.domain.finding import Because
 from rejoinder.domain.full_stop import before
 from rejoinder.text.lazy_pattern import regex

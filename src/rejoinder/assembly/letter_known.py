@@ -24,7 +24,7 @@ from rejoinder.assembly.matter import (
     seller_named,
     shop_named,
 )
-from rejoinder.assembly.sheet import Say, one_line
+from rejoinder.assembly.print_document import Say, one_line
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.assembly.sheet import Say, one_line
+from rejoinder.assembly.print_document import Say, one_line
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Reading, Role, Stage

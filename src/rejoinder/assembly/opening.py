@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.assembly.matter import party_named
-from rejoinder.assembly.sheet import one_line
+from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import Assertion, Defence
 from rejoinder.domain.phrase import Phrase, phrase

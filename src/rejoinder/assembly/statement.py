@@ -11,7 +11,7 @@ from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, publ
 from rejoinder.assembly.exhibit_list import short_lines
 from rejoinder.assembly.matter import matter
 from rejoinder.assembly.opening import leading, opening
-from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
+from rejoinder.assembly.print_document import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -231,10 +231,10 @@ def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -
     """
     build = _ready if pleading.is_supported else _draft
     for cut in (*(attrs.evolve(cut, every=True) for cut in _CUTS), *_CUTS) if pleading.among else _CUTS:
-        sheet = build(pleading, cut, say, language)
-        if len(plain(sheet)) <= characters:
+        print_document = build(pleading, cut, say, language)
+        if len(plain(print_document)) <= characters:
             break
-    return sheet
+    return print_document
 
 
 def title(advice: Advice) -> Phrase:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, plain
+from rejoinder.assembly.print_document import Block, FactList, Heading, Paragraph, Points, PrintDocument, plain
 from rejoinder.text.lazy_pattern import regex
 
 ALIKE = 0.6
@@ -41,9 +41,9 @@ class StatementParagraph:
 _KINDS = {Heading: PartKind.HEADING, Points: PartKind.POINTS, FactList: PartKind.ROWS}
 
 
-def body(sheet: PrintDocument) -> str:
+def body(print_document: PrintDocument) -> str:
     """The words of a statement as text, without the mark of a draft."""
-    return plain(attrs.evolve(sheet, banner=None)).strip()
+    return plain(attrs.evolve(print_document, banner=None)).strip()
 
 
 def paragraphs(text: str) -> list[str]:
@@ -52,11 +52,11 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"\n[ \t]*\n", unified) if part.strip()]
 
 
-def parts_of(sheet: PrintDocument) -> tuple[StatementParagraph, ...]:
+def parts_of(print_document: PrintDocument) -> tuple[StatementParagraph, ...]:
     """The paragraphs of a statement in order, the title first."""
-    found = [StatementParagraph(kind=PartKind.TITLE, text=sheet.title)]
-    for block in sheet.blocks:
-        alone = body(PrintDocument(title="", language=sheet.language, blocks=(block,)))
+    found = [StatementParagraph(kind=PartKind.TITLE, text=print_document.title)]
+    for block in print_document.blocks:
+        alone = body(PrintDocument(title="", language=print_document.language, blocks=(block,)))
         kind = _KINDS.get(type(block), PartKind.WORDS)
         found += [StatementParagraph(kind=kind, text=each) for each in paragraphs(alone)]
     return tuple(found)
@@ -88,7 +88,7 @@ def _near(text: str, generated: Sequence[StatementParagraph], kind: PartKind) ->
     return bool(difflib.get_close_matches(text, known, n=1, cutoff=ALIKE))
 
 
-def sheet_in(parts: Sequence[StatementParagraph], like: PrintDocument) -> PrintDocument:
+def print_document_from_parts(parts: Sequence[StatementParagraph], like: PrintDocument) -> PrintDocument:
     """A statement of these parts, with banner, signature and language of another."""
     return attrs.evolve(like, title=parts[0].text, blocks=tuple(map(_block, parts[1:])))
 

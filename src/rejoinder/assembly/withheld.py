@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place

@@ -62,9 +62,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         print(json.dumps(_record(written, place), ensure_ascii=False, indent=1))
         return 0 if written.ready else 1
     if place is None:
-        from rejoinder.assembly.sheet import plain
+        from rejoinder.assembly.print_document import plain
 
-        sys.stdout.write(plain(written.sheet))
+        sys.stdout.write(plain(written.print_document))
     for line in _notes(written, place, chosen.case):
         print(printable(Wording().say(line, written.spoken)), file=sys.stdout if place else sys.stderr)
     return 0 if written.ready else 1
@@ -91,7 +91,7 @@ def _stored(chosen: argparse.Namespace, written: WrittenLetter) -> str | None:
     from rejoinder.adapters.redaction.copy_file import put_copy
 
     now = hour_of(chosen.case, chosen.now)
-    content = letter_file(written.sheet, kind_of(chosen.out), made_at=now, address=written.address)
+    content = letter_file(written.print_document, kind_of(chosen.out), made_at=now, address=written.address)
     with put_copy(content, near=chosen.case, out=chosen.out, suffix=chosen.out.suffix) as place:
         return str(place)
 

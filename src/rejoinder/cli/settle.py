@@ -88,7 +88,7 @@ def _draft(chosen: argparse.Namespace, language: str) -> int:
         stock=chosen.stock,
     )
     now = hour_of(chosen.case, chosen.now)
-    sheet = draft_settlement(chosen.case, terms, app(), language=language)
-    write_agreement(chosen.draft, sheet, made_at=now)
+    print_document = draft_settlement(chosen.case, terms, app(), language=language)
+    write_agreement(chosen.draft, print_document, made_at=now)
     print(printable(Wording().say(phrase("negotiation.draft-written", file=chosen.draft.name), language)))
     return 0

@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 from django.db import IntegrityError, transaction
 
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.models import Case, Draft, User
 from rejoinder.db.services import Services, signature
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations, sheet_of
+from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations, print_document_from_text
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.statement_record import StoredStatement, stated
 from rejoinder.usecases.statement_terms import difference_message
@@ -58,9 +58,9 @@ class DraftedText:
         """The language it is written in."""
         return self.made.language
 
-    def sheet(self, words: str) -> PrintDocument:
+    def print_document(self, words: str) -> PrintDocument:
         """These words as a document, marked as a draft where the statement is one."""
-        return self.stated.sheet(words) if self.stated else sheet_of(words, self.language)
+        return self.stated.print_document(words) if self.stated else print_document_from_text(words, self.language)
 
 
 def texts_of(services: Services, case: Case) -> Mapping[str, Any]:

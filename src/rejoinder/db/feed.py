@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 
 from rejoinder.assembly.calendar import WAIT, CalendarEntry, route_named
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.db.audit_event import note
 from rejoinder.db.diary import KINDS, deadlines_of
 from rejoinder.db.models import CardDeadline, Feed, Organisation, User

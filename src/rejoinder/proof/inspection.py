@@ -32,14 +32,16 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     Returns: the paper's own words first, then the seller's as fields by SELLER. The seller's word decides the kind only
     where the paper does not show it. A paper that cannot be read carries the seller's word alone.
     """
-    sheets = page_layouts(paper)
-    language = language_of("\n".join(sheet.text for sheet in sheets)) if paper.readable else None
+    layouts = page_layouts(paper)
+    language = language_of("\n".join(layout.text for layout in layouts)) if paper.readable else None
     if kind is None:
-        kind = _kind(kind_of(paper, sheets), paper.vouched)
+        kind = _kind(kind_of(paper, layouts), paper.vouched)
     if kind is PaperKind.REGISTER_EXTRACT:
-        kind = kind_of_right(sheets) or kind
+        kind = kind_of_right(layouts) or kind
     fields = (
-        tuple(as_fields(extract_fields(paper, kind, sheets, language), ORDER, paper.document)) if paper.readable else ()
+        tuple(as_fields(extract_fields(paper, kind, layouts, language), ORDER, paper.document))
+        if paper.readable
+        else ()
     )
     inspection = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.assembly.limit import Limits, limits
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.advice import Advice

@@ -8,7 +8,7 @@ from rejoinder.assembly.banner import LETTER_DRAFT
 from rejoinder.assembly.letter import Purpose, letter, unfit
 from rejoinder.assembly.letter_choice import purposes
 from rejoinder.assembly.letter_known import LetterSources, enclosed
-from rejoinder.assembly.sheet import PrintDocument, plain
+from rejoinder.assembly.print_document import PrintDocument, plain
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
@@ -39,21 +39,25 @@ def _letter(
     reasons = unfit(templates[purpose.value, context.language], values.known)
     lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
     banner = say(phrase(LETTER_DRAFT)) if lacking else None
-    sheet = letter(template, values, language=tongue, banner=banner)
-    yield from sheet_files(context, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
+    print_document = letter(template, values, language=tongue, banner=banner)
+    yield from document_files(
+        context, print_document, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking
+    )
 
 
-def sheet_files(
-    context: AnswerContext, sheet: PrintDocument, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]
+def document_files(
+    context: AnswerContext, print_document: PrintDocument, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]
 ) -> DocumentFiles:
-    """The sheet as text and as a Word document, ready where nothing is lacking."""
+    """The document as text and as a Word document, ready where nothing is lacking."""
     files = (
-        ("docx", context.renderer.word_document(sheet, made_at=context.advice.now)),
-        ("txt", plain(sheet).encode("utf-8", "replace")),
+        ("docx", context.renderer.word_document(print_document, made_at=context.advice.now)),
+        ("txt", plain(print_document).encode("utf-8", "replace")),
     )
     return tuple(
         (
-            Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=not lacking, missing=lacking),
+            Document(
+                kind=kind, language=print_document.language, path=f"{stem}.{suffix}", ready=not lacking, missing=lacking
+            ),
             content,
         )
         for suffix, content in files

@@ -10,11 +10,11 @@ import attrs
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import safe_name
 from rejoinder.assembly.matter import complaint_number
-from rejoinder.assembly.sheet import one_line
+from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
-from rejoinder.usecases.answer_letter import sheet_files
+from rejoinder.usecases.answer_letter import document_files
 from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.upload import Upload, cut_to_limits
 from rejoinder.vault.packet import sealed
@@ -39,8 +39,8 @@ def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]
     worded = tuple(
         file
         for tongue, one in statements.items()
-        for file in sheet_files(
-            context, one.sheet, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=context.missing
+        for file in document_files(
+            context, one.print_document, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=context.missing
         )
     )
     filed, dossier_bytes = _dossier_file(context, statements[context.filing])
@@ -52,9 +52,11 @@ def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]
 
 def _dossier_file(context: AnswerContext, worded: StatementWording) -> tuple[Document, bytes]:
     """The dossier, bound with the statement in the words that go out."""
-    sheet = worded.sheet
-    outline = dossier(context.pleading, sheet, say=context.say(sheet.language), language=sheet.language)
-    return context.document(DocumentKind.DOSSIER, sheet.language, DOSSIER), context.renderer.dossier(
+    print_document = worded.print_document
+    outline = dossier(
+        context.pleading, print_document, say=context.say(print_document.language), language=print_document.language
+    )
+    return context.document(DocumentKind.DOSSIER, print_document.language, DOSSIER), context.renderer.dossier(
         outline, context.contents
     )
 

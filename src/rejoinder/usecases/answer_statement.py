@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from rejoinder.assembly.matter import languages
-from rejoinder.assembly.sheet import PrintDocument, Say
+from rejoinder.assembly.print_document import PrintDocument, Say
 from rejoinder.assembly.statement import statement
-from rejoinder.assembly.statement_part import in_parts, paragraphs, sheet_in
+from rejoinder.assembly.statement_part import in_parts, paragraphs, print_document_from_parts
 from rejoinder.domain.event import StatementKept
 from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import Phrase, phrase
@@ -39,9 +39,13 @@ class StatementWording:
         return None if self.why else self.kept
 
     @property
-    def sheet(self) -> PrintDocument:
+    def print_document(self) -> PrintDocument:
         """The statement as it goes out."""
-        return sheet_in(in_parts(self.in_effect.words, self.terms.parts), self.made) if self.in_effect else self.made
+        return (
+            print_document_from_parts(in_parts(self.in_effect.words, self.terms.parts), self.made)
+            if self.in_effect
+            else self.made
+        )
 
 
 def worded_statements(context: AnswerContext) -> Mapping[str, StatementWording]:

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.assembly.letter import Templates, letter
 from rejoinder.assembly.letter_check import LetterFault, content_faults, specimen
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.tone.fact_lock import compare

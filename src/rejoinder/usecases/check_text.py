@@ -8,8 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.sheet import PrintDocument, Say
-from rejoinder.assembly.statement_part import ALIKE, POINT, StatementParagraph, in_parts, paragraphs, sheet_in
+from rejoinder.assembly.print_document import PrintDocument, Say
+from rejoinder.assembly.statement_part import (
+    ALIKE,
+    POINT,
+    StatementParagraph,
+    in_parts,
+    paragraphs,
+    print_document_from_parts,
+)
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
@@ -158,9 +165,9 @@ def cited(words: str, generated: RepairedText, cites: References) -> tuple[str, 
     return tuple(generated.exhibits[number - 1] for number in sorted(numbers & generated.numbers))
 
 
-def sheet_of(text: str, language: str) -> PrintDocument:
+def print_document_from_text(text: str, language: str) -> PrintDocument:
     """An edited text as a document: its first paragraph is the title, lines that begin with `- ` or `1. ` are lists."""
-    return sheet_in(in_parts(text, ()), PrintDocument(title="", language=language, blocks=()))
+    return print_document_from_parts(in_parts(text, ()), PrintDocument(title="", language=language, blocks=()))
 
 
 def _bare(text: str, generated: str, cites: re.Pattern[str], offered: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.statement import Pleading
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.phrase import Phrase, phrase

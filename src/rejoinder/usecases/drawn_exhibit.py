@@ -9,7 +9,7 @@ from itertools import chain
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.statement import Pleading
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.evidence import Paper, Place

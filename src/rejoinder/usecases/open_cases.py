@@ -45,7 +45,7 @@ def row_source(export: Export, row: ExportRow) -> ComplaintSource:
 
 
 def planned_cases(export: Export, markets: Markets) -> tuple[PlannedCase, ...]:
-    """What `open_cases` would make: a folder a row, named by its place in the sheet and the complaint's number."""
+    """What `open_cases` would make: a folder a row, named by its place in the export and the complaint's number."""
     width = max(3, *(len(str(row.number)) for row in export.rows))
     return tuple(
         PlannedCase(folder=_folder(row, width), row=row, reading=read_complaint(row_source(export, row), markets))

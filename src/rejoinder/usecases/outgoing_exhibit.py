@@ -6,7 +6,7 @@ from functools import partial
 
 from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld
 from rejoinder.usecases.advise import JudgedCase

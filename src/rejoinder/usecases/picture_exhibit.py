@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.assembly.exhibit import PutForward, public_points
 from rejoinder.assembly.figure import Figure, Panel
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Place

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.assembly.customer import customers
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.redaction import Box, RedactedPaper, Secret
 from rejoinder.assembly.redaction_secret import requested_secrets, secrets
-from rejoinder.assembly.sheet import Say
 from rejoinder.assembly.withheld import accounts_in, withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.redaction import (
     RedactedPaper,
     RedactionGround,
@@ -20,7 +21,6 @@ from rejoinder.assembly.redaction import (
     unreadable,
     unsearchable,
 )
-from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused, RejoinderError

@@ -17,7 +17,7 @@ from rejoinder.assembly.figure import Figure
 from rejoinder.assembly.hand_in import HandIn
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
-from rejoinder.assembly.sheet import PrintDocument, Say
+from rejoinder.assembly.print_document import PrintDocument, Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document
@@ -60,8 +60,8 @@ class Renderer(Protocol):
         """How a complaint is withdrawn, by platform and language; `-` stands for every other platform."""
         ...
 
-    def word_document(self, sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
-        """A sheet as .docx."""
+    def word_document(self, print_document: PrintDocument, *, made_at: dt.datetime) -> bytes:
+        """A document as .docx."""
         ...
 
     def dossier(self, dossier: Dossier, contents: Contents) -> bytes:

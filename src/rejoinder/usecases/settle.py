@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.assembly.agreement import Terms, agreement
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.negotiation.settlement import DraftRemark, SettlementDraft, settlement_points
 from rejoinder.usecases.app import App

@@ -141,14 +141,14 @@ def letter_record(written: WrittenLetter, say: Say, *, place: str | None) -> Rec
         "purpose": written.purpose.value,
         "to": written.to.value,
         "address": written.address,
-        "language": written.sheet.language,
+        "language": written.print_document.language,
         "path": place,
         "ready": written.ready,
         "not_now": list(written.not_now),
         "cautions": list(written.cautions),
         "send_when": written.send_when,
         "tone": [{"words": words, "kind": hit.kind.value, "rule": hit.rule} for words, hit in written.marked],
-        "subject": written.sheet.title,
+        "subject": written.print_document.title,
         "paragraphs": [
             [
                 {

@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.sheet import PrintDocument
-from rejoinder.assembly.statement_part import PartKind, StatementParagraph, in_parts, sheet_in
+from rejoinder.assembly.print_document import PrintDocument
+from rejoinder.assembly.statement_part import PartKind, StatementParagraph, in_parts, print_document_from_parts
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.check_text import RepairedText
@@ -48,12 +48,12 @@ class StoredStatement:
         """What goes out."""
         return self.kept.words if self.kept and not self.kept.why else self.terms.text
 
-    def sheet(self, words: str) -> PrintDocument:
+    def print_document(self, words: str) -> PrintDocument:
         """These words as a document, signed as the statement is, with the mark of a draft where there is one."""
         like = PrintDocument(
             title="", language=self.terms.language, blocks=(), banner=self.banner, signature=self.signature
         )  # fmt: skip
-        return sheet_in(in_parts(words, self.terms.parts), like)
+        return print_document_from_parts(in_parts(words, self.terms.parts), like)
 
 
 def statement_record(one: StatementWording, wording: Wording) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.statement_part import body, parts_of
 from rejoinder.domain.casefile import CaseFile
@@ -23,14 +23,14 @@ QUOTED = 120
 """Characters of a sentence that a reason quotes."""
 
 
-def statement_terms(pleading: Pleading, sheet: PrintDocument, *, characters: int | None) -> RepairedText:
+def statement_terms(pleading: Pleading, print_document: PrintDocument, *, characters: int | None) -> RepairedText:
     """The terms of a statement that was made; the mark of a draft is no part of its words."""
     return RepairedText(
-        text=body(sheet),
-        language=sheet.language,
+        text=body(print_document),
+        language=print_document.language,
         names=locked_names(pleading.case, pleading.advice.reading),
         most=characters,
-        parts=parts_of(sheet),
+        parts=parts_of(print_document),
         exhibits=tuple(map(_digest, pleading.exhibits)),
         private=pleading.withheld,
     )

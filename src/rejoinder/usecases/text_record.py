@@ -10,7 +10,7 @@ from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.letter_known import exhibit_line
 from rejoinder.assembly.limit import limits
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.answer_statement import StatementWording

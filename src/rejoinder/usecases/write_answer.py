@@ -16,8 +16,8 @@ from rejoinder.assembly.calendar import entries
 from rejoinder.assembly.caution import cautions, private_findings
 from rejoinder.assembly.hand_in import HandIn, hand_in
 from rejoinder.assembly.letter import Purpose
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.reading_record import record as reading_record
-from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
@@ -115,8 +115,8 @@ def _calendar(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
 def _brief(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
     if context.advice.counsel:
         say = context.say(context.language)
-        sheet = brief(context.case, context.advice, context.exhibits, say=say, language=context.language)
-        content = context.renderer.word_document(sheet, made_at=context.advice.now)
+        print_document = brief(context.case, context.advice, context.exhibits, say=say, language=context.language)
+        content = context.renderer.word_document(print_document, made_at=context.advice.now)
         path = "counsel-brief.docx"
         yield Document(kind=DocumentKind.BRIEF, language=context.language, path=path, ready=True), content
 

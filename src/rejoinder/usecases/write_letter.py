@@ -24,7 +24,7 @@ from rejoinder.assembly.letter import (
 )
 from rejoinder.assembly.letter_known import LetterSources, enclosed
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.sheet import PrintDocument, Say, plain
+from rejoinder.assembly.print_document import PrintDocument, Say, plain
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain import tone
 from rejoinder.domain.errors import Invalid
@@ -61,7 +61,7 @@ class WrittenLetter:
 
     purpose: Purpose
     to: Addressee
-    sheet: PrintDocument
+    print_document: PrintDocument
     parts: tuple[LetterPart, ...]
     not_now: tuple[str, ...]
     """The reasons not to send it that hold in this case, in the seller's language."""
@@ -112,7 +112,7 @@ def write_letter(
     return WrittenLetter(
         purpose=wish.purpose,
         to=to,
-        sheet=letter(template, values, language=tongue, banner=banner),
+        print_document=letter(template, values, language=tongue, banner=banner),
         parts=parts(template, values),
         not_now=not_now,
         cautions=own_template.cautions,

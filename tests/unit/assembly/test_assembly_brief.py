@@ -13,7 +13,7 @@ from rejoinder.assembly.brief import brief
 from rejoinder.assembly.chronology import full_chronology, public_chronology
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.sheet import one_line, plain
+from rejoinder.assembly.print_document import one_line, plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.event import (

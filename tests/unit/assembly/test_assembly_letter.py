@@ -28,7 +28,7 @@ from rejoinder.assembly.letter import (
 )
 from rejoinder.assembly.letter_choice import purposes
 from rejoinder.assembly.letter_known import LetterSources, enclosed
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.defence import RequirementStatus

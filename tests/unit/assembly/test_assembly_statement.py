@@ -11,7 +11,7 @@ import pytest
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import DEFAULT_CHARACTERS, limits
 from rejoinder.assembly.matter import languages
-from rejoinder.assembly.sheet import Points, plain
+from rejoinder.assembly.print_document import Points, plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Link, Requirement, RequirementStatus

@@ -14,7 +14,7 @@ from rejoinder.adapters.documents.manuscript import ChangesAreOpen, Manuscripts,
 from rejoinder.adapters.documents.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
 from rejoinder.adapters.documents.paper_docx import MOST_MARGINS
 from rejoinder.adapters.output.docx import word_document
-from rejoinder.assembly.sheet import FactList, Heading, Paragraph, Points, PrintDocument
+from rejoinder.assembly.print_document import FactList, Heading, Paragraph, Points, PrintDocument
 from rejoinder.assembly.statement_part import body, paragraphs
 
 NOW = dt.datetime(2026, 11, 11, 10, tzinfo=dt.UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.assembly.sheet import Paragraph, Points
+from rejoinder.assembly.print_document import Paragraph, Points
 from rejoinder.domain.phrase import Phrase
 from rejoinder.usecases.check_text import (
     RepairedText,
@@ -15,7 +15,7 @@ from rejoinder.usecases.check_text import (
     citations,
     exchanged,
     paragraphs,
-    sheet_of,
+    print_document_from_text,
 )
 from rejoinder.usecases.statement_terms import against
 
@@ -93,7 +93,7 @@ def test_words_that_the_guard_offers_need_no_exhibit_unless_they_say_what_was_do
 
 
 def test_a_text_becomes_a_document_with_its_lists() -> None:
-    sheet = sheet_of("Title\r\n\r\nWords\n\n- one\n- two\n\n1. first\n2. second", "en")
+    sheet = print_document_from_text("Title\r\n\r\nWords\n\n- one\n- two\n\n1. first\n2. second", "en")
     assert sheet.title == "Title"
     assert sheet.blocks == (
         Paragraph(text="Words"),

@@ -6,8 +6,8 @@ import pytest
 
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.assembly.sheet import FactList, Heading, Paragraph, Points, PrintDocument
-from rejoinder.assembly.statement_part import body, in_parts, parts_of, sheet_in
+from rejoinder.assembly.print_document import FactList, Heading, Paragraph, Points, PrintDocument
+from rejoinder.assembly.statement_part import body, in_parts, parts_of, print_document_from_parts
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations
@@ -93,7 +93,10 @@ def _loose(text: str, language: str = "en") -> list[tuple[str, str, tuple[int, .
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_statement_as_it_was_made_fits(language: str) -> None:
     assert _checked(MADE[language], language).fits
-    assert body(sheet_in(in_parts(MADE[language], parts_of(SHEETS[language])), SHEETS[language])) == MADE[language]
+    assert (
+        body(print_document_from_parts(in_parts(MADE[language], parts_of(SHEETS[language])), SHEETS[language]))
+        == MADE[language]
+    )
 
 
 @pytest.mark.parametrize(

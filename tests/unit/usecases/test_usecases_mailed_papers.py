@@ -16,7 +16,7 @@ from rejoinder.assembly.caution import cautions
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import Limits
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.cli.wiring import app

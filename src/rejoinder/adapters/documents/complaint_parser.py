@@ -173,12 +173,12 @@ class ParserRegistry:
         return _source(content, name, media_type, _office(content, name, docx_text))
 
     def _xlsx(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
-        from rejoinder.adapters.documents.sheet_text import xlsx_text
+        from rejoinder.adapters.documents.spreadsheet_text import xlsx_text
 
         return _source(content, name, media_type, _office(content, name, xlsx_text))
 
     def _csv(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
-        from rejoinder.adapters.documents.sheet_text import csv_text
+        from rejoinder.adapters.documents.spreadsheet_text import csv_text
 
         return _source(content, name, media_type, csv_text(_words(content, name)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rejoinder.adapters.documents import file_kind
 from rejoinder.adapters.documents.charset import letters, looks_like_text
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
-from rejoinder.adapters.documents.sheet_text import Rows, csv_rows, xlsx_sheets
+from rejoinder.adapters.documents.spreadsheet_text import Rows, csv_rows, xlsx_worksheets
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export
 from rejoinder.domain.media_type import XLSX
@@ -45,7 +45,7 @@ class Exports:
         Limits: 25 MB, 50,000 rows of 100 columns, 2,000 complaints.
         """
         content = _content(path)
-        found = tuple(row for rows in _sheets(content, path.name) for row in export_rows(rows))
+        found = tuple(row for rows in _worksheets(content, path.name) for row in export_rows(rows))
         if not found:
             raise ExportNamesNoColumns(file=path.name)
         if len(found) > COMPLAINT_LIMIT:
@@ -64,11 +64,11 @@ def _content(path: Path) -> bytes:
         raise ExportIsMissing(file=path.name) from error
 
 
-def _sheets(content: bytes, name: str) -> list[Rows]:
+def _worksheets(content: bytes, name: str) -> list[Rows]:
     kind = file_kind.kind_of(content, name, known=file_kind.EXPORT_SUFFIXES)
     try:
         if kind == XLSX:
-            return [rows for _, rows in xlsx_sheets(content)]
+            return [rows for _, rows in xlsx_worksheets(content)]
         words = letters(content)
         if kind != file_kind.CSV or not looks_like_text(words):
             raise ExportIsUnreadable(file=name)

@@ -18,7 +18,7 @@ from rejoinder.adapters.documents.delimited_text import delimited
 from rejoinder.adapters.documents.listing_name import NAMES, names_a_title, renamed
 from rejoinder.adapters.documents.listing_page import attributes_of, page_records
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
-from rejoinder.adapters.documents.sheet_text import xlsx_sheets
+from rejoinder.adapters.documents.spreadsheet_text import xlsx_worksheets
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
@@ -100,7 +100,7 @@ def _from_bytes(content: bytes, suffix: str, *, most: int = LISTING_LIMIT) -> It
     elif suffix in (".csv", ".tsv"):
         yield from _from_csv(content, most=most)
     elif suffix in (".xlsx", ".xlsm"):
-        yield from itertools.islice(_from_sheets(content), most)
+        yield from itertools.islice(_from_worksheets(content), most)
     elif suffix in (".html", ".htm"):
         yield from _saved_page(content)
 
@@ -148,10 +148,10 @@ def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str,
         return
 
 
-def _from_sheets(raw: bytes) -> Iterator[Mapping[str, Any]]:
+def _from_worksheets(raw: bytes) -> Iterator[Mapping[str, Any]]:
     """A workbook that is too much to read describes nothing."""
     with contextlib.suppress(FileIsBroken):
-        for _, rows in xlsx_sheets(raw):
+        for _, rows in xlsx_worksheets(raw):
             yield from _under_heads(iter(rows))
 
 

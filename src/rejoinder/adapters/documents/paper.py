@@ -244,8 +244,8 @@ def _opener(media_type: str) -> Callable[[bytes], ParsedFile] | None:
     known: dict[str, tuple[str, ...]] = {
         "application/pdf": ("pdf", "open_pdf", "pypdfium2"),
         DOCX: ("docx", "open_docx"),
-        XLSX: ("sheet", "open_xlsx", "openpyxl"),
-        "text/csv": ("sheet", "open_csv"),
+        XLSX: ("spreadsheet", "open_xlsx", "openpyxl"),
+        "text/csv": ("spreadsheet", "open_csv"),
         "application/xml": ("xml", "open_xml"),
         "application/ofd": ("ofd", "open_ofd"),
         MAIL: ("mail", "open_mail"),

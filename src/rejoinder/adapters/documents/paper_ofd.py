@@ -70,13 +70,13 @@ def ofd_pages(content: bytes) -> Iterator[OfdPage]:
     }
     for location in [one.attributes.get("BaseLoc", "") for one in document.every("Page")][:PAGE_LIMIT]:
         page = parsed(container.part(_joined(folder, location)))
-        sheets = [page, *_beneath(container, folder, page, templates)]
+        layers = [page, *_beneath(container, folder, page, templates)]
         box = next((numbers for one in (page, document) for numbers in _boxes(one)), [0.0, 0.0, 210.0, 297.0])
         yield OfdPage(
             width=box[2],
             height=box[3],
-            words=tuple(word for sheet in sheets for word in _words(sheet)),
-            paths=tuple(path for sheet in sheets for path in _paths(sheet)),
+            words=tuple(word for layer in layers for word in _words(layer)),
+            paths=tuple(path for layer in layers for path in _paths(layer)),
         )
 
 

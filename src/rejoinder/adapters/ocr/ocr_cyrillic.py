@@ -199,14 +199,14 @@ def _read(crops: Sequence[Pixels]) -> list[tuple[OcrLetter, ...]]:
 def _read_band(crops: Sequence[Pixels]) -> list[tuple[OcrLetter, ...]]:
     """The lines stand under each other on one picture, so that each is found by its height."""
     sized = [_sized(crop) for crop in crops]
-    sheet = np.full(
+    canvas = np.full(
         (len(sized) * (LINE_HEIGHT + GAP) + GAP, max(each.shape[1] for each in sized) + 2 * GAP), 255, np.uint8
     )
     for index, each in enumerate(sized):
         top = GAP + index * (LINE_HEIGHT + GAP)
-        sheet[top : top + LINE_HEIGHT, GAP : GAP + each.shape[1]] = each
+        canvas[top : top + LINE_HEIGHT, GAP : GAP + each.shape[1]] = each
     words: list[list[tuple[float, float, str, float]]] = [[] for _ in sized]
-    for left, top, width, height, sure, text in _table(sheet):
+    for left, top, width, height, sure, text in _table(canvas):
         index = int((top + height / 2 - GAP / 2) // (LINE_HEIGHT + GAP))
         if 0 <= index < len(sized):
             across = sized[index].shape[1]
@@ -225,10 +225,10 @@ def _sized(crop: Pixels) -> Pixels:
     return upright
 
 
-def _table(sheet: Pixels) -> list[tuple[int, int, int, int, float, str]]:
+def _table(canvas: Pixels) -> list[tuple[int, int, int, int, float, str]]:
     """Left, top, width, height, confidence and text of every word."""
     program = shutil.which("tesseract")
-    done, png = cv2.imencode(".png", sheet)
+    done, png = cv2.imencode(".png", canvas)
     if program is None or not done:
         return []
     command = [program, "stdin", "stdout", "-l", "rus+eng" if _has_english() else "rus", "--psm", "6", "tsv"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rejoinder.adapters.output.letter_file import letter_file
 from rejoinder.adapters.storage.disk import Disk
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.domain.errors import Invalid
 
 KINDS = (".docx", ".txt")
@@ -26,13 +26,13 @@ class DraftKindIsUnknown(Invalid):
     """The ending is neither .docx nor .txt."""
 
 
-def write_agreement(path: Path, sheet: PrintDocument, *, made_at: dt.datetime) -> None:
-    """Write the sheet. Raises: DraftExistsAlready, DraftKindIsUnknown, DraftCannotBeWritten."""
+def write_agreement(path: Path, print_document: PrintDocument, *, made_at: dt.datetime) -> None:
+    """Write the agreement. Raises: DraftExistsAlready, DraftKindIsUnknown, DraftCannotBeWritten."""
     kind = path.suffix.lower()
     if kind not in KINDS:
         raise DraftKindIsUnknown(file=path.name)
     try:
-        Disk().create(path, letter_file(sheet, kind, made_at=made_at))
+        Disk().create(path, letter_file(print_document, kind, made_at=made_at))
     except FileExistsError as error:
         raise DraftExistsAlready(file=path.name) from error
     except OSError as error:

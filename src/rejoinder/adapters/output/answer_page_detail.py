@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rejoinder.adapters.output.answer_page_head import instant, named, section, words
 from rejoinder.adapters.output.markup import Markup, element, items, joined, tag, text
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.sheet import one_line
+from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement
 from rejoinder.domain.document import Document, DocumentKind

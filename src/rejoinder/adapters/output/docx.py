@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import Any
 
-from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
+from rejoinder.assembly.print_document import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
 
 LATIN_FONT = "Calibri"
 EAST_ASIAN_FONT = "Microsoft YaHei"
@@ -21,24 +21,24 @@ INK, SOFT, ACCENT, ALARM = "1D2733", "5B6875", "1F5A7D", "A3261C"
 _LOCALES = {"en": "en-GB", "zh": "zh-CN", "ru": "ru-RU"}
 
 
-def word_document(sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
-    """The sheet as .docx. The same sheet and hour give the same bytes."""
+def word_document(print_document: PrintDocument, *, made_at: dt.datetime) -> bytes:
+    """The document as .docx. The same document and hour give the same bytes."""
     import docx
 
     document = docx.Document()
     _page(document)
-    _styles(document, sheet.language)
-    if sheet.banner:
-        _banner(document, sheet.banner)
-        _running_head(document, sheet.banner)
-    document.add_paragraph(_clean(sheet.title), style="Title")
-    for block in sheet.blocks:
+    _styles(document, print_document.language)
+    if print_document.banner:
+        _banner(document, print_document.banner)
+        _running_head(document, print_document.banner)
+    document.add_paragraph(_clean(print_document.title), style="Title")
+    for block in print_document.blocks:
         _add(document, block)
-    if sheet.signature:
-        _sign(document, sheet.signature)
-    if sheet.banner:
-        _banner(document, sheet.banner)
-    _properties(document, sheet, made_at)
+    if print_document.signature:
+        _sign(document, print_document.signature)
+    if print_document.banner:
+        _banner(document, print_document.banner)
+    _properties(document, print_document, made_at)
     return _settled(document)
 
 
@@ -258,11 +258,11 @@ def _sign(document: Any, lines: tuple[str, ...]) -> None:
         paragraph.add_run(_clean(line) + "  " + "_" * 40).font.color.rgb = _colour(SOFT)
 
 
-def _properties(document: Any, sheet: PrintDocument, made_at: dt.datetime) -> None:
+def _properties(document: Any, print_document: PrintDocument, made_at: dt.datetime) -> None:
     stamp = made_at.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title, properties.language = _clean(sheet.title)[:250], sheet.language
+    properties.title, properties.language = _clean(print_document.title)[:250], print_document.language
     properties.created = properties.modified = stamp
     properties.revision = 1
 

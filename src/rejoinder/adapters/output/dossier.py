@@ -11,7 +11,7 @@ import attrs
 from rejoinder.adapters.output.exhibit_pages import PagedExhibit, paged_exhibit
 from rejoinder.adapters.output.typst import printed
 from rejoinder.assembly.dossier import Divider, Dossier
-from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
+from rejoinder.assembly.print_document import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.ports import Contents
@@ -80,7 +80,7 @@ def _template_data(dossier: Dossier, exhibits: Sequence[PagedExhibit]) -> dict[s
         "words": dict(dossier.words),
         "chronology": {"head": dossier.chronology.head, "rows": dossier.chronology.rows},
         "matrix": {"head": dossier.matrix.head, "rows": dossier.matrix.rows},
-        "statement": _sheet(dossier.statement),
+        "statement": _print_document(dossier.statement),
         "exhibits": [_divider(d, one) for d, one in zip(dossier.exhibits, exhibits, strict=True)],
     }
 
@@ -99,8 +99,12 @@ def _divider(divider: Divider, exhibit: PagedExhibit) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: PrintDocument) -> dict[str, Any]:
-    return {"title": sheet.title, "banner": sheet.banner, "blocks": [_block(block) for block in sheet.blocks]}
+def _print_document(print_document: PrintDocument) -> dict[str, Any]:
+    return {
+        "title": print_document.title,
+        "banner": print_document.banner,
+        "blocks": [_block(block) for block in print_document.blocks],
+    }
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -141,7 +145,7 @@ def _insert(book: Any, at: int, exhibit: PagedExhibit, divider: Divider, stamps:
 
 
 def _stamped(book: Any, page: Any, stamp: Any) -> Any:
-    """The page as it is, on a sheet that is longer by the strip below it."""
+    """The page as it is, on a page that is longer by the strip below it."""
     import pikepdf
 
     page.trimbox = page.cropbox
@@ -149,18 +153,18 @@ def _stamped(book: Any, page: Any, stamp: Any) -> Any:
     strip = book.copy_foreign(stamp.as_form_xobject())
     left, bottom, right, top = _outline(shown)
     width, height = right - left, top - bottom
-    sheet_width = max(width, NARROWEST)
-    scale = sheet_width / STAMP_WIDTH
+    page_width = max(width, NARROWEST)
+    scale = page_width / STAMP_WIDTH
     band = STAMP_HEIGHT * scale
     words = (
-        f"q 1 0 0 1 {(sheet_width - width) / 2 - left:.3f} {band - bottom:.3f} cm /Page Do Q "
+        f"q 1 0 0 1 {(page_width - width) / 2 - left:.3f} {band - bottom:.3f} cm /Page Do Q "
         f"q {scale:.5f} 0 0 {scale:.5f} 0 0 cm /Stamp Do Q"
     )
     return pikepdf.Page(
         book.make_indirect(
             pikepdf.Dictionary(
                 Type=pikepdf.Name.Page,
-                MediaBox=[0, 0, round(sheet_width, 3), round(height + band, 3)],
+                MediaBox=[0, 0, round(page_width, 3), round(height + band, 3)],
                 Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(Page=shown, Stamp=strip)),
                 Contents=book.make_stream(words.encode()),
             )

@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.adapters.documents.paper_xml import parsed
 from rejoinder.adapters.output.exhibit_part import TEXT_LIMIT, Part, set_in, table_parts, text_only
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.document.tree import Node
 
 DEPTH_LIMIT, PART_LIMIT = 60, 3_000

@@ -12,7 +12,7 @@ from rejoinder.adapters.documents.paper_xml import parsed
 from rejoinder.adapters.documents.paper_zip import Container
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.output.exhibit_part import Part, table_parts, text_only
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.document.tree import Node
 
 PICTURE_LIMIT = 20

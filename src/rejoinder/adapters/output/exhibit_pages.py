@@ -17,7 +17,7 @@ from rejoinder.adapters.output.exhibit_picture import PictureIsUnreadable, pictu
 from rejoinder.adapters.output.exhibit_words import parts_of
 from rejoinder.adapters.output.typst import printed
 from rejoinder.adapters.work.sandbox import run_sandboxed_to_file
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 from rejoinder.domain.evidence import WITHIN, Paper
 from rejoinder.domain.phrase import phrase
 

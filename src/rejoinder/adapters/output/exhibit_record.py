@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.adapters.documents.charset import letters
 from rejoinder.adapters.output.exhibit_part import Part, set_in, table_parts, text_only
-from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.print_document import Say
 
 DEPTH_LIMIT, ROW_LIMIT = 40, 2_000
 

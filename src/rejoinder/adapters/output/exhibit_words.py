@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from rejoinder.adapters.documents.delimited_text import delimited
-from rejoinder.adapters.documents.sheet_text import cell_text, visible_sheets, workbook
+from rejoinder.adapters.documents.spreadsheet_text import cell_text, visible_worksheets, workbook
 from rejoinder.adapters.mail.mail_parse import parse_decoded_mail
 from rejoinder.adapters.output.exhibit_part import ROW_LIMIT, TEXT_LIMIT, WIDEST, Part, table_parts, text_only
-from rejoinder.assembly.sheet import Say, one_line
+from rejoinder.assembly.print_document import Say, one_line
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.phrase import phrase
@@ -23,7 +23,7 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
     if paper.media_type == "text/csv":
         return tuple(_csv(paper, content, say))
     if paper.media_type == XLSX and paper.readable:
-        found = tuple(_sheets(content, say))
+        found = tuple(_worksheets(content, say))
         if found:
             return found
     if paper.media_type == "message/rfc822":
@@ -106,21 +106,21 @@ def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
     yield from table_parts((row for row, _ in rows), say)
 
 
-def _sheets(content: bytes, say: Say) -> Iterator[Part]:
+def _worksheets(content: bytes, say: Say) -> Iterator[Part]:
     from zipfile import BadZipFile
 
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = workbook(content)
-        sheets = list(visible_sheets(book))
-        for number, sheet in enumerate(sheets[:20]):
+        worksheets = list(visible_worksheets(book))
+        for number, worksheet in enumerate(worksheets[:20]):
             if number:
                 yield {"kind": "page"}
-            yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
-            rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
+            yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(worksheet.title), 60)))}
+            rows = worksheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
             yield from table_parts(([cell_text(value) for value in row] for row in rows), say)
-        if len(sheets) < len(book.worksheets):
+        if len(worksheets) < len(book.worksheets):
             yield {"kind": "note", "text": say(phrase("document.sheets-hidden"))}
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         return

@@ -12,7 +12,7 @@ from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.figure import Figure
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
-from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.renderer import AnswerPage
 
@@ -32,11 +32,11 @@ class Renderer:
 
         return withdrawal_ways()
 
-    def word_document(self, sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
-        """A sheet as .docx."""
+    def word_document(self, print_document: PrintDocument, *, made_at: dt.datetime) -> bytes:
+        """A document as .docx."""
         from rejoinder.adapters.output.docx import word_document
 
-        return word_document(sheet, made_at=made_at)
+        return word_document(print_document, made_at=made_at)
 
     def dossier(self, dossier: Dossier, contents: Contents) -> bytes:
         """The dossier as one PDF, its exhibits bound in."""

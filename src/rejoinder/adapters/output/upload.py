@@ -205,20 +205,20 @@ def _pictured(dossier: bytes, limits: Limits) -> Iterator[_Sheaf]:
         files = []
         for first in range(0, count, on_one):
             last = min(first + on_one, count)
-            sheet = _sheet([_rendered(document[number], side) for number in range(first, last)], on_one)
-            files.append((_written(sheet, quality, limits.picture_type), first, last))
+            montage = _montage([_rendered(document[number], side) for number in range(first, last)], on_one)
+            files.append((_written(montage, quality, limits.picture_type), first, last))
         yield _Sheaf(tuple(files), side, on_one)
 
 
-def _written(sheet: Any, quality: int, kind: str | None) -> bytes:
+def _written(montage: Any, quality: int, kind: str | None) -> bytes:
     if kind == "jpg":
-        return _jpeg(sheet, quality)
+        return _jpeg(montage, quality)
     written = io.BytesIO()
-    sheet.quantize(64).save(written, "PNG", optimize=True)
+    montage.quantize(64).save(written, "PNG", optimize=True)
     return written.getvalue()
 
 
-def _sheet(pages: Sequence[Any], on_one: int) -> Any:
+def _montage(pages: Sequence[Any], on_one: int) -> Any:
     """Pages beside and below each other, in reading order, on white."""
     from PIL import Image
 
@@ -228,7 +228,7 @@ def _sheet(pages: Sequence[Any], on_one: int) -> Any:
     wide, high = max(page.width for page in pages), max(page.height for page in pages)
     across = min(across, len(pages))
     down = -(-len(pages) // across)
-    sheet = Image.new("RGB", (wide * across, high * down), "white")
+    montage = Image.new("RGB", (wide * across, high * down), "white")
     for place, page in enumerate(pages):
-        sheet.paste(page, (wide * (place % across), high * (place // across)))
-    return sheet
+        montage.paste(page, (wide * (place % across), high * (place // across)))
+    return montage

@@ -1,4 +1,4 @@
-"""Words on a drawn sheet: lines in the font that ships, broken to fit, in any of the three scripts."""
+"""Words on a drawn canvas: lines in the font that ships, broken to fit, in any of the three scripts."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def block(words: str, *, width: int, size: int, strong: bool = False) -> Pixels:
 
     font = _font(size, strong)
     lines, step = broken(_printable(words), width=width, size=size, strong=strong), round(size * LEADING)
-    sheet = Image.new("RGB", (width, max(1, step * len(lines))), "white")
-    draw = ImageDraw.Draw(sheet)
+    canvas = Image.new("RGB", (width, max(1, step * len(lines))), "white")
+    draw = ImageDraw.Draw(canvas)
     for number, line in enumerate(lines):
         draw.text((0, number * step), line, font=font, fill=_INK if strong else _SOFT)
-    return np.asarray(sheet, np.uint8)
+    return np.asarray(canvas, np.uint8)
 
 
 def broken(words: str, *, width: int, size: int, strong: bool = False) -> list[str]:

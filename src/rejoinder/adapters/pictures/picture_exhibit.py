@@ -47,11 +47,11 @@ def exhibit(a: Pixels, b: Pixels, matrix: Real | None, words: Captions | None = 
     if words is None:
         return _png(_stacked([_beside(*two, ("A", "B")) for two in rows]))
     whole = _beside(*rows[0], (f"A  {words.a}", f"B  {words.b}"))
-    sheet = [_written(words.title, _TITLE, strong=True), _written(words.says, _SAYS), whole]
+    canvas = [_written(words.title, _TITLE, strong=True), _written(words.says, _SAYS), whole]
     for aligned in rows[1:]:
-        sheet += [_written(words.shared, _HEAD, strong=True), _beside(*aligned, ("A", "B"))]
-        sheet += [_beside(_in_turn(*aligned), _apart(*aligned), (words.turn, words.apart))]
-    return _png(_stacked(sheet))
+        canvas += [_written(words.shared, _HEAD, strong=True), _beside(*aligned, ("A", "B"))]
+        canvas += [_beside(_in_turn(*aligned), _apart(*aligned), (words.turn, words.apart))]
+    return _png(_stacked(canvas))
 
 
 def panels(a: Pixels, b: Pixels, matrix: Real | None) -> tuple[bytes, ...]:
@@ -177,35 +177,35 @@ def _written(words: str, size: int, *, strong: bool = False) -> Pixels:
 def _beside(left: Pixels, right: Pixels, captions: tuple[str, str]) -> Pixels:
     """Both in their places, in the middle of the row, and what they are below them."""
     height = max(left.shape[0], right.shape[0]) + 2 * _GAP
-    sheet = np.full((height, _WIDTH, 3), _PAPER, np.uint8)
+    canvas = np.full((height, _WIDTH, 3), _PAPER, np.uint8)
     for place, picture in enumerate((left, right)):
         x = _GAP + place * (_PANEL + _GAP) + (_PANEL - picture.shape[1]) // 2
         y = (height - picture.shape[0]) // 2
-        sheet[y : y + picture.shape[0], x : x + picture.shape[1]] = picture
+        canvas[y : y + picture.shape[0], x : x + picture.shape[1]] = picture
         corner = x + picture.shape[1], y + picture.shape[0]
-        cv2.rectangle(sheet, (x - 1, y - 1), corner, _FRAME, 1)
-    return np.vstack([sheet[: -_GAP // 2], _under(captions)])
+        cv2.rectangle(canvas, (x - 1, y - 1), corner, _FRAME, 1)
+    return np.vstack([canvas[: -_GAP // 2], _under(captions)])
 
 
 def _under(captions: tuple[str, str]) -> Pixels:
     """What is written below the two pictures of a row."""
     captions_drawn = [block(words, width=_PANEL, size=_UNDER) for words in captions]
-    sheet = np.full((max(len(each) for each in captions_drawn), _WIDTH, 3), _PAPER, np.uint8)
+    canvas = np.full((max(len(each) for each in captions_drawn), _WIDTH, 3), _PAPER, np.uint8)
     for place, each in enumerate(captions_drawn):
         x = _GAP + place * (_PANEL + _GAP)
-        sheet[: len(each), x : x + _PANEL] = each
-    return sheet
+        canvas[: len(each), x : x + _PANEL] = each
+    return canvas
 
 
 def _stacked(rows: list[Pixels]) -> Pixels:
     return np.asarray(np.vstack([*rows, np.full((_GAP, _WIDTH, 3), _PAPER, np.uint8)]), np.uint8)
 
 
-def _png(sheet: Pixels) -> bytes:
+def _png(canvas: Pixels) -> bytes:
     from PIL import Image
 
     out = io.BytesIO()
-    Image.fromarray(sheet).save(out, "PNG", compress_level=6)
+    Image.fromarray(canvas).save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 

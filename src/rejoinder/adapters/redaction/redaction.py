@@ -9,6 +9,7 @@ from rejoinder.adapters.documents.paper import Papers, media_type_of
 from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.redaction.redaction_check import traces
 from rejoinder.adapters.redaction.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.redaction import (
     Box,
     RedactedPaper,
@@ -19,7 +20,6 @@ from rejoinder.assembly.redaction import (
     spans,
     unsearchable,
 )
-from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.media_type import DOCX, XLSX

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 
 from rejoinder.adapters.redaction.redaction_docx import redacted_docx
-from rejoinder.adapters.redaction.redaction_sheet import Blackout, redacted_csv, redacted_xlsx
+from rejoinder.adapters.redaction.redaction_spreadsheet import Blackout, redacted_csv, redacted_xlsx
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Secret, folded, spans
 from rejoinder.domain.evidence import Paper

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from rejoinder.adapters.redaction.redaction_sheet import Blackout
+from rejoinder.adapters.redaction.redaction_spreadsheet import Blackout
 from rejoinder.assembly.redaction import spans
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -13,9 +13,9 @@ import attrs
 from rejoinder.adapters.documents.paper import media_type_of
 from rejoinder.adapters.redaction.redaction_layout import hits, letters_of
 from rejoinder.adapters.redaction.redaction_pdf import Words
-from rejoinder.adapters.redaction.redaction_sheet import Blackout
+from rejoinder.adapters.redaction.redaction_spreadsheet import Blackout
+from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret
-from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.ocr import PagePicture
@@ -89,15 +89,15 @@ class RedactionJob:
 
     def _in_kind(self, kind: str) -> RedactedCopy:
         from rejoinder.adapters.documents.paper_words import decoded
-        from rejoinder.adapters.redaction import redaction_docx, redaction_sheet
+        from rejoinder.adapters.redaction import redaction_docx, redaction_spreadsheet
 
         blackout, pictures = Blackout(self._secrets, self._labels), list[RedactedCopy]()
         if kind == XLSX:
-            copy = redaction_sheet.redacted_xlsx(self._content, blackout)
+            copy = redaction_spreadsheet.redacted_xlsx(self._content, blackout)
         elif kind == DOCX:
             copy = redaction_docx.redacted_docx(self._content, blackout, partial(self._retouched, pictures))
         elif kind == "text/csv":
-            copy = redaction_sheet.redacted_csv(decoded(self._content), blackout)
+            copy = redaction_spreadsheet.redacted_csv(decoded(self._content), blackout)
         else:
             copy = blackout.text(decoded(self._content)).encode("utf-8")
         counts = sum((one.counts for one in pictures), blackout.counts)

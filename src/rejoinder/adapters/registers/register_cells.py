@@ -78,11 +78,13 @@ def name_of(label: str) -> str | None:
 
 def records(pages: Sequence[str]) -> list[RegisterRecord]:
     """The rights on the pages, in order: a row each of a sheet with a head, else one right in labels."""
-    rows = [RegisterRecord(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _sheet(text, page)]
+    rows = [
+        RegisterRecord(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _table_records(text, page)
+    ]
     return rows or [RegisterRecord(cells=tuple(islice(_labelled(pages), CELLS_LIMIT)))]
 
 
-def _sheet(text: str, page: int) -> Iterator[list[RegisterCell]]:
+def _table_records(text: str, page: int) -> Iterator[list[RegisterCell]]:
     """Rows below a line that names at least three columns."""
     head: list[str | None] = []
     start = 0

@@ -35,48 +35,48 @@ _NUMBER = Labels(groups=(tuple(label for label in word.NUMBER if label not in wo
 """Labels of the number of the act; the contract that it names has its own."""
 
 
-def is_acceptance(sheets: Sequence[PageLayout]) -> bool:
+def is_acceptance(layouts: Sequence[PageLayout]) -> bool:
     """Whether the paper is headed as an act of delivery or acceptance."""
-    return headings_of(sheets, "acceptance")
+    return headings_of(layouts, "acceptance")
 
 
 def acceptance_fields(reading: FieldInput) -> Fields:
     """Fields of an act; its day is its own, and never that of the contract which it names."""
-    sheets = reading.sheets
+    layouts = reading.layouts
     return {
-        "number": number_of(sheets, _NUMBER),
-        "issued_on": issue_day(sheets, reading.month_first),
-        "seller": _party(sheets, _GIVES, _GIVER),
-        "buyer": _party(sheets, _TAKES, _TAKER),
-        "work": (works := _works(sheets)),
-        "items": items_in(sheets) if works is None else None,
+        "number": number_of(layouts, _NUMBER),
+        "issued_on": issue_day(layouts, reading.month_first),
+        "seller": _party(layouts, _GIVES, _GIVER),
+        "buyer": _party(layouts, _TAKES, _TAKER),
+        "work": (works := _works(layouts)),
+        "items": items_in(layouts) if works is None else None,
     }
 
 
-def _party(sheets: Sequence[PageLayout], sentence: re.Pattern[str], labels: tuple[str, ...]) -> ExtractedValue | None:
+def _party(layouts: Sequence[PageLayout], sentence: re.Pattern[str], labels: tuple[str, ...]) -> ExtractedValue | None:
     """Who hands over or takes over: in the sentence that says so, else behind a label."""
-    for sheet in sheets[:2]:
-        match = sentence.search(sheet.flat)
+    for layout in layouts[:2]:
+        match = sentence.search(layout.flat)
         read = read_name(match[1]) if match else None
         if read is not None:
-            return ExtractedValue(read[0], read[1], sheet, confidence=0.85)
-    return named_party(sheets[:2], labels)
+            return ExtractedValue(read[0], read[1], layout, confidence=0.85)
+    return named_party(layouts[:2], labels)
 
 
-def _works(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _works(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The titles in the column of works, in order, as one text."""
-    for sheet in sheets[:3]:
-        for row in sheet.rows:
+    for layout in layouts[:3]:
+        for row in layout.rows:
             head = next((cell for cell in row.cells if _WORK_HEAD.fullmatch(cell.text)), None)
-            titles = list(_column(sheet, row.number, row.cells.index(head), len(row.cells))) if head else []
+            titles = list(_column(layout, row.number, row.cells.index(head), len(row.cells))) if head else []
             if titles and len(row.cells) > 1:
-                return ExtractedValue("; ".join(titles), titles[0], sheet, row.number + 1, 0.8)
+                return ExtractedValue("; ".join(titles), titles[0], layout, row.number + 1, 0.8)
     return None
 
 
-def _column(sheet: PageLayout, head: int, place: int, width: int) -> Iterator[str]:
+def _column(layout: PageLayout, head: int, place: int, width: int) -> Iterator[str]:
     """What stands in a column under its head, for as long as rows have as many cells."""
-    for row in sheet.rows[head + 1 : head + 1 + _MOST_WORKS]:
+    for row in layout.rows[head + 1 : head + 1 + _MOST_WORKS]:
         if len(row.cells) != width:
             return
         read = read_mark(row.cells[place].text)

@@ -117,12 +117,12 @@ _LINE = 80
 """Letters of a line of an address at most."""
 
 
-def blocks_of(sheet: PageLayout) -> list[Block]:
+def blocks_of(layout: PageLayout) -> list[Block]:
     """The blocks of the upper part of a page, in reading order of their first lines."""
     found: list[list[tuple[int, LayoutCell]]] = []
     open_ones: list[list[tuple[int, LayoutCell]]] = []
-    for row in sheet.rows[:_TOP]:
-        if row.number and table_columns(sheet.rows, row.number) is not None:
+    for row in layout.rows[:_TOP]:
+        if row.number and table_columns(layout.rows, row.number) is not None:
             break  # what stands under the heads of a table is goods
         open_ones = [] if row.apart else open_ones
         for cell in row.cells if len(row.cells) <= _COLUMNS else row.cells[:1]:
@@ -172,11 +172,11 @@ def _is_labelled(block: Block, pattern: LabelPattern) -> bool:
     return any((match := pattern.match(cell.text)) and match.end() >= len(cell.text) for _, cell in block.lines[:2])
 
 
-def named_blocks(sheets: Sequence[PageLayout]) -> Iterator[tuple[Block, ExtractedValue]]:
+def named_blocks(layouts: Sequence[PageLayout]) -> Iterator[tuple[Block, ExtractedValue]]:
     """The blocks of the first page that have a name over an address."""
-    for sheet in sheets[:1]:
-        for block in blocks_of(sheet):
-            found = [ExtractedValue(name, name, sheet, row, 0.6) for row, name in block.names()]
+    for layout in layouts[:1]:
+        for block in blocks_of(layout):
+            found = [ExtractedValue(name, name, layout, row, 0.6) for row, name in block.names()]
             if found:
                 yield block, next(filter(is_repeated, found), found[0])
 
@@ -187,11 +187,11 @@ def _is_same_party(found: ExtractedValue, other: ExtractedValue | None) -> bool:
     return is_related_name(str(found.value), str(other.value))
 
 
-def seller_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
+def seller_by_address(layouts: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is: the first name over an address that is not the buyer's, before all one with its telephone."""
     blocks = [
         (block, found)
-        for block, found in named_blocks(sheets)
+        for block, found in named_blocks(layouts)
         if not _is_labelled(block, _TAKES) and not _is_labelled(block, _DELIVERED)
         if not _contains_party(block, buyer) and not _is_same_party(found, buyer)
     ]
@@ -207,11 +207,11 @@ _OWN_NUMBER = made(lambda: rf"\b{alternation('paper/address.own_number')}\b\W{{0
 _PHONE = regex(r"(?<!\d)(?:\+\d{2}|0\d)(?:[ ./-]?\d{2,4}){3,4}(?!\d)")
 
 
-def sender_block(sheets: Sequence[PageLayout], named: ExtractedValue) -> ExtractedValue | None:
+def sender_block(layouts: Sequence[PageLayout], named: ExtractedValue) -> ExtractedValue | None:
     """Whose paper it is where the one named is but addressed: another name over an address that alone goes on with a
     number of its own, of a register, a tax or a telephone; None where both do, or neither does.
     """
-    blocks = list(named_blocks(sheets))
+    blocks = list(named_blocks(layouts))
     own = [found for block, found in blocks if any(_OWN_NUMBER.search(cell.text) for _, cell in block.lines)]
     if len(blocks) != 2 or len(own) != 1:
         return None
@@ -219,21 +219,21 @@ def sender_block(sheets: Sequence[PageLayout], named: ExtractedValue) -> Extract
     return own[0] if _is_same_party(addressed, named) and not is_repeated(addressed) else None
 
 
-def repeated_name_over_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
+def repeated_name_over_address(layouts: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
-    found = seller_by_address(sheets, buyer)
-    upper = found is not None and 2 * found.row < len(found.sheet.rows)
+    found = seller_by_address(layouts, buyer)
+    upper = found is not None and 2 * found.row < len(found.layout.rows)
     return found if found is not None and upper and is_repeated(found) else None
 
 
 def is_repeated(found: ExtractedValue) -> bool:
     """Whether a name stands in another place too, as in the head and the foot of one's own paper."""
-    return sum(str(found.value) in cell.text for row in found.sheet.rows for cell in row.cells) > 1
+    return sum(str(found.value) in cell.text for row in found.layout.rows for cell in row.cells) > 1
 
 
-def buyer_by_address(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
+def buyer_by_address(layouts: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """To whom it is addressed: the first name over an address that is not the seller's."""
-    for block, found in named_blocks(sheets):
+    for block, found in named_blocks(layouts):
         if not _is_labelled(block, _SELLS) and not _contains_party(block, seller) and not _is_same_party(found, seller):
             return found
     return None

@@ -31,14 +31,14 @@ _PARTIES = matcher("paper/bill.parties", re.IGNORECASE)
 _SAMPLE = 20_000
 
 
-def is_agreement(sheets: Sequence[PageLayout]) -> bool:
+def is_agreement(layouts: Sequence[PageLayout]) -> bool:
     """Whether numbered clauses follow one another, and the words speak of the parties or of a side A and a side B."""
-    text = "\n".join(sheet.folded for sheet in sheets[:10])[:_SAMPLE]
+    text = "\n".join(layout.folded for layout in layouts[:10])[:_SAMPLE]
     two_sided = all(side.search(text) for side in _SIDES) or _PARTIES.search(text) is not None
-    return two_sided and _clauses(sheets[:10]) >= _ENOUGH
+    return two_sided and _clauses(layouts[:10]) >= _ENOUGH
 
 
-def _clauses(sheets: Sequence[PageLayout]) -> int:
+def _clauses(layouts: Sequence[PageLayout]) -> int:
     """How many different numbers head clauses."""
-    heads = (match for sheet in sheets for row in sheet.rows if (match := _CLAUSE.match(row.text)))
+    heads = (match for layout in layouts for row in layout.rows if (match := _CLAUSE.match(row.text)))
     return len({match[1] or match[2] for match in heads})

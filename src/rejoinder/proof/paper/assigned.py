@@ -27,26 +27,26 @@ LONGEST_CLAUSE = 160
 
 
 def assignment_fields(
-    sheets: Sequence[PageLayout], giver: ExtractedValue | None, taker: ExtractedValue | None
+    layouts: Sequence[PageLayout], giver: ExtractedValue | None, taker: ExtractedValue | None
 ) -> Fields:
     """`assigned_to` and the title of the work, where the contract says that the right passes; else nothing."""
-    named = taker_of_right(sheets, giver=giver, taker=taker)
+    named = taker_of_right(layouts, giver=giver, taker=taker)
     if named is None:
         return {}
-    return {"assigned_to": attrs.evolve(named, confidence=0.8), "work": authority_fields(sheets).get("work")}
+    return {"assigned_to": attrs.evolve(named, confidence=0.8), "work": authority_fields(layouts).get("work")}
 
 
 def taker_of_right(
-    sheets: Sequence[PageLayout], *, giver: ExtractedValue | None, taker: ExtractedValue | None
+    layouts: Sequence[PageLayout], *, giver: ExtractedValue | None, taker: ExtractedValue | None
 ) -> ExtractedValue | None:
     """Who gets the right by the clause that gives it away; None where no clause does, or it stays with who gives.
 
     A clause that names side A or side B gives it to whoever the contract calls so; else it goes to the one who takes.
     """
-    for sheet in sheets:
-        for match in _assignment_matches(sheet.flat):
+    for layout in layouts:
+        for match in _assignment_matches(layout.flat):
             side = _last_side(match[0])
-            named = _party_called(sheets, side) if side is not None else taker
+            named = _party_called(layouts, side) if side is not None else taker
             if named is not None and giver is not None and is_same_name(str(named.value), str(giver.value)):
                 return None
             return named
@@ -59,17 +59,17 @@ def _last_side(clause: str) -> re.Pattern[str] | None:
     return _SIDES[max(places)[1]] if places else None
 
 
-def _party_called(sheets: Sequence[PageLayout], side: re.Pattern[str]) -> ExtractedValue | None:
+def _party_called(layouts: Sequence[PageLayout], side: re.Pattern[str]) -> ExtractedValue | None:
     """Whoever the contract calls this side: in a label, or in a remark behind one, `委托方（甲方）：NAME`."""
-    for sheet in sheets[:2]:
-        for row in sheet.rows:
+    for layout in layouts[:2]:
+        for row in layout.rows:
             for cell, beside in pairwise((*row.cells, None)):
                 label, colon, rest = cell.text.replace("：", ":").partition(":") if cell is not None else ("", "", "")
                 if not side.search(label[:_LABEL]) or len(label) > _LABEL:
                     continue
                 read = read_name(rest if colon and rest.strip() else beside.text if beside is not None else "")
                 if read is not None:
-                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.9, label)
+                    return ExtractedValue(read[0], read[1], layout, row.number, 0.9, label)
     return None
 
 

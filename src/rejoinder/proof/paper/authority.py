@@ -38,22 +38,22 @@ _NUMBER = made(
 _PLATFORM = matcher("paper/grant.platform", re.IGNORECASE)
 
 
-def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def authority_fields(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Fields of an authorisation, each from its label, else from the sentence that grants."""
-    owner, licensee = grant_parties(sheets)
-    registration = _registration(sheets)
+    owner, licensee = grant_parties(layouts)
+    registration = _registration(layouts)
     fields = {
         "owner": owner,
         "licensee": licensee,
-        "mark": named_mark(sheets),
-        "work": named_work(sheets),
+        "mark": named_mark(layouts),
+        "work": named_work(layouts),
         "registration_number": registration,
-        "sub_authorisation": sub_authorisation(sheets),
-        "platform": _platform(sheets),
-        "territory": first_labelled_value(sheets, (word.TERRITORY,), _read_territory) or _territory(sheets),
-        "items": _goods(sheets) or _named_goods(sheets, str(registration.value) if registration else ""),
+        "sub_authorisation": sub_authorisation(layouts),
+        "platform": _platform(layouts),
+        "territory": first_labelled_value(layouts, (word.TERRITORY,), _read_territory) or _territory(layouts),
+        "items": _goods(layouts) or _named_goods(layouts, str(registration.value) if registration else ""),
     }
-    return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
+    return {name: found for name, found in fields.items() if found is not None} | period_of(layouts)
 
 
 _TERRITORY = matcher("paper/grant.territory")
@@ -67,9 +67,9 @@ def _read_territory(text: str) -> tuple[str, str] | None:
 _ENDS_LABEL = regex(r"(?i)(?:of|for|de|der|des|du|del|действия)\s\w+")
 
 
-def _territory(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _territory(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The territory that a sentence names."""
-    return value_within(sheets, _TERRITORY, sure=0.75, pages=4)
+    return value_within(layouts, _TERRITORY, sure=0.75, pages=4)
 
 
 _OF_GOODS = regex(
@@ -77,17 +77,17 @@ _OF_GOODS = regex(
 )
 
 
-def _named_goods(sheets: Sequence[PageLayout], registration: str) -> ExtractedValue | None:
+def _named_goods(layouts: Sequence[PageLayout], registration: str) -> ExtractedValue | None:
     """Model codes in a sentence about goods; numbers of registers are none."""
-    for sheet in sheets[:4]:
-        for sentence in re.split(r"(?<=[.;。；])\s", sheet.flat):
+    for layout in layouts[:4]:
+        for sentence in re.split(r"(?<=[.;。；])\s", layout.flat):
             if not _OF_GOODS.search(sentence):
                 continue
             codes = [code for code in dict.fromkeys(models_in(sentence)) if _is_model(code, registration)]
             if codes:
                 words = sentence.strip()[:200]
                 return ExtractedValue(
-                    tuple(Item(says=words, model=code) for code in codes[:40]), codes[0], sheet, confidence=0.75
+                    tuple(Item(says=words, model=code) for code in codes[:40]), codes[0], layout, confidence=0.75
                 )
     return None
 
@@ -98,10 +98,10 @@ def _is_model(code: str, registration: str) -> bool:
     return digits <= 5 and code.casefold() not in registration.casefold()
 
 
-def named_work(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def named_work(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The work: behind its label, else in quotation marks beside the word for one."""
     named = first_labelled_value(
-        sheets,
+        layouts,
         (
             tuple(
                 label
@@ -111,15 +111,15 @@ def named_work(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         ),
         read_mark,
     )
-    return named or value_within(sheets, _WORK, sure=0.85, pages=4)
+    return named or value_within(layouts, _WORK, sure=0.85, pages=4)
 
 
 _NOT_OF_A_REGISTER = entries("paper/label.certificate_number")
 
 
-def _registration(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _registration(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     named = first_labelled_value(
-        sheets,
+        layouts,
         (tuple(label for label in word.REGISTRATION_NUMBER if label not in _NOT_OF_A_REGISTER),),
         read_long_code,
     )
@@ -129,15 +129,15 @@ def _registration(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         r"(?i)trade\s?mark|\bmark\b|\bmar(?:ke|ca|que|chio)\b|商标|著作|作品|copyright|registr|знак|свидетельств|work|brand|class|登记"
         r"|注册|patent|专利|патент"
     )
-    for sheet in sheets[:4]:
-        flat = sheet.flat
+    for layout in layouts[:4]:
+        flat = layout.flat
         for match in _NUMBER.finditer(flat):
             if (
                 near.search(flat[max(0, match.start() - 80) : match.end() + 40])
                 and sum(c.isdigit() for c in match[1]) >= 4
             ):
-                return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.85)
-    return _bracketed_number(sheets)
+                return ExtractedValue(match[1].strip(), match[1].strip(), layout, confidence=0.85)
+    return _bracketed_number(layouts)
 
 
 _BRACKETED = regex(
@@ -146,38 +146,38 @@ _BRACKETED = regex(
 )
 
 
-def _bracketed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _bracketed_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number alone in brackets behind the mark: `the trade mark NAME (UK00003120447)`."""
-    return value_within(sheets, _BRACKETED, sure=0.75, pages=4)
+    return value_within(layouts, _BRACKETED, sure=0.75, pages=4)
 
 
-def _platform(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    for sheet in sheets[:4]:
-        places = (match for match in _PLATFORM.finditer(sheet.text) if not is_negated(sheet.text, match.start()))
+def _platform(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
+    for layout in layouts[:4]:
+        places = (match for match in _PLATFORM.finditer(layout.text) if not is_negated(layout.text, match.start()))
         names = list(dict.fromkeys(match[0] for match in places))
         if names:
-            return ExtractedValue(", ".join(names[:6]), names[0], sheet, confidence=0.9)
+            return ExtractedValue(", ".join(names[:6]), names[0], layout, confidence=0.9)
     return None
 
 
-def _goods(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _goods(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Goods or models named: a table, else the codes behind a label of goods or in the sentence."""
-    table = items_in(sheets)
+    table = items_in(layouts)
     if table is not None:
         return table
-    for found in labelled_values(sheets, word.GOODS, read_phrase(200)):
+    for found in labelled_values(layouts, word.GOODS, read_phrase(200)):
         text = _with_next_line(found)
         codes = list(dict.fromkeys(models_in(text)))
         if codes:
             return ExtractedValue(
-                tuple(Item(says=text[:200], model=code) for code in codes), codes[0], found.sheet, found.row, 0.85
+                tuple(Item(says=text[:200], model=code) for code in codes), codes[0], found.layout, found.row, 0.85
             )
     return None
 
 
 def _with_next_line(found: ExtractedValue) -> str:
     """A labelled text and the line that goes on below it in the same column."""
-    rows = found.sheet.rows
+    rows = found.layout.rows
     text = str(found.value)
     if found.row + 1 < len(rows) and len(rows[found.row + 1].cells) == 1:
         below = rows[found.row + 1].cells[0]

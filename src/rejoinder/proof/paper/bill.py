@@ -28,34 +28,34 @@ HEAD = 14
 """Rows in which a page says what it is."""
 
 
-def is_bill(sheets: Sequence[PageLayout]) -> bool:
+def is_bill(layouts: Sequence[PageLayout]) -> bool:
     """Whether what stands on the first page makes a bill: each mark of one has its weight, an offer or order has none.
 
     A person who does not know the title looks for the same: priced goods, a sum, who sells and who buys, the number of
     a bill, taxes, and how and until when to pay.
     """
-    return _is_priced(sheets) and not _has_in_head(sheets[0], _ORDERED)
+    return _is_priced(layouts) and not _has_in_head(layouts[0], _ORDERED)
 
 
-def is_order(sheets: Sequence[PageLayout]) -> bool:
+def is_order(layouts: Sequence[PageLayout]) -> bool:
     """Whether the first page has the marks of a bill, but speaks of an order at its head."""
-    return _is_priced(sheets) and _has_in_head(sheets[0], _ORDERED)
+    return _is_priced(layouts) and _has_in_head(layouts[0], _ORDERED)
 
 
-def _is_priced(sheets: Sequence[PageLayout]) -> bool:
+def _is_priced(layouts: Sequence[PageLayout]) -> bool:
     """Whether the first page prices goods for somebody, summed there or on the next, and is no mere offer."""
-    if not sheets or _has_in_head(sheets[0], _OFFERED) or not any(map(_has_sum, sheets[:_SUMMED_ON])):
+    if not layouts or _has_in_head(layouts[0], _OFFERED) or not any(map(_has_sum, layouts[:_SUMMED_ON])):
         return False
-    return _weight(sheets[0], sheets[0].rows[:_LOOKED_AT]) >= _ENOUGH
+    return _weight(layouts[0], layouts[0].rows[:_LOOKED_AT]) >= _ENOUGH
 
 
 _SUMMED_ON = 3
 """Pages on which the sum of a bill is looked for."""
 
 
-def _has_in_head(sheet: PageLayout, words: re.Pattern[str]) -> bool:
+def _has_in_head(layout: PageLayout, words: re.Pattern[str]) -> bool:
     """Whether the head of a page has such words, and no line that begins with the name of a bill and its number."""
-    head = sheet.rows[:HEAD]
+    head = layout.rows[:HEAD]
     begun = any(_BEGUN.match(cell.text) for row in head for cell in row.cells)
     return not begun and any(words.search(row.text) for row in head)
 
@@ -63,18 +63,18 @@ def _has_in_head(sheet: PageLayout, words: re.Pattern[str]) -> bool:
 _ENOUGH = 3.5
 
 
-def _weight(sheet: PageLayout, rows: Sequence[LayoutRow]) -> float:
+def _weight(layout: PageLayout, rows: Sequence[LayoutRow]) -> float:
     """How much speaks for a bill, beside the sum that it has."""
     cells = [cell.text for row in rows for cell in row.cells]
     named = sum(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES))
-    numbered = next(labelled_values([sheet], word.BILL_NUMBER, read_code), None) is not None
+    numbered = next(labelled_values([layout], word.BILL_NUMBER, read_code), None) is not None
     called = any(
         (_CALLED.search(cell.text) and len(cell.text) <= 60) or _ORDERED.fullmatch(cell.text)
         for row in rows[:HEAD]
         for cell in row.cells
     )
     marks: tuple[tuple[bool, float], ...] = (
-        (_has_price_table(sheet) or all(any(label.match(text) for text in cells) for label in _ONE_KIND), 2.5),
+        (_has_price_table(layout) or all(any(label.match(text) for text in cells) for label in _ONE_KIND), 2.5),
         (any(_THANKS.search(text) for text in cells), 1),
         (numbered, 3),
         (called, 1.5),
@@ -98,12 +98,12 @@ _TAXPAYER = matcher("paper/bill.taxpayer", re.IGNORECASE)
 """The number under which a firm is registered."""
 
 
-def _has_sum(sheet: PageLayout) -> bool:
+def _has_sum(layout: PageLayout) -> bool:
     """Whether a line names the whole sum, or the lines of goods come to an amount that stands alone below them."""
-    valued = (row for row in sheet.rows if _AMOUNT.search(row.text) or currency_in(row.text))
+    valued = (row for row in layout.rows if _AMOUNT.search(row.text) or currency_in(row.text))
     beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
-    named = beside or next(labelled_values([sheet], word.GRAND_TOTAL, read_amount), None) is not None
-    return named or closing_sum([sheet]) is not None
+    named = beside or next(labelled_values([layout], word.GRAND_TOTAL, read_amount), None) is not None
+    return named or closing_sum([layout]) is not None
 
 
 BILL_OF = regex(
@@ -125,7 +125,7 @@ _CALLED = regex(
 )
 
 
-def _has_price_table(sheet: PageLayout) -> bool:
+def _has_price_table(layout: PageLayout) -> bool:
     """Whether the page has the heads of a table of goods with a price or an amount."""
-    heads = (table_columns(sheet.rows, position) for position in range(min(len(sheet.rows), _LOOKED_AT)))
+    heads = (table_columns(layout.rows, position) for position in range(min(len(layout.rows), _LOOKED_AT)))
     return any(found and {"price", "amount"} & {column.holds for column in found[0]} for found in heads)

@@ -9,11 +9,11 @@ _AROUND = 4
 """Rows above and below in which a column of captions goes on."""
 
 
-def is_caption(sheet: PageLayout, position: int, cell: LayoutCell) -> bool:
+def is_caption(layout: PageLayout, position: int, cell: LayoutCell) -> bool:
     """Whether a cell is one of several in a column that each have but a day beside them, or is what heads them."""
-    rows = sheet.rows[max(position - _AROUND, 0) : position + _AROUND + 1]
+    rows = layout.rows[max(position - _AROUND, 0) : position + _AROUND + 1]
     named = [row.number for row in rows if _names_day(row.cells, cell.start)]
-    own = position in named or (position + 1 in named and cell is sheet.rows[position].cells[-1])
+    own = position in named or (position + 1 in named and cell is layout.rows[position].cells[-1])
     return len(named) > 1 and own
 
 

@@ -68,13 +68,13 @@ class CertificateTemplate:
     marks: bool = False
     """Whether the heading alone shows that the paper is the certificate of a mark."""
 
-    def is_on(self, sheet: PageLayout) -> bool:
+    def is_on(self, layout: PageLayout) -> bool:
         """Whether a page is headed as such a certificate, or names its office."""
-        head = " ".join(row.text for row in sheet.rows[:_HEAD_ROWS])[:_HEAD]
+        head = " ".join(row.text for row in layout.rows[:_HEAD_ROWS])[:_HEAD]
         head = _unaccented(head) if self.plain else head
         return all(
             pattern is None or pattern.search(text) is not None
-            for pattern, text in ((self.headed, head), (self.names, sheet.text))
+            for pattern, text in ((self.headed, head), (self.names, layout.text))
         )
 
 
@@ -85,45 +85,47 @@ def _templates() -> tuple[CertificateTemplate, ...]:
     return tuple(CertificateTemplate(**shipped_yaml(file.read_text("utf-8"))) for file in files)
 
 
-def certificate_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def certificate_fields(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The fields of a certificate whose office has a template; empty for every other paper."""
-    for sheet in sheets[:1]:
+    for layout in layouts[:1]:
         for template in _templates():
             fields: dict[str, ExtractedValue] = {}
-            for each in template.fields if template.is_on(sheet) else ():
-                for found in _flat_values(each, sheet) if each.flat else _row_values(each, sheet, plain=template.plain):
+            for each in template.fields if template.is_on(layout) else ():
+                for found in (
+                    _flat_values(each, layout) if each.flat else _row_values(each, layout, plain=template.plain)
+                ):
                     fields.setdefault(each.field, found)
             if fields:
                 return fields
     return {}
 
 
-def is_headed_as_mark(sheets: Sequence[PageLayout]) -> bool:
+def is_headed_as_mark(layouts: Sequence[PageLayout]) -> bool:
     """Whether the first page bears the heading by which an office's template knows the certificate of a mark."""
-    return any(template.marks and template.is_on(sheet) for sheet in sheets[:1] for template in _templates())
+    return any(template.marks and template.is_on(layout) for layout in layouts[:1] for template in _templates())
 
 
-def _flat_values(template: FieldTemplate, sheet: PageLayout) -> Iterator[ExtractedValue]:
+def _flat_values(template: FieldTemplate, layout: PageLayout) -> Iterator[ExtractedValue]:
     """The values behind the words in the page as one line."""
-    for match in template.after.finditer(sheet.flat):
-        read = _read(template, sheet.flat[match.end() : match.end() + _VALUE])
+    for match in template.after.finditer(layout.flat):
+        read = _read(template, layout.flat[match.end() : match.end() + _VALUE])
         if read is not None:
-            yield ExtractedValue(read[0], read[1], sheet, confidence=template.sure)
+            yield ExtractedValue(read[0], read[1], layout, confidence=template.sure)
 
 
-def _row_values(template: FieldTemplate, sheet: PageLayout, *, plain: bool) -> Iterator[ExtractedValue]:
+def _row_values(template: FieldTemplate, layout: PageLayout, *, plain: bool) -> Iterator[ExtractedValue]:
     """The values behind the words in their row, or in the row under it."""
-    for row in sheet.rows:
+    for row in layout.rows:
         match = template.after.search(_unaccented(row.text) if plain else row.text)
         if match is None:
             continue
-        rows = sheet.rows[row.number + 1 : row.number + 2] if template.under else (row,)
+        rows = layout.rows[row.number + 1 : row.number + 2] if template.under else (row,)
         for each in rows:
             end = 0 if template.under else _place(row.text, match.end()) if plain else match.end()
             read = _read(template, each.text if template.reads == "lone_day" else each.text[end:])
             if read is not None:
                 label = match[0] if not plain and not template.under else ""
-                yield ExtractedValue(read[0], read[1], sheet, each.number, template.sure, label)
+                yield ExtractedValue(read[0], read[1], layout, each.number, template.sure, label)
 
 
 def _read(template: FieldTemplate, text: str) -> tuple[Value, str] | None:

@@ -69,40 +69,40 @@ def is_chat_text(text: str) -> bool:
     return found >= LEAST and found * 3 >= lines
 
 
-def is_chat(sheets: Sequence[PageLayout]) -> bool:
+def is_chat(layouts: Sequence[PageLayout]) -> bool:
     """Whether the pages are a conversation, as text or as a table of messages."""
-    return any(is_chat_text(sheet.text) or _time_column(sheet) is not None for sheet in sheets[:2])
+    return any(is_chat_text(layout.text) or _time_column(layout) is not None for layout in layouts[:2])
 
 
 def chat_fields(reading: FieldInput) -> Fields:
     """The day of the last message: the conversation as a whole is no older."""
-    days = [found for sheet in reading.sheets for found in _days(sheet)]
+    days = [found for layout in reading.layouts for found in _days(layout)]
     return {"issued_on": max(days, key=lambda found: (found.value, found.row), default=None)}
 
 
-def _days(sheet: PageLayout) -> Iterator[ExtractedValue]:
+def _days(layout: PageLayout) -> Iterator[ExtractedValue]:
     """The days of the messages of a page, read so that they follow one another."""
-    column = _time_column(sheet)
+    column = _time_column(layout)
     if column is not None:
         head, place = column
-        rows = [row for row in sheet.table_rows if row.number > head and len(row.cells) > place]
+        rows = [row for row in layout.table_rows if row.number > head and len(row.cells) > place]
         written = [(row.cells[place].text, row.number) for row in rows]
     else:
-        written = [(day, 0) for day in message_lines(sheet.text)]
+        written = [(day, 0) for day in message_lines(layout.text)]
     read = {first: _read([day for day, _ in written], month_first=first) for first in (False, True)}
     ordered = [first for first, days in read.items() if days == sorted(days)]
     sure = len(ordered) == 1 or read[True] == read[False]
     for (raw, row), day in zip(written, read[ordered[0] if ordered else False], strict=False):
-        yield ExtractedValue(day, raw, sheet, row, 0.8 if sure else 0.5)
+        yield ExtractedValue(day, raw, layout, row, 0.8 if sure else 0.5)
 
 
 def _read(written: Sequence[str], *, month_first: bool) -> list[dt.date]:
     return [days[0].date for text in written if (days := days_in(text, month_first=month_first))]
 
 
-def _time_column(sheet: PageLayout) -> tuple[int, int] | None:
+def _time_column(layout: PageLayout) -> tuple[int, int] | None:
     """The row of heads of a table of messages, and the place of the column of their times; None without such."""
-    for row, below in pairwise(sheet.table_rows[:6]):
+    for row, below in pairwise(layout.table_rows[:6]):
         places = [_place(row, head) for head in _HEADS]
         if all(place is not None for place in places) and len(set(places)) == len(_HEADS):
             place = places[0]

@@ -31,27 +31,27 @@ _STAMP = regex(r"(?i)\bfiled:?\s(\d{1,2}/\d{1,2}/\d{2,4})\b[^\n]{0,40}\bpage\s?(
 _AHEAD = 110
 
 
-def signing_day(sheets: Sequence[PageLayout], month_first: bool | None) -> ExtractedValue | None:
+def signing_day(layouts: Sequence[PageLayout], month_first: bool | None) -> ExtractedValue | None:
     """The day on which the paper says that it is made, entered or signed, the first such in it."""
-    for sheet in sheets:
-        places = {match.end() for pattern in (_THIS_DAY, _SIGNED) for match in pattern.finditer(sheet.text)}
+    for layout in layouts:
+        places = {match.end() for pattern in (_THIS_DAY, _SIGNED) for match in pattern.finditer(layout.text)}
         for place in sorted(places):
-            window = sheet.text[place : place + _AHEAD]
+            window = layout.text[place : place + _AHEAD]
             for day in days_in(window, month_first=month_first)[:1]:
                 start, end = day.span
                 if _BETWEEN.fullmatch(window[:start]) and not _GOES_ON.match(window[end:]):
                     span = (place + start, place + end)
                     return ExtractedValue(
-                        day.date, sheet.text[slice(*span)], sheet, confidence=0.9 if day.sure else 0.55, span=span
+                        day.date, layout.text[slice(*span)], layout, confidence=0.9 if day.sure else 0.55, span=span
                     )
     return None
 
 
-def filing_day(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def filing_day(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The day on which the court took the paper to its files, as stamped over the page."""
-    for sheet in sheets[:2]:
-        match = _STAMP.search(sheet.text)
+    for layout in layouts[:2]:
+        match = _STAMP.search(layout.text)
         days = days_in(match[1], month_first=True) if match else ()
         if match and days:
-            return ExtractedValue(days[0].date, match[1], sheet, confidence=0.8, span=match.span(1))
+            return ExtractedValue(days[0].date, match[1], layout, confidence=0.8, span=match.span(1))
     return None

@@ -16,7 +16,7 @@ from rejoinder.text.lexicon import matcher
 
 
 def currency_of(
-    sheets: Sequence[PageLayout], total: ExtractedValue | None, *, shop: bool = False
+    layouts: Sequence[PageLayout], total: ExtractedValue | None, *, shop: bool = False
 ) -> ExtractedValue | None:
     """The currency of the total's row, else the one that is named, else the one met most.
 
@@ -27,26 +27,26 @@ def currency_of(
         for text in (_row_text(total), total.label):
             named = currency_in(text)
             raw = text[slice(*named[1])] if named else ""
-            other = (_dollars(sheets, shop) or _labelled_currency(sheets)) if raw == "$" else None
+            other = (_dollars(layouts, shop) or _labelled_currency(layouts)) if raw == "$" else None
             if named and other is None:
-                code = _currency_by_country(named[0], raw, _is_japanese(sheets), _is_taiwanese(sheets))
-                return ExtractedValue(code, raw, total.sheet, total.row, 0.95, total.label)
+                code = _currency_by_country(named[0], raw, _is_japanese(layouts), _is_taiwanese(layouts))
+                return ExtractedValue(code, raw, total.layout, total.row, 0.95, total.label)
             if other is not None:
                 return other
-    plain = _labelled_currency(sheets) or _most_frequent(sheets, shop) or _in_crowns(sheets)
-    return plain or _repeated_short_sign(sheets)
+    plain = _labelled_currency(layouts) or _most_frequent(layouts, shop) or _in_crowns(layouts)
+    return plain or _repeated_short_sign(layouts)
 
 
-def _labelled_currency(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _labelled_currency(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The currency behind the word for it: `Moneda: MXN`."""
     pattern = label_pattern(word.CURRENCY)
-    for sheet in sheets:
-        for row in sheet.rows:
+    for layout in layouts:
+        for row in layout.rows:
             for number, cell in enumerate(row.cells):
                 text = " ".join(each.text for each in row.cells[number : number + 2])
                 named = currency_in(text) if pattern.match(cell.text) else None
                 if named:
-                    return ExtractedValue(named[0], text[slice(*named[1])], sheet, row.number, 0.95)
+                    return ExtractedValue(named[0], text[slice(*named[1])], layout, row.number, 0.95)
     return None
 
 
@@ -54,16 +54,16 @@ _KANA = regex(r"[\u3040-\u309f]")
 """The letters that only Japanese has, by which the sign of the yuan is that of the yen."""
 
 
-def _is_japanese(sheets: Sequence[PageLayout]) -> bool:
-    return any(sum(1 for _ in _KANA.finditer(sheet.text[:_SAMPLE])) > _FEW for sheet in sheets[:1])
+def _is_japanese(layouts: Sequence[PageLayout]) -> bool:
+    return any(sum(1 for _ in _KANA.finditer(layout.text[:_SAMPLE])) > _FEW for layout in layouts[:1])
 
 
 _TAIWANESE = matcher("paper/currency.country_twd")
 """The money of Taiwan, and how it counts and taxes its firms; `元` there is its own dollar."""
 
 
-def _is_taiwanese(sheets: Sequence[PageLayout]) -> bool:
-    return any(_TAIWANESE.search(sheet.text[:_SAMPLE]) is not None for sheet in sheets[:1])
+def _is_taiwanese(layouts: Sequence[PageLayout]) -> bool:
+    return any(_TAIWANESE.search(layout.text[:_SAMPLE]) is not None for layout in layouts[:1])
 
 
 _SAMPLE, _FEW = 4_000, 3
@@ -79,20 +79,20 @@ _OF_DOLLARS = "AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD"
 _DOLLARS = regex(rf"\$\s?\d[\d.,]*\s?({_OF_DOLLARS})\b|(?<![^\W\d_])({_OF_DOLLARS})\s?\$")
 
 
-def _dollars(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
+def _dollars(layouts: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     """Whose dollars they are where an amount bears the sign and the code; None where none does, or they differ."""
     named = [
-        (match[1] or match[2], sheet, row)
-        for sheet in sheets[:5]
-        for row in sheet.rows[:_ROWS]
+        (match[1] or match[2], layout, row)
+        for layout in layouts[:5]
+        for row in layout.rows[:_ROWS]
         for match in _DOLLARS.finditer(row.text)
     ]
     if not named:
-        return _dollars_by_name_or_country(sheets, shop)
+        return _dollars_by_name_or_country(layouts, shop)
     if len({code for code, *_ in named}) != 1:
         return None
-    code, sheet, row = named[0]
-    return ExtractedValue(code, code, sheet, row.number, 0.9)
+    code, layout, row = named[0]
+    return ExtractedValue(code, code, layout, row.number, 0.9)
 
 
 _NAMED_DOLLARS = regex(rf"(?i)(?:{'|'.join(word.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
@@ -107,18 +107,18 @@ _COUNTRIES_OF_SHOPS = (
 """The same, and addresses: a slip of a till bears none but that of its shop."""
 
 
-def _dollars_by_name_or_country(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
+def _dollars_by_name_or_country(layouts: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     """The dollars that a line names as the currency, else those of the only country whose marks the page has."""
-    for sheet in sheets[:5]:
-        match = _NAMED_DOLLARS.search(sheet.text)
+    for layout in layouts[:5]:
+        match = _NAMED_DOLLARS.search(layout.text)
         if match:
-            return ExtractedValue(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+            return ExtractedValue(match[1], match[1], layout, confidence=0.9, span=match.span(1))
     marks = _COUNTRIES_OF_SHOPS if shop else _COUNTRIES
-    for sheet in sheets[:1]:
-        countries = [(code, match) for code, pattern in marks if (match := pattern.search(sheet.text[:_SAMPLE]))]
+    for layout in layouts[:1]:
+        countries = [(code, match) for code, pattern in marks if (match := pattern.search(layout.text[:_SAMPLE]))]
         if len({code for code, _ in countries}) == 1 and countries[0][0] != "USD":
             code, match = countries[0]
-            return ExtractedValue(code, match[0], sheet, confidence=0.6, span=match.span())
+            return ExtractedValue(code, match[0], layout, confidence=0.6, span=match.span())
     return None
 
 
@@ -127,13 +127,13 @@ _CROWNS_OF = tuple((code.upper(), matcher(f"paper/currency.crowns_{code}")) for 
 """How each country of crowns pays, taxes and counts its firms."""
 
 
-def _in_crowns(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _in_crowns(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Crowns of the only country whose banks or taxes the paper names; the sign alone is shared by several."""
-    for sheet in sheets[:1]:
-        sign = _CROWNS.search(sheet.text)
-        lands = [code for code, pattern in _CROWNS_OF if pattern.search(sheet.text)] if sign else []
+    for layout in layouts[:1]:
+        sign = _CROWNS.search(layout.text)
+        lands = [code for code, pattern in _CROWNS_OF if pattern.search(layout.text)] if sign else []
         if sign and len(lands) == 1:
-            return ExtractedValue(lands[0], sign[0], sheet, confidence=0.7)
+            return ExtractedValue(lands[0], sign[0], layout, confidence=0.7)
     return None
 
 
@@ -141,14 +141,14 @@ _SHORT = tuple((code.upper(), matcher(f"paper/currency.short_{code}")) for code 
 """Signs of money that are a letter or two, and mean it where two sums bear them."""
 
 
-def _repeated_short_sign(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _repeated_short_sign(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The only currency whose short sign stands beside two sums or more."""
-    for sheet in sheets[:1]:
-        found = {code: [*islice(pattern.finditer(sheet.text), 2)] for code, pattern in _SHORT}
+    for layout in layouts[:1]:
+        found = {code: [*islice(pattern.finditer(layout.text), 2)] for code, pattern in _SHORT}
         repeated = [(code, matches[0]) for code, matches in found.items() if len(matches) > 1]
         if len(repeated) == 1:
             code, match = repeated[0]
-            return ExtractedValue(code, match[1], sheet, confidence=0.65, span=match.span(1))
+            return ExtractedValue(code, match[1], layout, confidence=0.65, span=match.span(1))
     return None
 
 
@@ -156,21 +156,21 @@ _ROWS = 400
 """Rows of a page that are enough to tell which currency it is in."""
 
 
-def _most_frequent(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
+def _most_frequent(layouts: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     counts: dict[str, int] = {}
     first: dict[str, ExtractedValue] = {}
-    japanese, taiwanese = _is_japanese(sheets), _is_taiwanese(sheets)
-    for sheet in sheets[:5]:
-        for row in sheet.rows[:_ROWS]:
+    japanese, taiwanese = _is_japanese(layouts), _is_taiwanese(layouts)
+    for layout in layouts[:5]:
+        for row in layout.rows[:_ROWS]:
             for named, (start, end) in currencies_in(row.text):
                 code = _currency_by_country(named, row.text[start:end], japanese, taiwanese)
                 counts[code] = counts.get(code, 0) + 1
-                first.setdefault(code, ExtractedValue(code, row.text[start:end], sheet, row.number, 0.75))
+                first.setdefault(code, ExtractedValue(code, row.text[start:end], layout, row.number, 0.75))
     if not counts:
         return None
     most = first[max(sorted(counts), key=lambda code: counts[code])]
-    return (_dollars(sheets, shop) or most) if most.raw == "$" else most
+    return (_dollars(layouts, shop) or most) if most.raw == "$" else most
 
 
 def _row_text(found: ExtractedValue) -> str:
-    return found.sheet.rows[found.row].text if found.row < len(found.sheet.rows) else ""
+    return found.layout.rows[found.row].text if found.row < len(found.layout.rows) else ""

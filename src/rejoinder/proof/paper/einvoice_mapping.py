@@ -55,7 +55,7 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
     page = document.page(document.data_page)
     if document.data is None or page is None or document.data_page is None:
         return {}
-    sheet = PageLayout(document.data_page, page.text, ())
+    layout = PageLayout(document.data_page, page.text, ())
     tree = Node("", children=(_first_bill(document.data),))
     found: dict[str, ExtractedValue] = {}
     billed_in = next(tree.worded(*_paths("currency")), None)
@@ -66,14 +66,14 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
         node = next(billed, nodes[0] if nodes else None)
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
-            found[name] = ExtractedValue(value, node.words, sheet, confidence=0.99, span=node.span)
-    found = {name: person for name in _PEOPLE if (person := _person_name(tree, sheet, name)) is not None} | found
-    if "tax" not in found and (tax := _sum_of_taxes(tree, sheet)) is not None:
+            found[name] = ExtractedValue(value, node.words, layout, confidence=0.99, span=node.span)
+    found = {name: person for name in _PEOPLE if (person := _person_name(tree, layout, name)) is not None} | found
+    if "tax" not in found and (tax := _sum_of_taxes(tree, layout)) is not None:
         found["tax"] = tax
     lines = next((nodes for name in _paths("line") if (nodes := list(tree.every(name)))), [])
     items = tuple(item for node in lines if (item := _item(node)) is not None)
     if items:
-        found["items"] = ExtractedValue(items, "", sheet, confidence=0.99, span=lines[0].span)
+        found["items"] = ExtractedValue(items, "", layout, confidence=0.99, span=lines[0].span)
     return found
 
 
@@ -84,18 +84,18 @@ def _first_bill(node: Node) -> Node:
     return attrs.evolve(node, children=tuple(map(_first_bill, children)))
 
 
-def _person_name(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
+def _person_name(tree: Node, layout: PageLayout, party: str) -> ExtractedValue | None:
     """The party as a person, whose name the data holds in parts."""
     for path, names in _PEOPLE[party]:
         for node in tree.along(path):
             parts = [part for name in names for part in node.down(name) if part.words]
             if parts:
                 whole = " ".join(part.words for part in parts)
-                return ExtractedValue(whole, whole, sheet, confidence=0.95, span=parts[0].span)
+                return ExtractedValue(whole, whole, layout, confidence=0.95, span=parts[0].span)
     return None
 
 
-def _sum_of_taxes(tree: Node, sheet: PageLayout) -> ExtractedValue | None:
+def _sum_of_taxes(tree: Node, layout: PageLayout) -> ExtractedValue | None:
     """The tax of all rates together, in data that names it for each alone; None where it names none."""
     nodes = [node for path in _paths("rate") for node in tree.along(path)]
     rates = [(node, number) for node in nodes if (number := _number(node.words)) is not None]
@@ -103,7 +103,7 @@ def _sum_of_taxes(tree: Node, sheet: PageLayout) -> ExtractedValue | None:
         return None
     first = rates[0][0]
     together = sum((number for _, number in rates), Decimal(0))
-    return ExtractedValue(together, first.words, sheet, confidence=0.95, span=first.span)
+    return ExtractedValue(together, first.words, layout, confidence=0.95, span=first.span)
 
 
 _DAY_AND_HOUR = regex(r"(?:19|20)\d{10}(?:\d\d)?")

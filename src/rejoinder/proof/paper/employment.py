@@ -21,26 +21,26 @@ from rejoinder.text.lexicon import entries
 EMPLOYER, EMPLOYEE = entries("paper/creation.employer"), entries("paper/creation.employee")
 
 
-def is_employment(sheets: Sequence[PageLayout]) -> bool:
+def is_employment(layouts: Sequence[PageLayout]) -> bool:
     """Whether the paper is headed as a contract of labour."""
-    return headings_of(sheets, "employment")
+    return headings_of(layouts, "employment")
 
 
 def employment_fields(reading: FieldInput) -> Fields:
     """Number, day and term; who makes the works, and to whom the right in them goes where a clause says so."""
-    sheets = reading.sheets
-    employer, employee = employment_parties(sheets)
-    taker = taker_of_right(sheets, giver=employee, taker=employer)
+    layouts = reading.layouts
+    employer, employee = employment_parties(layouts)
+    taker = taker_of_right(layouts, giver=employee, taker=employer)
     return {
-        "number": number_of(sheets, AGREED),
-        "issued_on": issue_day(sheets, reading.month_first) or contract_day(sheets, reading.month_first),
+        "number": number_of(layouts, AGREED),
+        "issued_on": issue_day(layouts, reading.month_first) or contract_day(layouts, reading.month_first),
         "author": employee,
         "assigned_to": attrs.evolve(taker, confidence=0.8) if taker is not None else None,
-        **period_of(sheets),
+        **period_of(layouts),
     }
 
 
-def employment_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def employment_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Employer and employee: by the roles that the opening sentence gives them, else by labels."""
-    employee, employer = parties_in_roles(sheets[:1], givers=EMPLOYEE, takers=EMPLOYER)
-    return employer or named_party(sheets[:2], EMPLOYER), employee or named_party(sheets[:2], EMPLOYEE)
+    employee, employer = parties_in_roles(layouts[:1], givers=EMPLOYEE, takers=EMPLOYER)
+    return employer or named_party(layouts[:2], EMPLOYER), employee or named_party(layouts[:2], EMPLOYEE)

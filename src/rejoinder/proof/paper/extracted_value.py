@@ -22,7 +22,7 @@ class ExtractedValue:
 
     value: Value
     raw: str
-    sheet: PageLayout
+    layout: PageLayout
     row: int = 0
     confidence: float = 0.9
     label: str = ""
@@ -50,14 +50,14 @@ def lines_of(items: ExtractedValue | None) -> tuple[Item, ...]:
 def as_field(name: str, found: ExtractedValue, document: Document) -> Field:
     """The field with the place of its words; their box where it is known, and how surely they were read."""
     cell = _cell_of(found)
-    span = found.span or _within(cell, found.raw) or text_span(found.raw, found.sheet, after=found.label)
-    page = document.page(found.sheet.number)
+    span = found.span or _within(cell, found.raw) or text_span(found.raw, found.layout, after=found.label)
+    page = document.page(found.layout.number)
     words = page.words_at(span) if page is not None and span else ()
     sure = min((found.confidence, *(word.confidence for word in words)))
     return Field(
         name=name,
         value=names_in_nominative(found.value) if name in _PARTIES and isinstance(found.value, str) else found.value,
-        page=found.sheet.number,
+        page=found.layout.number,
         span=span,
         confidence=round(sure, 2),
         box=box_around([word.box for word in words]) or found.box,
@@ -68,7 +68,7 @@ def as_field(name: str, found: ExtractedValue, document: Document) -> Field:
 
 def _cell_of(found: ExtractedValue) -> LayoutCell | None:
     """The cell of a table in which the value stands; None where it stands in none."""
-    cells = found.sheet.rows[found.row].cells if found.row < len(found.sheet.rows) else ()
+    cells = found.layout.rows[found.row].cells if found.row < len(found.layout.rows) else ()
     return next((cell for cell in cells if cell.place and found.raw and found.raw in cell.text), None)
 
 

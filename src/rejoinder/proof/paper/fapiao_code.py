@@ -31,11 +31,11 @@ def qr_values(paper: Paper) -> dict[str, Value]:
     return {}
 
 
-def qr_fields(paper: Paper, sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def qr_fields(paper: Paper, layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The same as fields, for what the print does not show; no place, since no word of the page says it."""
-    if not sheets:
+    if not layouts:
         return {}
-    return {name: ExtractedValue(value, "", sheets[0], confidence=0.97) for name, value in qr_values(paper).items()}
+    return {name: ExtractedValue(value, "", layouts[0], confidence=0.97) for name, value in qr_values(paper).items()}
 
 
 def differing_fields(inspection: Inspection) -> list[tuple[str, Value, Value]]:

@@ -33,24 +33,24 @@ ORDER = (
 
 
 def extract_fields(
-    paper: Paper, kind: PaperKind, sheets: Sequence[PageLayout], language: str | None
+    paper: Paper, kind: PaperKind, layouts: Sequence[PageLayout], language: str | None
 ) -> dict[str, ExtractedValue]:
     """The fields of a paper of this kind that its words carry; data that travels with an e-invoice comes first."""
-    reader = chat_fields if kind in _SPOKEN and is_chat(sheets) else _READERS.get(kind)
+    reader = chat_fields if kind in _SPOKEN and is_chat(layouts) else _READERS.get(kind)
     if reader is None:
         return {}
-    named = currency_of(sheets, None)
+    named = currency_of(layouts, None)
     currency = str(named.value) if named else None
     reading = FieldInput(
-        paper=paper, sheets=sheets, language=language, month_first=month_first(sheets, language, currency)
+        paper=paper, layouts=layouts, language=language, month_first=month_first(layouts, language, currency)
     )
     fields = {name: found for name, found in reader(reading).items() if found is not None}
     if kind in _OF_A_REGISTER:
-        fields = fields | registered_right_fields(sheets, fields, kind)
+        fields = fields | registered_right_fields(layouts, fields, kind)
     if kind in (K.INVOICE, K.RECEIPT) or data_root(paper) in ORDERS:
         fields |= einvoice_fields(paper)
     if kind in (K.INVOICE, K.RECEIPT):
-        fields = qr_fields(paper, sheets) | fields
+        fields = qr_fields(paper, layouts) | fields
     if kind in _DATED_BY_REGISTRATION and "registered" in fields:
         # a certificate is dated by the registration; of an extract that has its own day the right runs from there
         name = "valid_from" if "issued_on" in fields else "issued_on"
@@ -87,17 +87,17 @@ def _seal_fields(reading: FieldInput, kind: PaperKind) -> dict[str, ExtractedVal
         return found
     metadata = dict(reading.paper.metadata)
     for name, pattern in (("sealed", _SEALED), ("signed", _SIGNED)):
-        for sheet in reading.sheets[:20]:
-            match = pattern.search(sheet.text)
+        for layout in reading.layouts[:20]:
+            match = pattern.search(layout.text)
             if match:
-                found[name] = ExtractedValue(True, match[0], sheet, confidence=0.4, span=match.span())
+                found[name] = ExtractedValue(True, match[0], layout, confidence=0.4, span=match.span())
                 break
-    if metadata.get("stamps") and reading.sheets:
+    if metadata.get("stamps") and reading.layouts:
         found["sealed"] = _located_mark(reading, metadata["stamps"], 0.7)
-    if metadata.get("strokes") and reading.sheets:
+    if metadata.get("strokes") and reading.layouts:
         found["signed"] = _located_mark(reading, metadata["strokes"], 0.6)
-    if metadata.get("signatures") and reading.sheets:
-        found["signed"] = ExtractedValue(True, "", reading.sheets[0], confidence=0.8, span=None)
+    if metadata.get("signatures") and reading.layouts:
+        found["signed"] = ExtractedValue(True, "", reading.layouts[0], confidence=0.8, span=None)
     return found
 
 
@@ -105,9 +105,9 @@ def _located_mark(reading: FieldInput, places: str, sure: float) -> ExtractedVal
     """A stamp or the strokes of a hand that were seen: where, as a hint; nobody can tell from it whose they are."""
     first = places.split()[0]
     number, _, sides = first.partition(":")
-    sheet = next((sheet for sheet in reading.sheets if str(sheet.number) == number), reading.sheets[0])
+    layout = next((layout for layout in reading.layouts if str(layout.number) == number), reading.layouts[0])
     left, top, right, bottom = (float(side) for side in sides.split(","))
-    return ExtractedValue(True, "", sheet, confidence=sure, box=(left, top, right, bottom))
+    return ExtractedValue(True, "", layout, confidence=sure, box=(left, top, right, bottom))
 
 
 _READERS: Mapping[PaperKind, Callable[[FieldInput], Fields]] = {

@@ -18,13 +18,13 @@ from rejoinder.text.lexicon import entries, matcher
 
 def court_fields(reading: FieldInput) -> Fields:
     """Fields of a court paper: the number of the case and its day."""
-    sheets = reading.sheets
-    number = first_labelled_value(sheets[:3], (_LABELS,), _read_number)
+    layouts = reading.layouts
+    number = first_labelled_value(layouts[:3], (_LABELS,), _read_number)
     return {
-        "number": number or _headed_number(sheets) or _number_in_text(reading) or _unlabelled_number(sheets),
-        "issued_on": signing_day(sheets, reading.month_first)
-        or issue_day(sheets, reading.month_first, cites=True)
-        or filing_day(sheets),
+        "number": number or _headed_number(layouts) or _number_in_text(reading) or _unlabelled_number(layouts),
+        "issued_on": signing_day(layouts, reading.month_first)
+        or issue_day(layouts, reading.month_first, cites=True)
+        or filing_day(layouts),
     }
 
 
@@ -54,17 +54,17 @@ _DECISION = matcher("paper/letter.decision")
 _OPENING = 6
 
 
-def _headed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _headed_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """A line of its own that counts a case of a year, as courts of the common law do: `CIVIL APPEAL NO. 5 OF 2021`."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_OPENING]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:_OPENING]:
             match = _DECISION.search(row.text)
             if match:
-                return ExtractedValue(match[1], match[1], sheet, row.number, 0.9)
-        for row in sheet.rows[:_TOP]:
+                return ExtractedValue(match[1], match[1], layout, row.number, 0.9)
+        for row in layout.rows[:_TOP]:
             for cell in row.cells:
                 if _OF_YEAR.fullmatch(cell.text) and not _OF_LAW.search(cell.text):
-                    return ExtractedValue(cell.text, cell.text, sheet, row.number, 0.85)
+                    return ExtractedValue(cell.text, cell.text, layout, row.number, 0.85)
     return None
 
 
@@ -73,10 +73,10 @@ _WRITTEN = matcher("paper/letter.case_number", re.MULTILINE)
 
 def _number_in_text(reading: FieldInput) -> ExtractedValue | None:
     """The number of the case as courts write it, where no label names it."""
-    for sheet in reading.sheets[:2]:
-        match = _WRITTEN.search(sheet.text)
+    for layout in reading.layouts[:2]:
+        match = _WRITTEN.search(layout.text)
         if match:
-            return ExtractedValue(match[0], match[0], sheet, confidence=0.9, span=match.span())
+            return ExtractedValue(match[0], match[0], layout, confidence=0.9, span=match.span())
     return None
 
 
@@ -84,10 +84,10 @@ _COUNTED = regex(r"(?:^|(?<=[\s|]))(?:[A-Z]{2}\d{6}|\d{2}[A-Z]{4}\d{5})(?=$|\s)"
 """How superior courts count: letters of the office and six digits, or year, office and sort, and five."""
 
 
-def _unlabelled_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _unlabelled_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one number of a case that stands without a label near the head, as in the minutes of a court's clerk."""
-    for sheet in sheets[:1]:
-        places = {match[0]: row.number for row in sheet.rows[:_TOP] for match in _COUNTED.finditer(row.text)}
+    for layout in layouts[:1]:
+        places = {match[0]: row.number for row in layout.rows[:_TOP] for match in _COUNTED.finditer(row.text)}
         for raw, row in places.items() if len(places) == 1 else ():
-            return ExtractedValue(raw, raw, sheet, row, 0.6)
+            return ExtractedValue(raw, raw, layout, row, 0.6)
     return None

@@ -29,23 +29,23 @@ _OUR_REFERENCE = entries("paper/label.our_reference")
 
 def letter_fields(reading: FieldInput) -> Fields:
     """Fields of a letter: its number, day, and for whom it is written."""
-    sheets = reading.sheets
+    layouts = reading.layouts
     return {
-        "number": number_of(sheets, PLAIN) or first_labelled_value(sheets[:1], (_OUR_REFERENCE,), read_code),
-        "issued_on": issue_day(sheets, reading.month_first),
+        "number": number_of(layouts, PLAIN) or first_labelled_value(layouts[:1], (_OUR_REFERENCE,), read_code),
+        "issued_on": issue_day(layouts, reading.month_first),
         "owner": _client(reading)
-        or first_labelled_value(sheets[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),
+        or first_labelled_value(layouts[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),
     }
 
 
 def _client(reading: FieldInput) -> ExtractedValue | None:
     """For whom a letter is written, where it says so."""
-    for sheet in reading.sheets[:2]:
-        flat = " ".join(sheet.text[:6000].split())
+    for layout in reading.layouts[:2]:
+        flat = " ".join(layout.text[:6000].split())
         for match in _CLIENT.finditer(flat):
             firms = [name for name, start in organisations_in(flat[match.end() : match.end() + 160]) if start <= 2]
             if firms:
-                return ExtractedValue(firms[0], firms[0], sheet, confidence=0.8)
+                return ExtractedValue(firms[0], firms[0], layout, confidence=0.8)
     return _owner_in_sentence(reading) or _named_client(reading)
 
 
@@ -54,11 +54,11 @@ _OWNS = made(lambda: rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*{alternation('paper/let
 
 def _owner_in_sentence(reading: FieldInput) -> ExtractedValue | None:
     """The firm of which a sentence says that the right is its own."""
-    for sheet in reading.sheets[:2]:
-        for text in (sheet.text[:6000], " ".join(sheet.text[:6000].split())):  # a name may be broken at a line's end
+    for layout in reading.layouts[:2]:
+        for text in (layout.text[:6000], " ".join(layout.text[:6000].split())):  # a name may be broken at a line's end
             for name, start in organisations_in(text):
                 if _OWNS.match(text, text.find(name, start) + len(name)):
-                    return ExtractedValue(name, name, sheet, confidence=0.75)
+                    return ExtractedValue(name, name, layout, confidence=0.75)
     return None
 
 
@@ -72,9 +72,9 @@ _NOBODY = regex(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petit
 
 def _named_client(reading: FieldInput) -> ExtractedValue | None:
     """The client without a legal form, of two capitalised words or more, that a letter says it is written for."""
-    for sheet in reading.sheets[:2]:
-        flat = " ".join(sheet.text[:6000].split())
+    for layout in reading.layouts[:2]:
+        flat = " ".join(layout.text[:6000].split())
         for match in _CLIENT_NAMED.finditer(flat):
             if not _NOBODY.search(match[1]):
-                return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.6)
+                return ExtractedValue(match[1].strip(), match[1].strip(), layout, confidence=0.6)
     return None

@@ -21,6 +21,6 @@ class FieldInput:
     """What a reader of fields gets: the pages, the language, and how days are written."""
 
     paper: Paper
-    sheets: Sequence[PageLayout]
+    layouts: Sequence[PageLayout]
     language: str | None
     month_first: bool | None

@@ -46,11 +46,11 @@ _ENTRY = tuple(label for label in word.REGISTRATION_NUMBER if label not in _OF_T
 
 def authorisation_fields(reading: FieldInput) -> Fields:
     """Fields of an authorisation or licence."""
-    day, signed_on = (of(reading.sheets, reading.month_first) for of in (issue_day, contract_day))
+    day, signed_on = (of(reading.layouts, reading.month_first) for of in (issue_day, contract_day))
     fields: Fields = {
-        "number": number_of(reading.sheets, AGREED),
+        "number": number_of(reading.layouts, AGREED),
         "issued_on": signed_on if signed_on and (day is None or day.confidence < _BY_PLACE) else day,
-        **authority_fields(reading.sheets),
+        **authority_fields(reading.layouts),
     }
     number, registration = fields["number"], fields.get("registration_number")
     if number and registration and number.value == registration.value and number.confidence < 0.9:
@@ -67,14 +67,14 @@ _BY_PLACE = 0.7
 
 def copyright_fields(reading: FieldInput) -> Fields:
     """Fields of a copyright certificate."""
-    sheets, day = reading.sheets, read_day(reading.month_first)
+    layouts, day = reading.layouts, read_day(reading.month_first)
     return {
         "registration_number": first_labelled_value(
-            sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
+            layouts, (_ENTRY, word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
         ),
-        "work": first_labelled_value(sheets, (word.WORK,), read_mark) or named_work(sheets),
+        "work": first_labelled_value(layouts, (word.WORK,), read_mark) or named_work(layouts),
         "owner": first_labelled_value(
-            sheets,
+            layouts,
             (
                 tuple(label for label in word.OWNER if label not in ("applicant", "申请人", "заявитель")),
                 word.OWNER,
@@ -82,15 +82,15 @@ def copyright_fields(reading: FieldInput) -> Fields:
             ),
             read_name,
         ),
-        "author": next(labelled_values(sheets[:2], word.AUTHOR, read_name, strict=True), None),
-        "completed_on": first_labelled_value(sheets, (word.COMPLETED,), day),
+        "author": next(labelled_values(layouts[:2], word.AUTHOR, read_name, strict=True), None),
+        "completed_on": first_labelled_value(layouts, (word.COMPLETED,), day),
         "published_on": first_labelled_value(
-            sheets,
+            layouts,
             (tuple(label for label in word.PUBLISHED if label not in ("date of issue", "edition", "issued")),),
             day,
         ),
-        "registered": first_labelled_value(sheets, (word.REGISTERED,), day) or issue_day(sheets, reading.month_first),
-        "issued_on": first_labelled_value(sheets, (word.ISSUED,), day),
+        "registered": first_labelled_value(layouts, (word.REGISTERED,), day) or issue_day(layouts, reading.month_first),
+        "issued_on": first_labelled_value(layouts, (word.ISSUED,), day),
     }
 
 
@@ -129,24 +129,24 @@ _NUMBER_BESIDE = made(
 )
 
 
-def _number_beside_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_beside_mark(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that alone follows the word for a mark at the head of a page: `Marca nacional nº 4.123.456`."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_TOP]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:_TOP]:
             match = _NUMBER_BESIDE.match(row.text)
             if match and not days_in(match[1]):
-                return ExtractedValue(match[1], match[1], sheet, row.number, 0.85)
+                return ExtractedValue(match[1], match[1], layout, row.number, 0.85)
     return None
 
 
-def _number_in_sentence(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_in_sentence(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in a sentence such as `兹核准第18834127号商标转让注册`."""
-    return value_within(sheets, _NUMBER_OF_MARK, sure=0.85, pages=2)
+    return value_within(layouts, _NUMBER_OF_MARK, sure=0.85, pages=2)
 
 
-def _is_union_mark(sheets: Sequence[PageLayout]) -> bool:
+def _is_union_mark(layouts: Sequence[PageLayout]) -> bool:
     """Whether the mark is one of the European Union, which keeps the number of its application."""
-    return any(_UNION.search(sheet.text) for sheet in sheets[:2])
+    return any(_UNION.search(layout.text) for layout in layouts[:2])
 
 
 _UNION = regex(
@@ -158,22 +158,22 @@ _BEGUN = ("第", "registration")
 """Words that begin the number of a certificate, and much else."""
 
 
-def _number_of_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_of_mark(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number a mark is registered under: behind a label, the surer ones first, else in a title or a sentence."""
     certain = tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN)
-    of_union, filed = _is_union_mark(sheets), (("filing number", "application number"),)
+    of_union, filed = _is_union_mark(layouts), (("filing number", "application number"),)
     return (
-        first_labelled_value(sheets, (certain,), read_long_code)
-        or coded_title(sheets)
-        or first_labelled_value(sheets, (_BEGUN,), read_long_code)
-        or value_by_stem(sheets, "registration_number", read_long_code)
-        or next(labelled_values(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
-        or (first_labelled_value(sheets, filed, read_long_code) or application_number(sheets) if of_union else None)
-        or first_labelled_value(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
-        or _number_in_sentence(sheets)
-        or _number_beside_mark(sheets)
-        or numbered_heading(sheets)
-        or _number_on_own_line(sheets)
+        first_labelled_value(layouts, (certain,), read_long_code)
+        or coded_title(layouts)
+        or first_labelled_value(layouts, (_BEGUN,), read_long_code)
+        or value_by_stem(layouts, "registration_number", read_long_code)
+        or next(labelled_values(layouts[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
+        or (first_labelled_value(layouts, filed, read_long_code) or application_number(layouts) if of_union else None)
+        or first_labelled_value(layouts, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
+        or _number_in_sentence(layouts)
+        or _number_beside_mark(layouts)
+        or numbered_heading(layouts)
+        or _number_on_own_line(layouts)
     )
 
 
@@ -184,60 +184,62 @@ _TOP = 8
 _SIGN, _LONG = regex(r"(?:N\.|Nr\.?|No\.?|N°)\s?(?=\d)"), 5
 
 
-def _number_on_own_line(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_on_own_line(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that fills a line near the top of a certificate, grouped by threes or in the form of an office."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_TOP]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:_TOP]:
             lead = _SIGN.match(row.text)
             number = row.text[lead.end() :] if lead else row.text
             bare = _BARE_NUMBER.fullmatch(number) or (lead and number.isdigit() and len(number) > _LONG)
             if len(row.cells) == 1 and bare and not days_in(row.text):
-                return ExtractedValue(number, number, sheet, row.number, 0.7)
+                return ExtractedValue(number, number, layout, row.number, 0.7)
     return None
 
 
 def trademark_fields(reading: FieldInput) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
-    sheets = reading.sheets
-    numbered = uspto_fields(sheets) | inid_fields(sheets)
-    template_fields = certificate_fields(sheets)
+    layouts = reading.layouts
+    numbered = uspto_fields(layouts) | inid_fields(layouts)
+    template_fields = certificate_fields(layouts)
     day = read_day(reading.month_first)
-    period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
+    period = {name: found for name, found in period_of(layouts).items() if found.confidence >= 0.6}
     registered = (
         numbered.get("registered")
         or template_fields.get("registered")
-        or _surest(labelled_values(sheets, word.REGISTERED, read_any_day))
-        or value_by_stem(sheets, "registered", read_any_day)
+        or _surest(labelled_values(layouts, word.REGISTERED, read_any_day))
+        or value_by_stem(layouts, "registered", read_any_day)
         or _registration_day_in_sentence(reading)
     )
-    entry = numbered.get("registration_number") or template_fields.get("registration_number") or _number_of_mark(sheets)
+    entry = (
+        numbered.get("registration_number") or template_fields.get("registration_number") or _number_of_mark(layouts)
+    )
     owner = (
         numbered.get("owner")
         or template_fields.get("owner")
-        or _owner_before_index(sheets)
-        or value_under_heading(sheets, "owner", read_name)
-        or first_labelled_value(sheets, (word.OWNER,), read_name)
-        or value_by_stem(sheets, "owner", read_name)
-        or value_below_stem(sheets, "owner", read_name)
+        or _owner_before_index(layouts)
+        or value_under_heading(layouts, "owner", read_name)
+        or first_labelled_value(layouts, (word.OWNER,), read_name)
+        or value_by_stem(layouts, "owner", read_name)
+        or value_below_stem(layouts, "owner", read_name)
         or _named_holder(reading)
     )
     return {
         "registration_number": entry,
         "mark": numbered.get("mark")
         or template_fields.get("mark")
-        or mark_of(sheets, coded=bool(numbered))
-        or mark_in_owner_name(sheets, owner),
+        or mark_of(layouts, coded=bool(numbered))
+        or mark_in_owner_name(layouts, owner),
         "owner": owner,
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
-        "valid_to": first_labelled_value(sheets, (word.ENDED,), read_any_day)
+        "valid_to": first_labelled_value(layouts, (word.ENDED,), read_any_day)
         or numbered.get("valid_to")
         or first_labelled_value(
-            sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), _read_end
+            layouts, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), _read_end
         )
-        or value_by_stem(sheets, "valid_to", _read_last_day)
+        or value_by_stem(layouts, "valid_to", _read_last_day)
         or period.get("valid_to"),
-        "issued_on": first_labelled_value(sheets, (word.ISSUED, word.PRINTED), day),
+        "issued_on": first_labelled_value(layouts, (word.ISSUED, word.PRINTED), day),
     }
 
 
@@ -261,17 +263,17 @@ _INDEX = regex(r",\s\d{6}(?=,|\s|$)")
 _HOLDER = regex(r"(?i)правообладатель\s?:\s?")
 
 
-def _owner_before_index(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _owner_before_index(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The owner of several lines in an entry of Rospatent: all words up to the index of the town."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows:
+    for layout in layouts[:1]:
+        for row in layout.rows:
             lead = _HOLDER.match(row.cells[0].text)
-            lines = sheet.rows[row.number : row.number + _UNDER] if lead else ()
+            lines = layout.rows[row.number : row.number + _UNDER] if lead else ()
             entry = " ".join(line.cells[0].text for line in lines)[lead.end() :] if lead else ""
             index = _INDEX.search(entry)
             name = entry[: index.start()].strip() if index else ""
             if lead and name and len(name) <= NAME_LIMIT and name.split()[0] != name:
-                return ExtractedValue(name, name, sheet, row.number, 0.85, lead[0])
+                return ExtractedValue(name, name, layout, row.number, 0.85, lead[0])
     return None
 
 
@@ -286,8 +288,8 @@ _ON_THE = regex(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]
 
 def _registration_day_in_sentence(reading: FieldInput) -> ExtractedValue | None:
     """The day in the sentence that says that the mark is registered."""
-    for sheet in reading.sheets[:2]:
-        text = sheet.text[:6000]
+    for layout in reading.layouts[:2]:
+        text = layout.text[:6000]
         for match in _REGISTERED.finditer(text):
             end = match.end() + 170
             days = days_in(text[match.end() : end], month_first=reading.month_first)
@@ -295,12 +297,12 @@ def _registration_day_in_sentence(reading: FieldInput) -> ExtractedValue | None:
             if before and _ON_THE.search(text[max(match.start() - 80, 0) : match.start()]):
                 start = max(match.start() - 60, 0) + before[-1].span[0]
                 raw = text[start : start + before[-1].span[1] - before[-1].span[0]]
-                return ExtractedValue(before[-1].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
+                return ExtractedValue(before[-1].date, raw, layout, confidence=0.75, span=(start, start + len(raw)))
             between = text[match.end() : match.end() + days[0].span[0]] if days else ""
             if days and not re.search(r"(?i)[.!?]\s*\n|\n\s*\n|first use|commerce|\bfiled\b", between):
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
-                return ExtractedValue(days[0].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
+                return ExtractedValue(days[0].date, raw, layout, confidence=0.75, span=(start, start + len(raw)))
     return None
 
 
@@ -315,31 +317,32 @@ def _registered_name(lead: str, behind: str) -> str | None:
 
 def _named_holder(reading: FieldInput) -> ExtractedValue | None:
     """The firm in whose name a sentence says that the right is entered."""
-    for sheet in reading.sheets[:2]:
-        text = sheet.text[:6000]
+    for layout in reading.layouts[:2]:
+        text = layout.text[:6000]
         for match in _IN_NAME_OF.finditer(text):
             behind = text[match.end() : match.end() + 160].lstrip()
             firm = organisation_at_start(behind) or _registered_name(match[0], behind)
             if firm:
-                return ExtractedValue(firm, firm, sheet, confidence=0.8)
+                return ExtractedValue(firm, firm, layout, confidence=0.8)
     return None
 
 
 def patent_fields(reading: FieldInput) -> Fields:
     """Fields of a patent or design certificate."""
-    sheets, day = reading.sheets, read_day(reading.month_first)
-    numbered = inid_fields([with_bracketed_codes(sheet) for sheet in sheets])
+    layouts, day = reading.layouts, read_day(reading.month_first)
+    numbered = inid_fields([with_bracketed_codes(layout) for layout in layouts])
     return {
         "registration_number": first_labelled_value(
-            sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code
+            layouts, (_ENTRY, word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code
         )
         or numbered.get("registration_number")
-        or numbered_heading(sheets),
-        "work": numbered.get("mark") or first_labelled_value(sheets, (word.WORK, ("наименование", "title")), read_mark),
-        "owner": first_labelled_value(sheets, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
-        "registered": first_labelled_value(sheets, (word.REGISTERED,), day) or numbered.get("registered"),
-        "valid_to": first_labelled_value(sheets, (word.ENDED,), read_any_day)
+        or numbered_heading(layouts),
+        "work": numbered.get("mark")
+        or first_labelled_value(layouts, (word.WORK, ("наименование", "title")), read_mark),
+        "owner": first_labelled_value(layouts, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
+        "registered": first_labelled_value(layouts, (word.REGISTERED,), day) or numbered.get("registered"),
+        "valid_to": first_labelled_value(layouts, (word.ENDED,), read_any_day)
         or numbered.get("valid_to")
-        or period_of(sheets).get("valid_to"),
-        "issued_on": first_labelled_value(sheets, (word.ISSUED, word.PRINTED), day),
+        or period_of(layouts).get("valid_to"),
+        "issued_on": first_labelled_value(layouts, (word.ISSUED, word.PRINTED), day),
     }

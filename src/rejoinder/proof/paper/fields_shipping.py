@@ -30,29 +30,29 @@ _BOX = regex(r"^\d{1,2}[a-z]?\.?\s+(?=[^\W\d])")
 """The number of a box of a form, before its label."""
 
 
-def is_shipping(sheets: Sequence[PageLayout]) -> bool:
+def is_shipping(layouts: Sequence[PageLayout]) -> bool:
     """Whether the paper is headed as one by which goods travel, or has the labels of a waybill."""
-    return headings_of(sheets, "shipping") or is_waybill(sheets)
+    return headings_of(layouts, "shipping") or is_waybill(layouts)
 
 
 def shipping_fields(reading: FieldInput) -> Fields:
     """Fields of such a paper; it names no price of a sale unless its lines of goods do."""
-    sheets = tuple(map(_without_box_numbers, reading.sheets))
+    layouts = tuple(map(_without_box_numbers, reading.layouts))
     day = read_day(reading.month_first)
-    seller = named_party(sheets, SENDER) or named_party(sheets, word.SELLER) or seller_of(sheets)
+    seller = named_party(layouts, SENDER) or named_party(layouts, word.SELLER) or seller_of(layouts)
     return {
-        "number": first_labelled_value(sheets[:1], (NUMBER, word.NUMBER, word.WEAK_NUMBER), read_code, below=0),
-        "issued_on": first_labelled_value(sheets[:2], (_DAY, word.ISSUED), day, below=0)
-        or issue_day(sheets, reading.month_first),
+        "number": first_labelled_value(layouts[:1], (NUMBER, word.NUMBER, word.WEAK_NUMBER), read_code, below=0),
+        "issued_on": first_labelled_value(layouts[:2], (_DAY, word.ISSUED), day, below=0)
+        or issue_day(layouts, reading.month_first),
         "seller": seller,
-        "buyer": named_party(sheets, RECEIVER) or buyer_of(sheets),
-        "items": _named_goods(sheets) or items_in(sheets),
+        "buyer": named_party(layouts, RECEIVER) or buyer_of(layouts),
+        "items": _named_goods(layouts) or items_in(layouts),
     }
 
 
-def _without_box_numbers(sheet: PageLayout) -> PageLayout:
+def _without_box_numbers(layout: PageLayout) -> PageLayout:
     """The page without the numbers that a form sets before its labels: `2 Consignee`."""
-    return attrs.evolve(sheet, rows=tuple(map(_unnumbered_row, sheet.rows)))
+    return attrs.evolve(layout, rows=tuple(map(_unnumbered_row, layout.rows)))
 
 
 def _unnumbered_row(row: LayoutRow) -> LayoutRow:
@@ -65,9 +65,9 @@ _COUNT = made(lambda: rf"{_NUMBER}\s?{alternation('paper/shipping.count_unit')}"
 _LONGEST = 160
 
 
-def _named_goods(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _named_goods(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The goods behind their label, as one line; how many, where one count stands there."""
-    for found in labelled_values(sheets[:2], _GOODS, _read_goods, below=0):
+    for found in labelled_values(layouts[:2], _GOODS, _read_goods, below=0):
         says = str(found.value)
         counts = [amounts[0].value for match in _COUNT.finditer(says) if (amounts := amounts_in(match[1]))]
         item = Item(says=says, model=model_in(says), quantity=counts[0] if len(counts) == 1 else None)

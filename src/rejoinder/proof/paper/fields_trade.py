@@ -72,57 +72,62 @@ from rejoinder.text.lexicon import alternation
 
 def bill_fields(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
-    sheets = first_bill_pages(reading.sheets)
-    if is_acceptance(sheets) and not has_priced_lines(items_in(sheets)):
+    layouts = first_bill_pages(reading.layouts)
+    if is_acceptance(layouts) and not has_priced_lines(items_in(layouts)):
         return acceptance_fields(reading)
-    if is_transfer(sheets) and not has_priced_lines(items_in(sheets)):
+    if is_transfer(layouts) and not has_priced_lines(items_in(layouts)):
         return transfer_fields(reading)
-    if is_receipt(sheets, is_picture=reading.paper.is_recognised):
+    if is_receipt(layouts, is_picture=reading.paper.is_recognised):
         return _scanned_receipt_fields(reading)
-    grouped = uses_point_for_thousands(sheets)
-    total = total_of(sheets) or only_amount(sheets)
+    grouped = uses_point_for_thousands(layouts)
+    total = total_of(layouts) or only_amount(layouts)
     seller, buyer = (
-        seller_of(sheets),
-        buyer_of(sheets) or next(labelled_values(sheets[:1], _TO, read_name, strict=True), None),
+        seller_of(layouts),
+        buyer_of(layouts) or next(labelled_values(layouts[:1], _TO, read_name, strict=True), None),
     )
-    buyer = buyer or next(labelled_values(sheets[:1], _STRICTLY, read_name, strict=True, below=0), None)
-    buyer = buyer or next(labelled_values(sheets[:1], ("to",), _read_firm, below=0), None)
-    buyer = buyer or next((parties_by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
+    buyer = buyer or next(labelled_values(layouts[:1], _STRICTLY, read_name, strict=True, below=0), None)
+    buyer = buyer or next(labelled_values(layouts[:1], ("to",), _read_firm, below=0), None)
+    buyer = buyer or next((parties_by_role(layout, layout.text[:5000])[1] for layout in layouts[:1]), None)
     if seller is not None and seller.confidence <= _AT_FOOT:
-        seller = repeated_name_over_address(sheets, buyer) or seller
-    if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
-        named = fapiao_names(sheets)
+        seller = repeated_name_over_address(layouts, buyer) or seller
+    if reading.language == "zh" and any("发票" in row.text for layout in layouts[:1] for row in layout.rows[:8]):
+        named = fapiao_names(layouts)
         seller, buyer = _surer_value(seller, named[0]), _surer_value(buyer, named[1])
     if seller and buyer and is_same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
     if seller is not None and not seller.label and buyer is None:
-        seller = sender_block(sheets, seller) or owner_of(sheets, seller) or seller
-    seller = seller or name_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
+        seller = sender_block(layouts, seller) or owner_of(layouts, seller) or seller
+    seller = (
+        seller or name_by_domain(layouts, buyer) or seller_by_address(layouts, buyer) or letterhead_of(layouts, buyer)
+    )
     if seller is None and reading.paper.is_recognised:
-        head = receipt_seller(sheets)
+        head = receipt_seller(layouts)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
-    buyer = buyer or attention_buyer(sheets, seller) or buyer_by_mail(sheets, seller)
-    items = items_in(sheets)
+    buyer = buyer or attention_buyer(layouts, seller) or buyer_by_mail(layouts, seller)
+    items = items_in(layouts)
     total, items = (scaled_to_thousands(total), scaled_to_thousands(items)) if grouped else (total, items)
     total = consistent_total(total, items)
     if total is None or total.confidence < _NAMED_SURELY or _is_headed(total):
-        total = closing_sum(sheets) or (None if _is_of_one_line(total, items) else total)
-    taxed = mentions_tax(sheets)
-    tax = solve_tax(sheets, total) if taxed else None
-    tax = tax or tax_of(sheets, total)
+        total = closing_sum(layouts) or (None if _is_of_one_line(total, items) else total)
+    taxed = mentions_tax(layouts)
+    tax = solve_tax(layouts, total) if taxed else None
+    tax = tax or tax_of(layouts, total)
     tax = scaled_to_thousands(tax) if grouped else tax
     tax = None if is_half(tax, items, total) or stands_in_head(tax) else tax
     total = None if is_net_of_several(total) else total
     if not _matches_total(items, total, tax):
-        items = _more_complete_items(items, summed_items(sheets, total, tax))
+        items = _more_complete_items(items, summed_items(layouts, total, tax))
     return {
-        "number": number_of(sheets),
-        "issued_on": issue_day(sheets, reading.month_first),
+        "number": number_of(layouts),
+        "issued_on": issue_day(layouts, reading.month_first),
         "seller": seller,
-        "buyer": buyer or addressed_person(sheets) or buyer_by_address(sheets, seller) or addressee_of(sheets, seller),
+        "buyer": buyer
+        or addressed_person(layouts)
+        or buyer_by_address(layouts, seller)
+        or addressee_of(layouts, seller),
         "total": total,
         "tax": tax,
-        "currency": currency_of(sheets, total),
+        "currency": currency_of(layouts, total),
         "items": items,
     }
 
@@ -153,7 +158,7 @@ _NAMED_SURELY = 0.7
 
 def _is_headed(total: ExtractedValue) -> bool:
     """Whether a sum stands below what was taken for its label, which may head a column of the goods."""
-    row = total.sheet.rows[total.row].text if total.row < len(total.sheet.rows) else ""
+    row = total.layout.rows[total.row].text if total.row < len(total.layout.rows) else ""
     return bool(total.label) and total.label.strip() not in row
 
 
@@ -166,40 +171,40 @@ def _is_of_one_line(total: ExtractedValue | None, items: ExtractedValue | None) 
 
 def _scanned_receipt_fields(reading: FieldInput) -> Fields:
     """A till receipt that was read from a picture."""
-    sheets = reading.sheets
-    total = receipt_total(sheets)
-    total = total if total is not None and total.value else _total_with_cents(total_of(sheets), sheets)
-    taxed = mentions_tax(sheets)
-    tax = (solve_tax(sheets, total) if taxed else None) or tax_of(sheets, total)
-    if uses_point_for_thousands(sheets):
+    layouts = reading.layouts
+    total = receipt_total(layouts)
+    total = total if total is not None and total.value else _total_with_cents(total_of(layouts), layouts)
+    taxed = mentions_tax(layouts)
+    tax = (solve_tax(layouts, total) if taxed else None) or tax_of(layouts, total)
+    if uses_point_for_thousands(layouts):
         total, tax = scaled_to_thousands(total), scaled_to_thousands(tax)
     return {
-        "number": number_of(sheets, PLAIN),
-        "issued_on": receipt_day(sheets, reading.month_first) or issue_day(sheets, reading.month_first),
-        "seller": receipt_seller(sheets) or seller_of(sheets),
-        "buyer": next(labelled_values(sheets[:1], _BILLED_TO, read_name), None)
-        or next(labelled_values(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
+        "number": number_of(layouts, PLAIN),
+        "issued_on": receipt_day(layouts, reading.month_first) or issue_day(layouts, reading.month_first),
+        "seller": receipt_seller(layouts) or seller_of(layouts),
+        "buyer": next(labelled_values(layouts[:1], _BILLED_TO, read_name), None)
+        or next(labelled_values(layouts[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,
         "tax": tax,
-        "currency": currency_of(sheets, total, shop=True),
-        "items": _consistent_items(items_in(sheets), sheets),
+        "currency": currency_of(layouts, total, shop=True),
+        "items": _consistent_items(items_in(layouts), layouts),
     }
 
 
-def _total_with_cents(total: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _total_with_cents(total: ExtractedValue | None, layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The sum, unless it has no cents where others have: then the reader of the picture lost them."""
     if total is None or not isinstance(total.value, Decimal) or total.value != total.value.to_integral_value():
         return total
     written = any(mark in total.raw for mark in ".,")
-    return total if written or not decimals_of(sheets[0]) else None
+    return total if written or not decimals_of(layouts[0]) else None
 
 
-def _consistent_items(items: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _consistent_items(items: ExtractedValue | None, layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The goods of a till receipt, without their numbers where these do not come to a sum that it prints."""
     if items is None or not isinstance(items.value, tuple):
         return items
     amounts = [item.amount for item in items.value if item.amount is not None]
-    printed = {each.value for row in sheets[0].rows for each in amounts_in(row.text)}
+    printed = {each.value for row in layouts[0].rows for each in amounts_in(row.text)}
     if len(amounts) > 1 and len(amounts) == len(items.value) and sum(amounts, Decimal(0)) in printed:
         return items
     return attrs.evolve(
@@ -230,29 +235,29 @@ def _surer_value(labelled_one: ExtractedValue | None, named: ExtractedValue | No
 
 def contract_fields(reading: FieldInput) -> Fields:
     """Fields of a contract or an order."""
-    sheets = reading.sheets
-    if is_employment(sheets):
+    layouts = reading.layouts
+    if is_employment(layouts):
         return employment_fields(reading)
-    total = total_of(sheets) or total_in_sentence(sheets)
-    seller, buyer = contract_parties(sheets)
-    items = items_in(sheets)
+    total = total_of(layouts) or total_in_sentence(layouts)
+    seller, buyer = contract_parties(layouts)
+    items = items_in(layouts)
     if items is not None and seller is None and buyer is None:  # an order or its confirmation, as letters are headed
-        seller = seller_of(sheets)
-        buyer = buyer_by_address(sheets, seller) or addressee_of(sheets, seller)
+        seller = seller_of(layouts)
+        buyer = buyer_by_address(layouts, seller) or addressee_of(layouts, seller)
     elif items is not None and buyer is None:  # an order on the paper of who gives it
-        buyer = head_of(sheets, seller)
+        buyer = head_of(layouts, seller)
     return {
-        "number": number_of(sheets, AGREED),
-        "issued_on": issue_day(sheets, reading.month_first) or contract_day(sheets, reading.month_first),
+        "number": number_of(layouts, AGREED),
+        "issued_on": issue_day(layouts, reading.month_first) or contract_day(layouts, reading.month_first),
         "seller": seller,
         "buyer": buyer,
         "total": total,
-        "currency": currency_of(sheets, total) if total else None,
-        "items": items or _models(reading, word.GOODS) or _goods_in_clause(sheets),
-        "mark": named_mark(sheets),
-        **(_licence_fields(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
-        **assignment_fields(sheets, seller, buyer),
-        **period_of(sheets),
+        "currency": currency_of(layouts, total) if total else None,
+        "items": items or _models(reading, word.GOODS) or _goods_in_clause(layouts),
+        "mark": named_mark(layouts),
+        **(_licence_fields(layouts) if any(_LICENCE.search(layout.text[:_OPENING]) for layout in layouts[:1]) else {}),
+        **assignment_fields(layouts, seller, buyer),
+        **period_of(layouts),
     }
 
 
@@ -260,71 +265,71 @@ _OPENING = 1500
 _LICENCE = regex(r"(?i)\blicens[oe]|\blizenzgeber|\blizenznehmer|concédant|licenciante|许可人|许可方|лицензиар")
 
 
-def _licence_fields(sheets: Sequence[PageLayout]) -> Fields:
+def _licence_fields(layouts: Sequence[PageLayout]) -> Fields:
     """What a licence adds to a contract: whose right it is, who may use it, and its number."""
-    named = authority_fields(sheets)
+    named = authority_fields(layouts)
     return {name: named.get(name) for name in ("owner", "licensee", "registration_number", "work")}
 
 
 def catalogue_fields(reading: FieldInput) -> Fields:
     """Fields of a catalogue: by whom, printed when, with which models; the publisher of a magazine is no owner."""
-    sheets = reading.sheets
-    printed = first_labelled_value(sheets, (word.PUBLISHED,), read_day(reading.month_first))
-    on = printed or printing_day(sheets, reading.month_first) or issue_day(sheets, reading.month_first)
-    is_book = is_publication(sheets)
+    layouts = reading.layouts
+    printed = first_labelled_value(layouts, (word.PUBLISHED,), read_day(reading.month_first))
+    on = printed or printing_day(layouts, reading.month_first) or issue_day(layouts, reading.month_first)
+    is_book = is_publication(layouts)
     return {
         "published_on": on,
-        "published_in": published_in(sheets) if on is None else None,
-        "isbn": _isbn(sheets) if is_book else None,
-        "owner": None if is_book else _maker(sheets),
-        "items": items_in(sheets) or _model_items(reading),
+        "published_in": published_in(layouts) if on is None else None,
+        "isbn": _isbn(layouts) if is_book else None,
+        "owner": None if is_book else _maker(layouts),
+        "items": items_in(layouts) or _model_items(reading),
     }
 
 
 _ISBN = regex(r"(?i)\b(?:ISBN|ISSN)\b[-\s:：]{0,4}((?:\d[\s-]?){7,12}[\dX])\b")
 
 
-def _isbn(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _isbn(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of a book or a periodical, by which anyone finds it in a library."""
-    for sheet in sheets:
-        match = _ISBN.search(sheet.text)
+    for layout in layouts:
+        match = _ISBN.search(layout.text)
         if match:
-            return ExtractedValue(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+            return ExtractedValue(match[1], match[1], layout, confidence=0.9, span=match.span(1))
     return None
 
 
-def _maker(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _maker(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
-    found = _stated_publisher(sheets) or _name_beside_title(sheets) or seller_of(sheets)
-    return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
+    found = _stated_publisher(layouts) or _name_beside_title(layouts) or seller_of(layouts)
+    return found if found is not None and is_firm(found) else _firm_of_cover(layouts) or found
 
 
 _MADE_AT_START = made(lambda: f"^{alternation('paper/firm.made_by')}", re.IGNORECASE)
 
 
-def _stated_publisher(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _stated_publisher(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by a line of the first page such as `Published by FIRM`."""
-    return value_behind(sheets, _MADE_AT_START, _read_firm, sure=0.8, rows=_COVER)
+    return value_behind(layouts, _MADE_AT_START, _read_firm, sure=0.8, rows=_COVER)
 
 
-def _firm_of_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _firm_of_cover(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one firm that has a line of the first page to itself."""
-    rows = [row for sheet in sheets[:1] for row in sheet.rows[:_COVER] if len(row.cells) == 1]
+    rows = [row for layout in layouts[:1] for row in layout.rows[:_COVER] if len(row.cells) == 1]
     firms = {row.text: row.number for row in rows if organisation_at_start(row.text) == row.text}
     if len(firms) != 1:
         return None
     [(name, row)] = firms.items()
-    return ExtractedValue(name, name, sheets[0], row, 0.7)
+    return ExtractedValue(name, name, layouts[0], row, 0.7)
 
 
-def _name_beside_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _name_beside_title(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by the name that a dash parts from the title in one line."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:4]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:4]:
             parts = re.split(r"\s[–—|-]\s", row.text)
             named = [part for part in parts if not is_title(part) and (read := read_name(part)) and read[0] == part]
             if len(parts) == 2 and len(named) == 1 and any(map(is_title, parts)):
-                return ExtractedValue(named[0], named[0], sheet, row.number, 0.75)
+                return ExtractedValue(named[0], named[0], layout, row.number, 0.75)
     return None
 
 
@@ -336,12 +341,12 @@ def _model_items(reading: FieldInput) -> ExtractedValue | None:
     """Each line that names a model, as an item of a catalogue."""
     items: list[Item] = []
     first: tuple[PageLayout, int, str] | None = None
-    for sheet in reading.sheets[:40]:
-        for row, cell in ((each, cell) for each in sheet.rows for cell in each.cells):
+    for layout in reading.layouts[:40]:
+        for row, cell in ((each, cell) for each in layout.rows for cell in each.cells):
             for code in list(dict.fromkeys(models_in(cell.text)))[:6]:
                 if len(items) < 500 and not any(item.model == code for item in items):
                     items.append(Item(says=(cell.text if len(cell.text) > len(code) else row.text)[:200], model=code))
-                    first = first or (sheet, row.number, code)
+                    first = first or (layout, row.number, code)
     return ExtractedValue(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 
 
@@ -356,7 +361,7 @@ _COUNT = made(
 
 def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | None:
     """Goods named behind a label, by their codes; the count where one stands beside a single code."""
-    for found in labelled_values(reading.sheets, labels, _phrase):
+    for found in labelled_values(reading.layouts, labels, _phrase):
         text = str(found.value)[:200]
         codes = list(dict.fromkeys(models_in(text)))
         counts = [read for match in _COUNT.finditer(text) if (read := read_amount(match[1]))]
@@ -367,16 +372,16 @@ def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | No
     return None
 
 
-def _goods_in_clause(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _goods_in_clause(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The goods of the first clause that counts pieces of one model; None where none does."""
-    for sheet in sheets[:3]:
-        for row in sheet.rows:
+    for layout in layouts[:3]:
+        for row in layout.rows:
             codes, counts = list(dict.fromkeys(models_in(row.text))), list(_COUNT.finditer(row.text))
             read = read_amount(counts[0][1]) if len(counts) == len(codes) == 1 else None
             if read is not None:
                 says = row.text[:_CLAUSE]
                 item = Item(says=says, model=codes[0], quantity=read[0])
-                return ExtractedValue((item,), codes[0], sheet, row.number, 0.7)
+                return ExtractedValue((item,), codes[0], layout, row.number, 0.7)
     return None
 
 

@@ -47,33 +47,33 @@ _BELOW = 3
 """Rows below the heading of a party among which its name is looked for."""
 
 
-def is_transfer(sheets: Sequence[PageLayout]) -> bool:
+def is_transfer(layouts: Sequence[PageLayout]) -> bool:
     """Whether the paper is a proof of payment: by its title, or by the labels that only such has."""
-    return headings_of(sheets, "transfer") or has_transfer_marks(sheets)
+    return headings_of(layouts, "transfer") or has_transfer_marks(layouts)
 
 
 def transfer_fields(reading: FieldInput) -> Fields:
     """Fields of a proof of payment; `seller` is who is paid, `buyer` who pays."""
-    sheet = without_swift_tags(reading.sheets[0])
-    sheets = (sheet,)
-    total = _amount_paid(sheets)
-    payer, payee = _account_names(sheet) or (_party(sheet, PAYER), _party(sheet, PAYEE))
+    layout = without_swift_tags(reading.layouts[0])
+    layouts = (layout,)
+    total = _amount_paid(layouts)
+    payer, payee = _account_names(layout) or (_party(layout, PAYER), _party(layout, PAYEE))
     return {
-        "number": next(labelled_values(sheets, _NUMBER, read_code, below=1), None) or _own_number(sheets),
-        "issued_on": next(labelled_values(sheets, _PAID_ON, _read_paid_on(reading.month_first), below=1), None)
-        or receipt_day(sheets, reading.month_first)
-        or issue_day(sheets, reading.month_first),
-        "seller": payee or _payee_in_headline(sheet) or _name_above_amount(sheet),
+        "number": next(labelled_values(layouts, _NUMBER, read_code, below=1), None) or _own_number(layouts),
+        "issued_on": next(labelled_values(layouts, _PAID_ON, _read_paid_on(reading.month_first), below=1), None)
+        or receipt_day(layouts, reading.month_first)
+        or issue_day(layouts, reading.month_first),
+        "seller": payee or _payee_in_headline(layout) or _name_above_amount(layout),
         "buyer": payer,
         "total": total,
-        "currency": currency_of(sheets, total),
+        "currency": currency_of(layouts, total),
     }
 
 
-def _own_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _own_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in the title or behind its label; none that the purpose of the payment cites."""
-    number = number_of(sheets)
-    cells = number.sheet.rows[number.row].cells if number is not None else ()
+    number = number_of(layouts)
+    cells = number.layout.rows[number.row].cells if number is not None else ()
     return None if any(PURPOSE.match(cell.text) for cell in cells) else number
 
 
@@ -108,44 +108,44 @@ def _read_sum(text: str) -> tuple[Decimal, str] | None:
     return (abs(read[0]), read[1].strip(_MINUS)) if read is not None and read[0] else None
 
 
-def _amount_paid(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _amount_paid(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The sum behind its label, else the one that stands alone, else the total of the page."""
-    labelled = next(labelled_values(sheets, _AMOUNT, _read_sum, below=1), None)
-    return labelled or _amount_alone(sheets) or total_of(sheets) or only_amount(sheets)
+    labelled = next(labelled_values(layouts, _AMOUNT, _read_sum, below=1), None)
+    return labelled or _amount_alone(layouts) or total_of(layouts) or only_amount(layouts)
 
 
-def _amount_alone(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    for row, cell in amounts_alone(sheets[0].rows):
+def _amount_alone(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
+    for row, cell in amounts_alone(layouts[0].rows):
         read = _read_sum(cell.text) if len(row.cells) == 1 else None
         if read is not None:
-            return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.85)
+            return ExtractedValue(read[0], read[1], layouts[0], row.number, 0.85)
     return None
 
 
-def _account_names(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
+def _account_names(layout: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
     """Who pays and who is paid, by the two names of accounts on one line, in that order; None where no line has two."""
-    for row in sheet.rows:
-        one_row = attrs.evolve(sheet, rows=(attrs.evolve(row, number=0),))
+    for row in layout.rows:
+        one_row = attrs.evolve(layout, rows=(attrs.evolve(row, number=0),))
         named = list(labelled_values((one_row,), _NAME_LABELS, read_name))
         if len(named) == 2:
-            payer, payee = (attrs.evolve(found, sheet=sheet, row=row.number) for found in named)
+            payer, payee = (attrs.evolve(found, layout=layout, row=row.number) for found in named)
             return payer, payee
     return None
 
 
-def _party(sheet: PageLayout, label: LabelPattern) -> ExtractedValue | None:
+def _party(layout: PageLayout, label: LabelPattern) -> ExtractedValue | None:
     """The first name that such a label names."""
-    has_captions = any(_CAPTION_BELOW.match(row.text.casefold()) for row in sheet.rows)
+    has_captions = any(_CAPTION_BELOW.match(row.text.casefold()) for row in layout.rows)
     places = _above if has_captions else _beside_or_below
-    for position, row in enumerate(sheet.rows):
+    for position, row in enumerate(layout.rows):
         for number, cell in enumerate(row.cells):
             match = label.match(cell.text)
             if match is None or (has_captions and match.end() < len(cell.text)):
                 continue
-            for at, text in places(sheet.rows, position, number, match.end()):
+            for at, text in places(layout.rows, position, number, match.end()):
                 read = _read_account_name(text)
                 if read is not None:
-                    return ExtractedValue(read[0], read[1], sheet, at, 0.9, match[0])
+                    return ExtractedValue(read[0], read[1], layout, at, 0.9, match[0])
     return None
 
 
@@ -190,22 +190,22 @@ def _above(rows: Sequence[LayoutRow], position: int, number: int, _: int) -> Ite
             yield at, over.text
 
 
-def _payee_in_headline(sheet: PageLayout) -> ExtractedValue | None:
+def _payee_in_headline(layout: PageLayout) -> ExtractedValue | None:
     """Who is paid, where the line over the sum says so: `Payment sent to NAME`."""
-    for row in sheet.rows:
+    for row in layout.rows:
         for cell in row.cells:
             match = _HEADLINE.match(cell.text.casefold())
             read = read_name(cell.text[match.end() :]) if match else None
             if match and read is not None:
-                return ExtractedValue(read[0], read[1], sheet, row.number, 0.8, cell.text[: match.end()])
+                return ExtractedValue(read[0], read[1], layout, row.number, 0.8, cell.text[: match.end()])
     return None
 
 
-def _name_above_amount(sheet: PageLayout) -> ExtractedValue | None:
+def _name_above_amount(layout: PageLayout) -> ExtractedValue | None:
     """Who is paid, where apps set the name alone over the sum."""
-    found = next(amounts_alone(sheet.rows), None)
-    over = sheet.rows[found[0].number - 1] if found and found[0].number else None
+    found = next(amounts_alone(layout.rows), None)
+    over = layout.rows[found[0].number - 1] if found and found[0].number else None
     if over is None or len(over.cells) > 1 or is_title(over.text) or label_pattern(word.ALL_LABELS).match(over.text):
         return None
     read = read_name(over.text)
-    return ExtractedValue(read[0], read[1], sheet, over.number, 0.6) if read is not None else None
+    return ExtractedValue(read[0], read[1], layout, over.number, 0.6) if read is not None else None

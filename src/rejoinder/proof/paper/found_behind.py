@@ -10,7 +10,7 @@ from rejoinder.proof.paper.page_layout import PageLayout
 
 
 def value_behind(
-    sheets: Sequence[PageLayout],
+    layouts: Sequence[PageLayout],
     words: re.Pattern[str],
     reader: Reader,
     *,
@@ -19,22 +19,22 @@ def value_behind(
     rows: int | None = None,
 ) -> ExtractedValue | None:
     """The first value that a reader makes of what stands behind some words in a row of the first pages."""
-    for sheet in sheets[:pages]:
-        for row in sheet.rows[:rows]:
+    for layout in layouts[:pages]:
+        for row in layout.rows[:rows]:
             for match in words.finditer(row.text):
                 read = reader(row.text[match.end() :])
                 if read is not None:
-                    return ExtractedValue(read[0], read[1], sheet, row.number, sure, match[0])
+                    return ExtractedValue(read[0], read[1], layout, row.number, sure, match[0])
     return None
 
 
 def value_within(
-    sheets: Sequence[PageLayout], words: re.Pattern[str], *, sure: float, pages: int
+    layouts: Sequence[PageLayout], words: re.Pattern[str], *, sure: float, pages: int
 ) -> ExtractedValue | None:
     """The first group with any words in the first match of a pattern in a page as one line."""
-    for sheet in sheets[:pages]:
-        match = words.search(sheet.flat)
+    for layout in layouts[:pages]:
+        match = words.search(layout.flat)
         if match is not None:
             value = next(group for group in match.groups() if group).strip()
-            return ExtractedValue(value, value, sheet, confidence=sure)
+            return ExtractedValue(value, value, layout, confidence=sure)
     return None

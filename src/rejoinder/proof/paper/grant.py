@@ -33,33 +33,33 @@ _TAKES = regex(
 """In a paper of right a customer or buyer may well be the one who grants."""
 
 
-def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def grant_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
-    for sheet in sheets[:1]:
-        named = parties_by_role(sheet, _unwrapped_text(sheet.text), takes=_TAKES)
+    for layout in layouts[:1]:
+        named = parties_by_role(layout, _unwrapped_text(layout.text), takes=_TAKES)
         if all(named):
             return named
-        if (parties := _messrs_parties(sheet)) is not None:
+        if (parties := _messrs_parties(layout)) is not None:
             return parties
-    if (parties := _addressed_parties(sheets)) is not None:
+    if (parties := _addressed_parties(layouts)) is not None:
         return parties
-    owner = first_labelled_value(sheets, (word.OWNER,), read_name)
-    licensees = labelled_values(sheets, word.LICENSEE, read_name)
-    licensee = next((found for found in licensees if not has_title(found.sheet.rows[found.row])), None)
-    for sheet in sheets[:3]:
+    owner = first_labelled_value(layouts, (word.OWNER,), read_name)
+    licensees = labelled_values(layouts, word.LICENSEE, read_name)
+    licensee = next((found for found in licensees if not has_title(found.layout.rows[found.row])), None)
+    for layout in layouts[:3]:
         if owner and licensee and not is_same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
-        text = _unwrapped_text(sheet.text)
-        roles = parties_by_role(sheet, text, takes=_TAKES)
+        text = _unwrapped_text(layout.text)
+        roles = parties_by_role(layout, text, takes=_TAKES)
         owner, licensee = owner or roles[0], licensee or roles[1]
         for giver, taker in (*_certified_parties(text), *_granted_parties(text)):
             if giver and taker and is_same_name(giver, taker):
                 continue
             if taker and not (owner and is_same_name(str(owner.value), taker)):
-                licensee = licensee or _as_value(taker, sheet)
+                licensee = licensee or _as_value(taker, layout)
             if giver and not (licensee and is_same_name(str(licensee.value), giver)):
-                owner = owner or _as_value(giver, sheet)
-    return owner or _declaring_owner(sheets, licensee) or _signing_owner(sheets, licensee), licensee
+                owner = owner or _as_value(giver, layout)
+    return owner or _declaring_owner(layouts, licensee) or _signing_owner(layouts, licensee), licensee
 
 
 _MESSRS = r"M/[sS]\.?\s+([A-Z][^,;()]{2,80}?)"
@@ -67,14 +67,14 @@ _WE_MESSRS = regex(rf"\b[Ww]e,?\s+{_MESSRS},.{{0,240}}?\bhereby\b")
 _TO_MESSRS = regex(rf"\b(?:to|that)\s+{_MESSRS}(?=,|\s\(|\s(?:is|are|has|have|to|for|as|who|which)\b)")
 
 
-def _messrs_parties(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
+def _messrs_parties(layout: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
     """Both firms of a letter from India, where firms are called Messrs: `We M/s A, ... hereby ... to M/s B`."""
-    giver = _WE_MESSRS.search(sheet.flat)
-    taker = _TO_MESSRS.search(sheet.flat, giver.end()) if giver else None
+    giver = _WE_MESSRS.search(layout.flat)
+    taker = _TO_MESSRS.search(layout.flat, giver.end()) if giver else None
     names = [read_name(match[1]) for match in (giver, taker) if match]
     if len(names) < 2 or not (names[0] and names[1]) or is_same_name(names[0][0], names[1][0]):
         return None
-    return _as_value(names[0][0], sheet), _as_value(names[1][0], sheet)
+    return _as_value(names[0][0], layout), _as_value(names[1][0], layout)
 
 
 _ADDRESSEE = made(lambda: rf"^\s*{alternation('paper/grant.addressee_label')}\s*[:：]?\s*(?=\S)", re.IGNORECASE)
@@ -83,24 +83,24 @@ _ADDRESSEE_ROWS, _SIGNATURE_ROWS = 12, 8
 """Rows from the top of a letter in which it says to whom, and from its end in which a firm signs it."""
 
 
-def _addressed_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue, ExtractedValue] | None:
+def _addressed_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue, ExtractedValue] | None:
     """Both firms of a letter that lets its addressee sell: `To: B ... you may ...`, with A under it.
 
     Firms that such a letter names between are those from whom the goods came, not parties to it.
     """
-    if not sheets or not _LETS_YOU.search(sheets[0].flat):
+    if not layouts or not _LETS_YOU.search(layouts[0].flat):
         return None
-    rows = sheets[0].rows[:_ADDRESSEE_ROWS]
+    rows = layouts[0].rows[:_ADDRESSEE_ROWS]
     labelled = ((row, match) for row in rows if (match := _ADDRESSEE.search(row.text)))
     named = ((row, organisation_at_start(row.text[match.end() :])) for row, match in labelled)
     taker = next(((row, name) for row, name in named if name is not None), None)
     if taker is None or _PLATFORM.search(taker[1]):
         return None
-    signature = [row for row in sheets[-1].rows if sheets[-1] is not sheets[0] or row.number > taker[0].number]
+    signature = [row for row in layouts[-1].rows if layouts[-1] is not layouts[0] or row.number > taker[0].number]
     for row in reversed(signature[-_SIGNATURE_ROWS:]):
         giver = organisation_at_start(row.text.strip())
         if giver is not None and not is_same_name(giver, taker[1]):
-            return _as_value(giver, sheets[-1]), _as_value(taker[1], sheets[0])
+            return _as_value(giver, layouts[-1]), _as_value(taker[1], layouts[0])
     return None
 
 
@@ -113,13 +113,13 @@ _DECLARES = made(
 )
 
 
-def _declaring_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
+def _declaring_owner(layouts: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """The firm without a legal form that certifies, confirms or grants in so many words."""
-    for sheet in sheets[:2]:
-        for match in _DECLARES.finditer(sheet.text[:6000]):
+    for layout in layouts[:2]:
+        for match in _DECLARES.finditer(layout.text[:6000]):
             read = read_name(match[1])
             if read and not is_title(match[1]) and not _is_same(read[0], licensee):
-                return _as_value(read[0], sheet)
+                return _as_value(read[0], layout)
     return None
 
 
@@ -127,16 +127,16 @@ def _is_same(name: str, party: ExtractedValue | None) -> bool:
     return party is not None and is_same_name(name, str(party.value))
 
 
-def _signing_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
+def _signing_owner(layouts: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """Who signs or heads the letter, where it is not the one who is granted."""
     for find in (_name_in_head_and_signature, seller_of):
-        found = find(sheets)
+        found = find(layouts)
         if found is not None and not _is_same(str(found.value), licensee):
             return found
-    for sheet in reversed(sheets[:3]):
-        for name, _ in reversed(organisations_in(sheet.text[-3000:])):
+    for layout in reversed(layouts[:3]):
+        for name, _ in reversed(organisations_in(layout.text[-3000:])):
             if not _is_same(name, licensee):
-                return ExtractedValue(name, name, sheet, confidence=0.7)
+                return ExtractedValue(name, name, layout, confidence=0.7)
     return None
 
 
@@ -144,16 +144,16 @@ _ENDS = 4, 10
 """Rows from the top of a letter in which it says whose it is, and from its end in which it is signed."""
 
 
-def _name_in_head_and_signature(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _name_in_head_and_signature(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The name, whether or not a firm's, that stands alone both over a letter and under it."""
-    if not sheets:
+    if not layouts:
         return None
-    signed = {compact_name(row.text): row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
-    for row in sheets[0].rows[: _ENDS[0]]:
+    signed = {compact_name(row.text): row.text for row in layouts[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
+    for row in layouts[0].rows[: _ENDS[0]]:
         read = read_name(row.text) if len(row.cells) == 1 and not has_title(row) else None
         signer = signed.get(compact_name(row.text))
         if read and read[0] == row.text.strip() and signer:
-            return ExtractedValue(signer, row.text, sheets[0], row.number, 0.8)
+            return ExtractedValue(signer, row.text, layouts[0], row.number, 0.8)
     return None
 
 
@@ -291,5 +291,5 @@ def _person_name(text: str) -> str | None:
     return read[0] if read and 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) else None
 
 
-def _as_value(name: str, sheet: PageLayout) -> ExtractedValue:
-    return ExtractedValue(name, name, sheet, confidence=0.88)
+def _as_value(name: str, layout: PageLayout) -> ExtractedValue:
+    return ExtractedValue(name, name, layout, confidence=0.88)

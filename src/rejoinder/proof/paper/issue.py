@@ -32,10 +32,10 @@ _NUMBER_AND_DAY = made(
 )
 
 
-def month_first(sheets: Sequence[PageLayout], language: str | None, currency: str | None) -> bool | None:
+def month_first(layouts: Sequence[PageLayout], language: str | None, currency: str | None) -> bool | None:
     """How `03/04/2018` is read in this paper: by its other days, its language; None where nothing tells."""
-    for sheet in sheets[:10]:
-        for match in _SLASHED.finditer(sheet.text):
+    for layout in layouts[:10]:
+        for match in _SLASHED.finditer(layout.text):
             first, second = int(match[1]), int(match[2])
             if first > 12 >= second:
                 return False
@@ -43,12 +43,12 @@ def month_first(sheets: Sequence[PageLayout], language: str | None, currency: st
                 return True
     if language in _DAY_FIRST_TONGUES:
         return False
-    written = _order_by_words(sheets)
+    written = _order_by_words(layouts)
     if written is not None:
         return written
-    if any(_US_COURT.search(sheet.text[:_HEAD_LETTERS]) for sheet in sheets[:1]):
+    if any(_US_COURT.search(layout.text[:_HEAD_LETTERS]) for layout in layouts[:1]):
         return True
-    if currency in (None, "USD") and any(_IN_THE_US.search(sheet.text) for sheet in sheets[:1]):
+    if currency in (None, "USD") and any(_IN_THE_US.search(layout.text) for layout in layouts[:1]):
         return True
     return None if currency in (None, "USD", "CNY") else False
 
@@ -59,9 +59,9 @@ _US_COURT = regex(
 )
 
 
-def _order_by_words(sheets: Sequence[PageLayout]) -> bool | None:
+def _order_by_words(layouts: Sequence[PageLayout]) -> bool | None:
     """How a day in figures is to be read that the same paper writes in words too; None where none is, or both ways."""
-    days = [day for sheet in sheets[:3] for day in days_in(sheet.text[:_SAMPLE], month_first=None)]
+    days = [day for layout in layouts[:3] for day in days_in(layout.text[:_SAMPLE], month_first=None)]
     sure = {day.date for day in days if day.other is None}
     read = {day.other in sure for day in days if day.other is not None and (day.date in sure) != (day.other in sure)}
     return next(iter(read)) if len(read) == 1 else None
@@ -76,7 +76,7 @@ _IN_THE_US = regex(
 
 
 def issue_day(
-    sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool = False
+    layouts: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool = False
 ) -> ExtractedValue | None:
     """The day of the paper: behind its label, beside its number, or standing alone near the top or the signatures.
 
@@ -84,16 +84,16 @@ def issue_day(
         cites: whether the paper tells of others with their days, so that no sentence of its body names its own.
     """
     reader = read_day(first_is_month)
-    named = first_labelled_value(sheets[:6], (word.ISSUED,), reader)
+    named = first_labelled_value(layouts[:6], (word.ISSUED,), reader)
     found = (
         named
-        or value_by_stem(sheets, "issued_on", reader)
-        or _day_beside_number(sheets, first_is_month)
-        or _labelled_day(sheets, first_is_month)
-        or _inline_day(sheets, first_is_month)
-        or _lone_day(sheets, first_is_month)
-        or _day_near_top(sheets, first_is_month, cites=cites)
-        or _labelled_day(sheets, first_is_month, sealed=True)
+        or value_by_stem(layouts, "issued_on", reader)
+        or _day_beside_number(layouts, first_is_month)
+        or _labelled_day(layouts, first_is_month)
+        or _inline_day(layouts, first_is_month)
+        or _lone_day(layouts, first_is_month)
+        or _day_near_top(layouts, first_is_month, cites=cites)
+        or _labelled_day(layouts, first_is_month, sealed=True)
     )
     return _with_ambiguity(found, first_is_month) if found else None
 
@@ -104,7 +104,7 @@ _SEAL_ROWS = 3
 
 
 def _labelled_day(
-    sheets: Sequence[PageLayout], first_is_month: bool | None, *, sealed: bool = False
+    layouts: Sequence[PageLayout], first_is_month: bool | None, *, sealed: bool = False
 ) -> ExtractedValue | None:
     """The day behind a plain word for it; not in a column of days, each with the amount of its line.
 
@@ -112,9 +112,9 @@ def _labelled_day(
         sealed: whether the day of an electronic signature will do, which may come after that of the paper.
     """
     for rank, labels in enumerate((word.DATE, word.ORDERED)):
-        for found in labelled_values(sheets[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
-            row = found.sheet.rows[found.row].text
-            near = found.sheet.rows[max(found.row - _SEAL_ROWS, 0) : found.row + 1]
+        for found in labelled_values(layouts[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
+            row = found.layout.rows[found.row].text
+            near = found.layout.rows[max(found.row - _SEAL_ROWS, 0) : found.row + 1]
             if not sealed and any(_SEAL.search(each.text) for each in near):
                 continue
             if found.label.strip() in row or not any(
@@ -132,14 +132,14 @@ _NAMED_WITHIN = regex(
 )
 
 
-def _inline_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def _inline_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day behind its label in the midst of a line: `Contract No. 7 Date: 8 November 2021`."""
-    for row in (row for sheet in sheets[:1] for row in sheet.rows[:15]):
+    for row in (row for layout in layouts[:1] for row in layout.rows[:15]):
         for match in _NAMED_WITHIN.finditer(row.text):
             days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
             if days and days[0].span[0] == 0:
                 raw = row.text[match.end() : match.end() + days[0].span[1]]
-                return ExtractedValue(days[0].date, raw, sheets[0], row.number, 0.85, match[0])
+                return ExtractedValue(days[0].date, raw, layouts[0], row.number, 0.85, match[0])
     return None
 
 
@@ -167,9 +167,9 @@ _OF_ANOTHER = made(lambda: rf"^\W{{0,3}}{alternation('paper/day.of_another')}", 
 """How a line begins that names the number and the day of another paper."""
 
 
-def _day_beside_number(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def _day_beside_number(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """`No. 5 of 3 May 2025`, in the heading."""
-    rows = sheets[0].rows[:15] if sheets else ()
+    rows = layouts[0].rows[:15] if layouts else ()
     for row, after in pairwise((*rows, *rows[-1:])):
         runs_on = _RUNS_ON.match(after.text) if row is not after else None
         match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
@@ -180,23 +180,23 @@ def _day_beside_number(sheets: Sequence[PageLayout], first_is_month: bool | None
         if match and days and days[0].span[0] <= 3:
             raw = match[2][days[0].span[0] : days[0].span[1]]
             return ExtractedValue(
-                days[0].date, raw, sheets[0], row.number, 0.93, match[0][: match.start(2) - match.start()]
+                days[0].date, raw, layouts[0], row.number, 0.93, match[0][: match.start(2) - match.start()]
             )
     return None
 
 
-def _lone_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def _lone_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """A cell that is nothing but a day (a city before it at most): at the top first, then at the end."""
-    places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:20]]
-    ends = [(sheet, row) for sheet in reversed(sheets[:6]) for row in reversed(sheet.rows[-14:])]
-    for rank, (sheet, row) in enumerate((*places, *ends)):
+    places = [(layout, row) for layout in layouts[:1] for row in layout.rows[:20]]
+    ends = [(layout, row) for layout in reversed(layouts[:6]) for row in reversed(layout.rows[-14:])]
+    for rank, (layout, row) in enumerate((*places, *ends)):
         for before, cell in pairwise((None, *row.cells)):
             if cell is None or (before is not None and before.text.endswith((":", "："))):
                 continue  # named by words that are not those of an issue
             for day in days_in(cell.text, month_first=first_is_month)[:1]:
                 if _is_only_day(cell.text, day):
                     raw = cell.text[day.span[0] : day.span[1]]
-                    return ExtractedValue(day.date, raw, sheet, row.number, 0.8 if rank < len(places) else 0.7)
+                    return ExtractedValue(day.date, raw, layout, row.number, 0.8 if rank < len(places) else 0.7)
     return None
 
 
@@ -211,9 +211,9 @@ _OWN_DECISION = regex(r"(?i)\b(?:decided|delivered|handed down|pronounced|heard)
 """What a heading of a decision says before its own day."""
 
 
-def _day_near_top(sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool) -> ExtractedValue | None:
+def _day_near_top(layouts: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool) -> ExtractedValue | None:
     """The one day in a line near the top, as where a place and a day in words stand before it."""
-    for row in sheets[0].rows[:_TITLED_WITHIN] if sheets else ():
+    for row in layouts[0].rows[:_TITLED_WITHIN] if layouts else ():
         if row.number >= _NEAR_TOP and not (len(row.text) <= _TITLE_LENGTH and _TITLED_BILL.match(row.text)):
             continue
         days = days_in(row.text, month_first=first_is_month)
@@ -222,7 +222,7 @@ def _day_near_top(sheets: Sequence[PageLayout], first_is_month: bool | None, *, 
             if cites and _HAPPENED.search(before) and not _OWN_DECISION.search(before):
                 continue
             raw = row.text[slice(*days[0].span)]
-            return ExtractedValue(days[0].date, raw, sheets[0], row.number, 0.65)
+            return ExtractedValue(days[0].date, raw, layouts[0], row.number, 0.65)
     return None
 
 
@@ -236,9 +236,9 @@ _TITLED_BILL = regex(
 _PRINTED = matcher("paper/day.print_day", re.IGNORECASE)
 
 
-def printing_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def printing_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in a sentence such as `Published by NAME. Printed on 9 Sept 2024`."""
-    return _day_in_sentence(sheets, _PRINTED, first_is_month)
+    return _day_in_sentence(layouts, _PRINTED, first_is_month)
 
 
 _MADE_ON = regex(
@@ -247,30 +247,30 @@ _MADE_ON = regex(
 )
 
 
-def contract_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def contract_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in the sentence that opens a contract."""
-    for sheet in sheets[:1]:
-        text = sheet.text[:3000]
+    for layout in layouts[:1]:
+        text = layout.text[:3000]
         for match in _MADE_ON.finditer(text):
             days = days_in(text[match.end() : match.end() + 40], month_first=first_is_month)
             if days and days[0].span[0] <= 4:
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
-                return ExtractedValue(days[0].date, raw, sheet, confidence=0.9, span=(start, start + len(raw)))
+                return ExtractedValue(days[0].date, raw, layout, confidence=0.9, span=(start, start + len(raw)))
     return None
 
 
 def _day_in_sentence(
-    sheets: Sequence[PageLayout], lead: re.Pattern[str], first_is_month: bool | None
+    layouts: Sequence[PageLayout], lead: re.Pattern[str], first_is_month: bool | None
 ) -> ExtractedValue | None:
     """The day right behind the words that lead up to it."""
-    for sheet in sheets[:6]:
-        for row in sheet.rows:
+    for layout in layouts[:6]:
+        for row in layout.rows:
             for match in lead.finditer(row.text):
                 days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
                 if days and days[0].span[0] == 0:
                     raw = row.text[match.end() : match.end() + days[0].span[1]]
-                    return ExtractedValue(days[0].date, raw, sheet, row.number, 0.65, match[0])
+                    return ExtractedValue(days[0].date, raw, layout, row.number, 0.65, match[0])
     return None
 
 

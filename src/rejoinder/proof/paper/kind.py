@@ -81,7 +81,7 @@ _HEAD_ROWS = 6
 """An export of orders may carry a title and a remark above its heads."""
 
 
-def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
+def kind_of(paper: Paper, layouts: Sequence[PageLayout]) -> PaperKind:
     """The kind; `other` where the paper does not carry the marks of any.
 
     A heading alone makes no kind, and neither does a sentence about one: heading and words must agree, or the words
@@ -94,48 +94,48 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         return PaperKind.INVOICE
     if root in ORDERS:
         return PaperKind.CONTRACT
-    scores = kind_scores(sheets)
+    scores = kind_scores(layouts)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
-    if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
+    if any(_ORDERS.search(layout.folded) for layout in layouts[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
-    if is_receipt(sheets, is_picture=paper.is_recognised):
+    if is_receipt(layouts, is_picture=paper.is_recognised):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
-    form = "shipping" if is_waybill(sheets) else _first_heading(sheets)
-    if form is None and has_transfer_marks(sheets) and not any(map(has_title, _heading_rows(sheets))):
+    form = "shipping" if is_waybill(layouts) else _first_heading(layouts)
+    if form is None and has_transfer_marks(layouts) and not any(map(has_title, _heading_rows(layouts))):
         form = "transfer"
     if form is not None:
         kind, _ = _FORMS[form]
         scores = {kind: scores.get(kind, 0.0) + 3}
-    if is_publication(sheets):
+    if is_publication(layouts):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
-    if _TABLE.search(paper.media_type) and any(is_order_export(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
+    if _TABLE.search(paper.media_type) and any(is_order_export(row) for row in _heading_rows(layouts)[:_HEAD_ROWS]):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
     if (
-        is_mark_extract(sheets[:3])
-        or is_headed_as_mark(sheets)
-        or (max(scores.values(), default=0.0) < 2 and has_mark_labels(sheets))
+        is_mark_extract(layouts[:3])
+        or is_headed_as_mark(layouts)
+        or (max(scores.values(), default=0.0) < 2 and has_mark_labels(layouts))
     ):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
-    if K.TRADEMARK_CERTIFICATE in scores and is_of_design(sheets):
+    if K.TRADEMARK_CERTIFICATE in scores and is_of_design(layouts):
         scores[K.PATENT_CERTIFICATE] = scores.pop(K.TRADEMARK_CERTIFICATE)
-    if is_register_extract(sheets) and (right := kind_of_right(sheets)) is not None:
+    if is_register_extract(layouts) and (right := kind_of_right(layouts)) is not None:
         scores[right] = scores.get(right, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
-    if best is K.LETTER and scores[best] < _GREETED and is_bill(sheets):
+    if best is K.LETTER and scores[best] < _GREETED and is_bill(layouts):
         return K.INVOICE
     if scores.get(best, 0.0) >= 2:
         return best
-    if is_bill(sheets):
+    if is_bill(layouts):
         return K.INVOICE
-    if is_order(sheets) or is_agreement(sheets):
+    if is_order(layouts) or is_agreement(layouts):
         return K.CONTRACT
-    if is_paid(sheets):
+    if is_paid(layouts):
         return K.RECEIPT
-    if is_chat(sheets):
+    if is_chat(layouts):
         return K.CHAT
-    worded = sum(len(sheet.text.split()) for sheet in sheets) >= _PAGE_OF_WORDS
+    worded = sum(len(layout.text.split()) for layout in layouts) >= _PAGE_OF_WORDS
     return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER
 
 
@@ -145,18 +145,18 @@ _PAGE_OF_WORDS = 120
 """Words from which on a picture is rather one of a document than of goods with their label."""
 
 
-def is_publication(sheets: Sequence[PageLayout]) -> bool:
+def is_publication(layouts: Sequence[PageLayout]) -> bool:
     """Whether the pages are of a book, magazine or newspaper, by two marks of such or its very number."""
-    text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
+    text = "\n".join(layout.folded for layout in layouts)[:_MARK_SAMPLE]
     marks = [pattern.search(text) is not None for pattern in _PUBLICATION]
     return sum(marks) > 1
 
 
-def kind_scores(sheets: Sequence[PageLayout]) -> dict[PaperKind, float]:
+def kind_scores(layouts: Sequence[PageLayout]) -> dict[PaperKind, float]:
     """How much speaks for each kind, in the order in which the kinds are tried."""
-    text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
+    text = "\n".join(layout.folded for layout in layouts)[:_MARK_SAMPLE]
     scores: dict[PaperKind, float] = {}
-    rows = _heading_rows(sheets)
+    rows = _heading_rows(layouts)
     for rank, row in enumerate(rows):
         for kind, weight in (*_headings_in(row), *_broken_heading(rows[rank : rank + 3])):
             scores[kind] = max(scores.get(kind, 0.0), weight - 0.05 * rank)
@@ -179,8 +179,8 @@ def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return found
 
 
-def _heading_rows(sheets: Sequence[PageLayout]) -> Sequence[LayoutRow]:
-    return sheets[0].rows[:HEADING_ROWS] if sheets else ()
+def _heading_rows(layouts: Sequence[PageLayout]) -> Sequence[LayoutRow]:
+    return layouts[0].rows[:HEADING_ROWS] if layouts else ()
 
 
 _REFERS = regex(r"(?i)(?:основание|на основании|reference|your ref|our ref|basis|betreff|bezug|objet|依据)\W*$")
@@ -225,9 +225,9 @@ def _is_headed_by(pattern: re.Pattern[str], text: str) -> bool:
     return match is not None and (_is_tail(text[match.end() :]) or pattern.fullmatch(text) is not None)
 
 
-def _first_heading(sheets: Sequence[PageLayout]) -> str | None:
+def _first_heading(layouts: Sequence[PageLayout]) -> str | None:
     """The form of the first line that is a title; None where that is the title of another kind, or there is none."""
-    for row in _heading_rows(sheets):
+    for row in _heading_rows(layouts):
         if forms := [form for form in _FORMS if _heads_form(row, form)]:
             return forms[0]
         if has_title(row):
@@ -242,9 +242,9 @@ def _heads_form(row: LayoutRow, form: str) -> bool:
     return any(len(cell) <= _HEADING_LENGTH and _is_headed_by(pattern, cell) for cell in cells)
 
 
-def headings_of(sheets: Sequence[PageLayout], form: str) -> bool:
+def headings_of(layouts: Sequence[PageLayout], form: str) -> bool:
     """Whether a line at the head of the paper is the title of this form of papers."""
-    return any(_heads_form(row, form) for row in _heading_rows(sheets))
+    return any(_heads_form(row, form) for row in _heading_rows(layouts))
 
 
 _SUBJECT = regex(

@@ -21,7 +21,7 @@ _LABELLED = regex(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
 
 
 def labelled_values(
-    sheets: Sequence[PageLayout],
+    layouts: Sequence[PageLayout],
     labels: tuple[str, ...],
     reader: Reader,
     *,
@@ -35,24 +35,24 @@ def labelled_values(
     A strict label needs a colon where its value stands in the same cell, since the words may go on as a sentence.
     """
     pattern = label_pattern(labels)
-    for sheet in sheets:
-        for position, row in enumerate(sheet.rows):
+    for layout in layouts:
+        for position, row in enumerate(layout.rows):
             for number, cell in enumerate(row.cells):
-                match = _wrapped_label(pattern, sheet, position, number) or pattern.match(cell.text)
+                match = _wrapped_label(pattern, layout, position, number) or pattern.match(cell.text)
                 if match is None or cell.text.startswith(_GOES_ON, match.end()):
                     continue
                 if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
                     found = _value_beside(
-                        sheet, position, number, min(match.end(), len(cell.text)), reader, below, sure
+                        layout, position, number, min(match.end(), len(cell.text)), reader, below, sure
                     )
                     if found is not None:
                         yield found
 
 
-def _wrapped_label(pattern: LabelPattern, sheet: PageLayout, position: int, number: int) -> LabelMatch | None:
+def _wrapped_label(pattern: LabelPattern, layout: PageLayout, position: int, number: int) -> LabelMatch | None:
     """The label that a narrow column breaks: its value stands beside its first line, nothing beside its second."""
-    cells = sheet.rows[position].cells
-    below = sheet.rows[position + 1].cells if number == 0 and position + 1 < len(sheet.rows) else ()
+    cells = layout.rows[position].cells
+    below = layout.rows[position + 1].cells if number == 0 and position + 1 < len(layout.rows) else ()
     alike = len(cells) > len(below) == 1 and abs(below[0].start - cells[0].start) <= 1
     if not (alike and below[0].end < cells[1].start):
         return None
@@ -61,68 +61,68 @@ def _wrapped_label(pattern: LabelPattern, sheet: PageLayout, position: int, numb
 
 
 def first_labelled_value(
-    sheets: Sequence[PageLayout], groups: Sequence[tuple[str, ...]], reader: Reader, *, below: int = 2
+    layouts: Sequence[PageLayout], groups: Sequence[tuple[str, ...]], reader: Reader, *, below: int = 2
 ) -> ExtractedValue | None:
     """The first value of the first group of labels that names one; later groups are less sure."""
     for rank, labels in enumerate(groups):
-        found = next(labelled_values(sheets, labels, reader, below=below, sure=0.95 - 0.1 * rank), None)
+        found = next(labelled_values(layouts, labels, reader, below=below, sure=0.95 - 0.1 * rank), None)
         if found is not None:
             return found
     return None
 
 
 def _value_beside(
-    sheet: PageLayout, position: int, number: int, end: int, reader: Reader, below: int, sure: float
+    layout: PageLayout, position: int, number: int, end: int, reader: Reader, below: int, sure: float
 ) -> ExtractedValue | None:
-    row = sheet.rows[position]
+    row = layout.rows[position]
     cell = row.cells[number]
     broken = cell.text[end:].strip() == "/"
     label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
-    stacked = bool(rest) and _NUMBER.search(label) is not None and _runs_into_next(rest, sheet, position, cell)
+    stacked = bool(rest) and _NUMBER.search(label) is not None and _runs_into_next(rest, layout, position, cell)
     rest = "" if stacked or _CURRENCY.fullmatch(rest) else rest
     if rest:
-        return _read(reader, _completed_text(rest, sheet, position, cell), sheet, position, sure, label)
+        return _read(reader, _completed_text(rest, layout, position, cell), layout, position, sure, label)
     beside = () if stacked or is_order_export(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
-        if _heads_another(right, sheet, position) or (number == 0 and is_caption(sheet, position, right)):
+        if _heads_another(right, layout, position) or (number == 0 and is_caption(layout, position, right)):
             break
-        above = _first_line_above(sheet, position, right)
-        found = _read(reader, above, sheet, position - 1, sure, label) if above else None
+        above = _first_line_above(layout, position, right)
+        found = _read(reader, above, layout, position - 1, sure, label) if above else None
         found = found or _read(
-            reader, _completed_text(right.text, sheet, position, right), sheet, position, sure, label
+            reader, _completed_text(right.text, layout, position, right), layout, position, sure, label
         )
         if found is not None:
             return found
-    if broken and position + 1 < len(sheet.rows):
-        found = _value_behind_next_line(sheet, position + 1, cell, reader, sure, label)
+    if broken and position + 1 < len(layout.rows):
+        found = _value_behind_next_line(layout, position + 1, cell, reader, sure, label)
         if found is not None:
             return found
-    if _is_label_list(sheet, position, number):
+    if _is_label_list(layout, position, number):
         return None
-    for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
-        under = cell_under(sheet.rows[further], cell)
-        if further > position + 1 and table_columns(sheet.rows, further) is not None:
+    for further in range(position + 1, min(position + 1 + below, len(layout.rows))):
+        under = cell_under(layout.rows[further], cell)
+        if further > position + 1 and table_columns(layout.rows, further) is not None:
             break  # goods begin
-        if under is not None and under.text.endswith((":", "：")) and under is not sheet.rows[further].cells[-1]:
+        if under is not None and under.text.endswith((":", "：")) and under is not layout.rows[further].cells[-1]:
             break  # a line with its own label and value
-        if any(map(_LABELLED.match, [under.text] if under is not None else _lone_cell(sheet.rows[further]))):
+        if any(map(_LABELLED.match, [under.text] if under is not None else _lone_cell(layout.rows[further]))):
             break
-        if under is not None and not _is_repeated_label(label, under, sheet.rows[further]):
+        if under is not None and not _is_repeated_label(label, under, layout.rows[further]):
             says = under.text if _COLON.search(label) else _REMARK.sub("", under.text, count=1)
-            found = _read(reader, says, sheet, further, sure - 0.1, label)
+            found = _read(reader, says, layout, further, sure - 0.1, label)
             if found is not None:
                 return found
     return None
 
 
-def _is_label_list(sheet: PageLayout, position: int, number: int) -> bool:
+def _is_label_list(layout: PageLayout, position: int, number: int) -> bool:
     """Whether a label has its value, a bare number, beside it, and the line below does alike: labels under labels."""
-    if position + 1 >= len(sheet.rows) or number + 1 >= len(sheet.rows[position].cells):
+    if position + 1 >= len(layout.rows) or number + 1 >= len(layout.rows[position].cells):
         return False
-    label, value = sheet.rows[position].cells[number : number + 2]
-    under, below = (cell_under(sheet.rows[position + 1], cell) for cell in (label, value))
+    label, value = layout.rows[position].cells[number : number + 2]
+    under, below = (cell_under(layout.rows[position + 1], cell) for cell in (label, value))
     return (
         under is not None
         and below is not None
@@ -137,9 +137,9 @@ _CURRENCY = regex(r"[(（\[]?(?:EUR|USD|GBP|CHF|CNY|RMB|INR|RUB|PLN|SEK|DKK|NOK|
 """In what a label says that its value is."""
 
 
-def _runs_into_next(rest: str, sheet: PageLayout, position: int, cell: LayoutCell) -> bool:
+def _runs_into_next(rest: str, layout: PageLayout, position: int, cell: LayoutCell) -> bool:
     """Whether a label runs into the one of the next column, over whose values its own stands."""
-    below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
+    below = layout.rows[position + 1] if position + 1 < len(layout.rows) else None
     whole = label_pattern(_NEXT).match(rest) if below is not None and ":" not in cell.text else None
     return whole is not None and whole.end() == len(rest) and below is not None and cell_under(below, cell) is not None
 
@@ -149,9 +149,9 @@ _NEXT = entries("paper/label.beside_number")
 """What often stands beside the number of a paper in a row of heads."""
 
 
-def _first_line_above(sheet: PageLayout, position: int, right: LayoutCell) -> str:
+def _first_line_above(layout: PageLayout, position: int, right: LayoutCell) -> str:
     """The first line of an entry in whose middle its label stands, where only its address is beside the label."""
-    above = sheet.rows[position - 1].cells if position else ()
+    above = layout.rows[position - 1].cells if position else ()
     alone = len(above) == 1 and abs(above[0].start - right.start) <= 1 and right.start > 0
     return above[0].text if alone and _PLACED.search(right.text) and not _PLACED.search(above[0].text) else ""
 
@@ -160,9 +160,9 @@ _PLACED = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}[a-z]?\s+[^\W\d_]{3}
 """A street and the number of a house."""
 
 
-def _heads_another(cell: LayoutCell, sheet: PageLayout, position: int) -> bool:
+def _heads_another(cell: LayoutCell, layout: PageLayout, position: int) -> bool:
     """Whether a cell beside a label is the heading of an address in the column next to the one that the label heads."""
-    below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
+    below = layout.rows[position + 1] if position + 1 < len(layout.rows) else None
     return below is not None and _ADDRESSED.fullmatch(cell.text) is not None and cell_under(below, cell) is not None
 
 
@@ -180,10 +180,10 @@ def _lone_cell(row: LayoutRow) -> list[str]:
     return [row.cells[0].text] if len(row.cells) == 1 else []
 
 
-def _completed_text(text: str, sheet: PageLayout, position: int, cell: LayoutCell) -> str:
+def _completed_text(text: str, layout: PageLayout, position: int, cell: LayoutCell) -> str:
     """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
     goes_on = _CODE_BROKEN.fullmatch(text) or _DAY_BROKEN.search(text)
-    below = sheet.rows[position + 1] if goes_on and position + 1 < len(sheet.rows) else None
+    below = layout.rows[position + 1] if goes_on and position + 1 < len(layout.rows) else None
     under = cell_under(below, cell) if below is not None else None
     if under is not None and text.endswith("-"):
         return f"{text}{under.text}" if _CODE_END.fullmatch(under.text) else text
@@ -200,15 +200,15 @@ _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\
 
 
 def _value_behind_next_line(
-    sheet: PageLayout, position: int, cell: LayoutCell, reader: Reader, sure: float, label: str
+    layout: PageLayout, position: int, cell: LayoutCell, reader: Reader, sure: float, label: str
 ) -> ExtractedValue | None:
     """The value behind the second line of a label that a stroke breaks: `Invoice date /` over `delivery date`."""
-    cells = sheet.rows[position].cells
-    under = cell_under(sheet.rows[position], cell)
+    cells = layout.rows[position].cells
+    under = cell_under(layout.rows[position], cell)
     if under is None:
         return None
     behind = cells[cells.index(under) : cells.index(under) + 2]
-    read = (_read(reader, each.text, sheet, position, sure, label) for each in reversed(behind))
+    read = (_read(reader, each.text, layout, position, sure, label) for each in reversed(behind))
     return next((found for found in read if found is not None), None)
 
 
@@ -229,8 +229,8 @@ def cell_under(row: LayoutRow, cell: LayoutCell) -> LayoutCell | None:
     return best[1] if best else None
 
 
-def _read(reader: Reader, text: str, sheet: PageLayout, row: int, sure: float, label: str) -> ExtractedValue | None:
+def _read(reader: Reader, text: str, layout: PageLayout, row: int, sure: float, label: str) -> ExtractedValue | None:
     read = reader(text)
     if read is None:
         return None
-    return ExtractedValue(value=read[0], raw=read[1], sheet=sheet, row=row, confidence=sure, label=label)
+    return ExtractedValue(value=read[0], raw=read[1], layout=layout, row=row, confidence=sure, label=label)

@@ -74,50 +74,50 @@ def _names_field(label: str, name: str) -> bool:
     return wanted.search(label) is not None and unwanted.search(label) is None
 
 
-def value_by_stem(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+def value_by_stem(layouts: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
     """The first value beside words whose stems name this field; less sure than what a known label names."""
     wanted, _ = _PATTERNS[name]
-    for sheet in sheets[:3]:
-        for row in sheet.rows:
-            for label, value in _label_value_pairs(row, sheet):
+    for layout in layouts[:3]:
+        for row in layout.rows:
+            for label, value in _label_value_pairs(row, layout):
                 if _names_field(label, name) and not wanted.search(value):
                     read = reader(value)
                     if read is not None:
-                        return ExtractedValue(read[0], read[1], sheet, row.number, 0.7, label)
+                        return ExtractedValue(read[0], read[1], layout, row.number, 0.7, label)
     return None
 
 
 _NAME = regex(r"(?i)(?:full )?names?|nom|nombre|nome|naam|название|наименование|名称|名字")
 
 
-def value_under_heading(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+def value_under_heading(layouts: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
     """The value beside the word `name` in the lines under a heading whose stems name this field."""
-    for sheet in sheets[:3]:
-        for position, row in enumerate(sheet.rows):
+    for layout in layouts[:3]:
+        for position, row in enumerate(layout.rows):
             if len(row.cells) > 1 or len(row.text.split()) > 4 or not _names_field(row.text, name):
                 continue
-            for under in sheet.rows[position + 1 : position + 4]:
+            for under in layout.rows[position + 1 : position + 4]:
                 beside = [(under.cells[0].text, under.cells[1].text)] if len(under.cells) > 1 else []
                 for label, value in (*_label_value_pairs(under), *beside):
                     read = reader(value) if _NAME.fullmatch(label) else None
                     if read is not None:
-                        return ExtractedValue(read[0], read[1], sheet, under.number, 0.9, label)
+                        return ExtractedValue(read[0], read[1], layout, under.number, 0.9, label)
     return None
 
 
-def value_below_stem(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+def value_below_stem(layouts: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
     """The line right under a cell of its own whose stems name this field, as pages of registers are set."""
-    for sheet in sheets[:3]:
-        for row, label, under in _stacked_cells(sheet):
+    for layout in layouts[:3]:
+        for row, label, under in _stacked_cells(layout):
             read = reader(under) if _names_field(label, name) else None
             if read is not None:
-                return ExtractedValue(read[0], read[1], sheet, row + 1, 0.75, label)
+                return ExtractedValue(read[0], read[1], layout, row + 1, 0.75, label)
     return None
 
 
-def _stacked_cells(sheet: PageLayout) -> Iterator[tuple[int, str, str]]:
+def _stacked_cells(layout: PageLayout) -> Iterator[tuple[int, str, str]]:
     """The short cells that may be labels, with the row of each and what stands in the same column right below it."""
-    for row, below in pairwise(sheet.rows):
+    for row, below in pairwise(layout.rows):
         for cell in row.cells[:1]:
             under = next((each for each in below.cells if each.start == cell.start), None)
             short = len(cell.text.split()) <= _LABEL_WORDS and len(cell.text) <= _LABEL_LENGTH
@@ -129,10 +129,12 @@ _ENOUGH = 3
 _LOOKED_AT = 60
 
 
-def has_mark_labels(sheets: Sequence[PageLayout]) -> bool:
+def has_mark_labels(layouts: Sequence[PageLayout]) -> bool:
     """Whether labels of the first page name a mark, its owner, and number or days of its entry, as registers do."""
-    labels = [label for sheet in sheets[:1] for row in sheet.rows[:_LOOKED_AT] for label, _ in _label_value_pairs(row)]
-    labels += [label for sheet in sheets[:1] for row, label, _ in _stacked_cells(sheet) if row < _LOOKED_AT]
+    labels = [
+        label for layout in layouts[:1] for row in layout.rows[:_LOOKED_AT] for label, _ in _label_value_pairs(row)
+    ]
+    labels += [label for layout in layouts[:1] for row, label, _ in _stacked_cells(layout) if row < _LOOKED_AT]
     named = {
         name
         for name in ("mark", "owner", "registration_number", "registered", "valid_to")
@@ -146,14 +148,14 @@ _PAIRED = {(2, 0), (3, 1), (4, 0), (4, 2)}
 """Cells of a line, and the place of one of them that names the next."""
 
 
-def _label_value_pairs(row: LayoutRow, sheet: PageLayout | None = None) -> Iterator[tuple[str, str]]:
+def _label_value_pairs(row: LayoutRow, layout: PageLayout | None = None) -> Iterator[tuple[str, str]]:
     """The label and the value of a cell with a colon, or of two neighbouring cells."""
     for number, cell in enumerate(row.cells):
         head, colon, tail = cell.text.replace("：", ":").partition(":")
         if colon and tail.strip():
             label, value = head, tail
         elif (len(row.cells), number) in _PAIRED and not (
-            sheet is not None and is_caption(sheet, row.number, row.cells[number + 1])
+            layout is not None and is_caption(layout, row.number, row.cells[number + 1])
         ):
             label, value = head, row.cells[number + 1].text
         else:

@@ -15,21 +15,21 @@ _WORDS = (2, 4)
 """Words of a person's name, at least and at most."""
 
 
-def buyer_by_mail(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
+def buyer_by_mail(layouts: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """The person whose name, in a cell of its own, is that before the `@` of a mail address on the same page.
 
     An address at the seller's own site is that of whom one asks there.
     """
     sells = _letters(str(seller.value)) if seller is not None else ""
-    for sheet in sheets[:1]:
-        made_of = {_letters(match[1]) for match in _MAIL.finditer(sheet.text) if _letters(match[2]) not in sells}
-        for row in sheet.rows if made_of else ():
+    for layout in layouts[:1]:
+        made_of = {_letters(match[1]) for match in _MAIL.finditer(layout.text) if _letters(match[2]) not in sells}
+        for row in layout.rows if made_of else ():
             for cell in row.cells:
                 plain = _LABEL.sub("", cell.text)
                 named = _WORDS[0] <= len(plain.split()) <= _WORDS[1] and _letters(plain) in made_of
                 read = read_name(plain) if named else None
                 if read:
-                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.65)
+                    return ExtractedValue(read[0], read[1], layout, row.number, 0.65)
     return None
 
 

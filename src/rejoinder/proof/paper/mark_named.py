@@ -30,24 +30,26 @@ _SIGNED = regex(
 """A mark that bears the sign of one, or goods that bear the mark: `NAME branded tents`."""
 
 
-def named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def named_mark(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark named: behind its label, else beside the word `trademark`."""
-    if (in_column := _mark_in_column(sheets)) is not None:
+    if (in_column := _mark_in_column(layouts)) is not None:
         return in_column
     strict = (
-        found for found in labelled_values(sheets, word.MARK, _read_mark, strict=True) if not _is_in_sentence(found)
+        found for found in labelled_values(layouts, word.MARK, _read_mark, strict=True) if not _is_in_sentence(found)
     )
     named = next(strict, None) or next(
         (
             found
-            for found in labelled_values(sheets, word.MARK, _read_mark)
-            if not (_is_in_sentence(found) or has_title(found.sheet.rows[found.row]))
+            for found in labelled_values(layouts, word.MARK, _read_mark)
+            if not (_is_in_sentence(found) or has_title(found.layout.rows[found.row]))
         ),
         None,
     )
     if named is not None and len(str(named.value)) <= 60:
         return named
-    return _mark_in_sentence(sheets, _QUOTED) or _mark_in_sentence(sheets, _MARK) or _mark_in_sentence(sheets, _SIGNED)
+    return (
+        _mark_in_sentence(layouts, _QUOTED) or _mark_in_sentence(layouts, _MARK) or _mark_in_sentence(layouts, _SIGNED)
+    )
 
 
 def _read_mark(text: str) -> tuple[str, str] | None:
@@ -56,17 +58,17 @@ def _read_mark(text: str) -> tuple[str, str] | None:
     return None if read is None or is_head(read[0]) else read
 
 
-def _mark_in_column(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _mark_in_column(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark of the first line of goods, where a column of their table is headed by a word for it."""
-    for sheet in sheets[:3]:
-        for row, below in pairwise(sheet.rows):
+    for layout in layouts[:3]:
+        for row, below in pairwise(layout.rows):
             head = next((cell for cell in row.cells if len(row.cells) > _COLUMNS and _is_head_of_mark(cell.text)), None)
-            if head is None or table_columns(sheet.rows, row.number) is None:
+            if head is None or table_columns(layout.rows, row.number) is None:
                 continue
             under = cell_under(below, head)
             read = read_mark(under.text) if under is not None and len(below.cells) > _COLUMNS else None
             if read is not None:
-                return ExtractedValue(read[0], read[1], sheet, below.number, 0.85, head.text)
+                return ExtractedValue(read[0], read[1], layout, below.number, 0.85, head.text)
     return None
 
 
@@ -80,13 +82,13 @@ def _is_head_of_mark(text: str) -> bool:
     return any(_HEAD.fullmatch(part) for part in (text, *_BETWEEN_SCRIPTS.split(text)[:1]))
 
 
-def _mark_in_sentence(sheets: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:
+def _mark_in_sentence(layouts: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:
     """The first name that a sentence puts beside the word for a mark."""
-    for sheet in sheets[:4]:
-        for match in pattern.finditer(sheet.flat):
+    for layout in layouts[:4]:
+        for match in pattern.finditer(layout.flat):
             name = next((group for group in match.groups() if group), "").strip(" .,，")
             if name and not _is_common_word(name) and not NO_MARK.match(name):
-                return ExtractedValue(name, name, sheet, confidence=0.85)
+                return ExtractedValue(name, name, layout, confidence=0.85)
     return None
 
 
@@ -96,7 +98,7 @@ _SENTENCE = 8
 
 def _is_in_sentence(found: ExtractedValue) -> bool:
     """Whether what looks like a label is rather the end of a sentence before the next one."""
-    row = found.sheet.rows[found.row]
+    row = found.layout.rows[found.row]
     is_worded = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
     return is_worded and len(row.text.split()) > _SENTENCE
 

@@ -43,32 +43,32 @@ _UNTAXED = matcher("paper/sum.untaxed", re.IGNORECASE)
 """A row that says that there is no tax."""
 
 
-def total_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum with tax: a row that says so, else the greatest of the rows that say `total`.
 
     Else the line that has it in capital Chinese numerals, else what stands under its label.
     """
-    grand, plain = list(_row_amounts(sheets, _GRAND, 0.95)), list(_row_amounts(sheets, _TOTAL, 0.9))
+    grand, plain = list(_row_amounts(layouts, _GRAND, 0.95)), list(_row_amounts(layouts, _TOTAL, 0.9))
     rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
-    named = {(found.sheet.number, found.row) for found in grand}
-    apart = [found for found in plain if (found.sheet.number, found.row) not in named]
-    summed = total_of_last_three(sheets)
+    named = {(found.layout.number, found.row) for found in grand}
+    apart = [found for found in plain if (found.layout.number, found.row) not in named]
+    summed = total_of_last_three(layouts)
     apart += [summed] if summed is not None else []
-    if grand and not (apart and rest and _is_part_paid(sheets)):
+    if grand and not (apart and rest and _is_part_paid(layouts)):
         whole = _greatest(grand)
         whole = next((each for each in apart if _is_paid_off(each, whole)), whole)
-        return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged_sum(sheets) or whole
+        return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged_sum(layouts) or whole
     plain = apart or plain
     if plain:
         return _greatest(plain)
     headed = (
-        total_beside_words(sheets)
-        or total_below_label(sheets, (_GRAND, _TOTAL))
-        or next(labelled_values(sheets, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
+        total_beside_words(layouts)
+        or total_below_label(layouts, (_GRAND, _TOTAL))
+        or next(labelled_values(layouts, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
     )
     if headed is not None:
         return headed
-    under = list(labelled_values(sheets, word.TOTAL, _read_bare, below=2, sure=0.75))
+    under = list(labelled_values(layouts, word.TOTAL, _read_bare, below=2, sure=0.75))
     return _greatest(under) if under else None
 
 
@@ -88,21 +88,21 @@ _CURRENCY_LETTERS = 5
 _CHARGED = label_pattern(("total charges", "total charge", "total purchases", "subtotal", "sub total", "total sales"))
 
 
-def _charged_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _charged_sum(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """What was charged where nothing is left to pay."""
-    charged = list(_named_amounts(sheets, _CHARGED))
+    charged = list(_named_amounts(layouts, _CHARGED))
     return _greatest(charged) if charged else None
 
 
-def _named_amounts(sheets: Sequence[PageLayout], pattern: LabelPattern) -> Iterator[ExtractedValue]:
-    for sheet in sheets:
-        for row in sheet.rows:
+def _named_amounts(layouts: Sequence[PageLayout], pattern: LabelPattern) -> Iterator[ExtractedValue]:
+    for layout in layouts:
+        for row in layout.rows:
             for number, cell in enumerate(row.cells):
                 match = pattern.match(cell.text)
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])] if match else []
                 found = _last_amount(rest, tax=False) if rest else None
                 if match and found:
-                    yield ExtractedValue(found[0], found[1], sheet, row.number, 0.8, match[0])
+                    yield ExtractedValue(found[0], found[1], layout, row.number, 0.8, match[0])
 
 
 _CURRENCY_LEAD = regex(r"(?:EUR|USD|GBP|CNY|RMB|AUD|CAD|CHF|PLN|INR|JPY)\s+(?=[A-Z])")
@@ -115,15 +115,17 @@ _PART_PAID = made(lambda: rf"\W{{0,12}}{alternation('paper/sum.part_paid')}", re
 """What was paid before, or was due before this bill."""
 
 
-def _is_part_paid(sheets: Sequence[PageLayout]) -> bool:
+def _is_part_paid(layouts: Sequence[PageLayout]) -> bool:
     """Whether a part was paid before, or an older debt is added, so that what is due is not the sum of this paper."""
-    return any(_PART_PAID.match(cell.text) for sheet in sheets for row in sheet.rows for cell in row.cells[:-1])
+    return any(_PART_PAID.match(cell.text) for layout in layouts for row in layout.rows for cell in row.cells[:-1])
 
 
-def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
+def tax_of(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the total: a row that sums tax up, else the greatest row of tax under the total, else by its head."""
     rows = [
-        found for found in _row_amounts(sheets, _TAX, 0.8, tax=True) if total is None or _is_plausible_tax(found, total)
+        found
+        for found in _row_amounts(layouts, _TAX, 0.8, tax=True)
+        if total is None or _is_plausible_tax(found, total)
     ]
     wholes = [
         found
@@ -134,14 +136,14 @@ def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Extrac
         return wholes[-1]
     if rows:
         return _greatest(rows)
-    headed = next(labelled_values(sheets, word.TAX, read_amount, below=1, sure=0.8), None)
+    headed = next(labelled_values(layouts, word.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _is_plausible_tax(headed, total) and headed.row == total.row:
         return headed
-    below = _summed_tax(total) or next(labelled_values(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
+    below = _summed_tax(total) or next(labelled_values(layouts, _TAX_HEADS, read_amount, sure=0.85), None)
     return (
         below
         if below is not None and (total is None or _is_plausible_tax(below, total))
-        else _tax_within(sheets, total)
+        else _tax_within(layouts, total)
     )
 
 
@@ -153,20 +155,20 @@ _IN_CURRENCY = regex(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|�
 
 def _summed_tax(total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the row of the total, under the head of its column."""
-    if total is None or total.row >= len(total.sheet.rows):
+    if total is None or total.row >= len(total.layout.rows):
         return None
     heads = label_pattern((*_TAX_HEADS, *word.TAX))
     columns = [
         cell
-        for row in total.sheet.rows[: total.row]
+        for row in total.layout.rows[: total.row]
         for cell in row.cells
         if heads.fullmatch(_IN_CURRENCY.sub("", cell.text))
     ]
-    for cell in total.sheet.rows[total.row].cells:
+    for cell in total.layout.rows[total.row].cells:
         amounts = amounts_in(cell.text)
         if len(amounts) == 1 and any(cell.start < head.end and head.start < cell.end for head in columns):
             return ExtractedValue(
-                amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.8
+                amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), total.layout, total.row, 0.8
             )
     return None
 
@@ -176,11 +178,11 @@ def _is_plausible_tax(found: ExtractedValue, total: ExtractedValue) -> bool:
 
 
 def _row_amounts(
-    sheets: Sequence[PageLayout], pattern: LabelPattern, sure: float, *, tax: bool = False
+    layouts: Sequence[PageLayout], pattern: LabelPattern, sure: float, *, tax: bool = False
 ) -> Iterator[ExtractedValue]:
     """Every amount in a row whose cell the pattern names."""
-    for sheet in sheets:
-        for position, row in enumerate(sheet.rows):
+    for layout in layouts:
+        for position, row in enumerate(layout.rows):
             for number, cell in enumerate(row.cells):
                 small = _SMALL_WRITTEN.search(cell.text) if not tax else None
                 lead = _CURRENCY_LEAD.match(cell.text)
@@ -200,7 +202,7 @@ def _row_amounts(
                 found = _last_amount(rest, tax=tax)
                 if found is not None:
                     label = cell.text[: match.end()]
-                    yield ExtractedValue(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)
+                    yield ExtractedValue(found[0], found[1], layout, position, sure + (0.04 if small else 0.0), label)
                     break
 
 
@@ -232,20 +234,20 @@ def _without_tax(parts: list[str]) -> list[str]:
     return parts
 
 
-def _tax_within(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
+def _tax_within(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax that a line names in passing: `of which VAT 18,000.00`."""
-    for sheet in sheets[:6]:
-        for row in sheet.rows:
+    for layout in layouts[:6]:
+        for row in layout.rows:
             before = _TAX_BEHIND.search(row.text)
             if before and (amounts := amounts_in(before[1])):
-                found = ExtractedValue(amounts[-1].value, before[1].strip(" €$£"), sheet, row.number, 0.75, "")
+                found = ExtractedValue(amounts[-1].value, before[1].strip(" €$£"), layout, row.number, 0.75, "")
                 if total is None or _is_plausible_tax(found, total):
                     return found
             for match in _TAX_WITHIN.finditer(row.text):
                 behind = re.sub(r"^\W{0,3}\d{1,2}(?:[.,]\d)?\s?%", "", row.text[match.end() : match.end() + 40])
                 for each in amounts_in(behind)[:1]:
                     raw = behind[slice(*each.span)].strip()
-                    found = ExtractedValue(each.value, raw, sheet, row.number, 0.75, match[0].strip())
+                    found = ExtractedValue(each.value, raw, layout, row.number, 0.75, match[0].strip())
                     if each.decimals == 2 and (total is None or _is_plausible_tax(found, total)):
                         return found
     return None

@@ -38,27 +38,27 @@ def days_of(text: str) -> tuple[dt.date, dt.date] | None:
     return (dt.date(max(years), 1, 1), dt.date(max(years), 12, 31)) if years else None
 
 
-def published_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def published_in(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The month or year of publication as printed: behind its label, beside the edition, alone on the
     cover, or in its title."""
-    labelled = first_labelled_value(sheets, (word.PUBLISHED,), _read_month)
+    labelled = first_labelled_value(layouts, (word.PUBLISHED,), _read_month)
     if labelled is not None:
         return labelled
     return (
-        _month_beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False)
-        or _month_beside(sheets[:1], lambda row: _month_text(row.text, year=False) == row.text, year=False)
-        or _month_beside(sheets[:1], has_title, year=True)
+        _month_beside(layouts, lambda row: bool(_EDITION.search(row.text)), year=False)
+        or _month_beside(layouts[:1], lambda row: _month_text(row.text, year=False) == row.text, year=False)
+        or _month_beside(layouts[:1], has_title, year=True)
     )
 
 
 def _month_beside(
-    sheets: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, year: bool
+    layouts: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, year: bool
 ) -> ExtractedValue | None:
-    for sheet in sheets[:6]:
-        for row in sheet.rows[:_COVER_ROWS]:
+    for layout in layouts[:6]:
+        for row in layout.rows[:_COVER_ROWS]:
             month = _month_text(row.text, year=year) if fits(row) else None
             if month is not None:
-                return ExtractedValue(month, month, sheet, row.number, 0.7)
+                return ExtractedValue(month, month, layout, row.number, 0.7)
     return None
 
 

@@ -18,9 +18,9 @@ _ABOVE = 30
 
 def is_net_of_several(total: ExtractedValue | None) -> bool:
     """Whether a sum stands under the head of net prices, and amounts of the same line under further heads."""
-    if total is None or total.row >= len(total.sheet.rows):
+    if total is None or total.row >= len(total.layout.rows):
         return False
-    rows = total.sheet.rows
+    rows = total.layout.rows
     cell = next((one for one in rows[total.row].cells if total.raw in one.text), None)
     if cell is None or not any(one.start > cell.end and amounts_in(one.text) for one in rows[total.row].cells):
         return False
@@ -29,9 +29,9 @@ def is_net_of_several(total: ExtractedValue | None) -> bool:
 
 def stands_in_head(found: ExtractedValue | None) -> bool:
     """Whether what was read as a sum stands in the heads of a table, as the rate of a tax does."""
-    if found is None or found.row >= len(found.sheet.rows):
+    if found is None or found.row >= len(found.layout.rows):
         return False
-    return table_columns(found.sheet.rows, found.row) is not None
+    return table_columns(found.layout.rows, found.row) is not None
 
 
 def _heads_over(cell: LayoutCell, rows: Sequence[LayoutRow], position: int) -> list[str]:

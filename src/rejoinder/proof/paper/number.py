@@ -59,33 +59,35 @@ PLAIN = Labels(groups=((*word.NUMBER, *word.AGREED_NUMBER),))
 """Labels that no sentence of a letter begins with by chance."""
 
 
-def number_of(sheets: Sequence[PageLayout], labels: Labels = BILL) -> ExtractedValue | None:
+def number_of(layouts: Sequence[PageLayout], labels: Labels = BILL) -> ExtractedValue | None:
     """The paper's own number: in its title, behind its label, else in a line near the top.
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
     """
     titled = (
-        _uniform_invoice_number(sheets) or _number_in_title(sheets) or (_slashed_number(sheets) if labels.own else None)
+        _uniform_invoice_number(layouts)
+        or _number_in_title(layouts)
+        or (_slashed_number(layouts) if labels.own else None)
     )
     if titled is not None:
         return titled
     first, *later = labels.groups
-    own = (_best_number(sheets, labels.own, 0) or _serial_number(sheets)) if labels.own else None
-    best = own or _best_number(sheets, first, 0) or _number_below_bill(sheets)
+    own = (_best_number(layouts, labels.own, 0) or _serial_number(layouts)) if labels.own else None
+    best = own or _best_number(layouts, first, 0) or _number_below_bill(layouts)
     if best is None and labels.stem is not None:
-        best = value_by_stem(sheets, labels.stem, read_code)
+        best = value_by_stem(layouts, labels.stem, read_code)
     for rank, group in enumerate(later, 1):
-        best = best or _best_number(sheets, group, rank)
-    return best or numbered_heading(sheets)
+        best = best or _best_number(layouts, group, rank)
+    return best or numbered_heading(layouts)
 
 
-def _best_number(sheets: Sequence[PageLayout], labels: tuple[str, ...], rank: int) -> ExtractedValue | None:
+def _best_number(layouts: Sequence[PageLayout], labels: tuple[str, ...], rank: int) -> ExtractedValue | None:
     """The first number of two digits or more that stands beside its label, else the surest."""
     best: ExtractedValue | None = None
-    for found in labelled_values(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
+    for found in labelled_values(layouts[:3], labels, read_code, sure=0.95 - 0.15 * rank):
         if rank and found.row > 14:
             break
-        if _is_title_over_words(found) or (rank and _is_street_number(found.raw, found.sheet.rows[found.row].text)):
+        if _is_title_over_words(found) or (rank and _is_street_number(found.raw, found.layout.rows[found.row].text)):
             continue
         if best is None or (found.confidence > best.confidence and not _is_long(best)):
             best = found
@@ -98,10 +100,10 @@ _SERIAL = regex(r"\d{1,5}/\d{1,2}/(?:19|20)\d\d")
 _OF_SERIAL = ("numer faktury", "nr faktury", "faktura nr", "faktura vat nr", "broj računa", "račun br", "číslo faktury")
 
 
-def _serial_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _serial_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """A number that reads like a day, as where bills of a month are counted: `2/11/2023`; it stands nowhere else."""
-    for found in labelled_values(sheets[:1], _OF_SERIAL, _read_serial):
-        places = (row for row in found.sheet.rows if found.raw in row.text)
+    for found in labelled_values(layouts[:1], _OF_SERIAL, _read_serial):
+        places = (row for row in found.layout.rows if found.raw in row.text)
         if len([*islice(places, 2)]) == 1:
             return found
     return None
@@ -125,35 +127,35 @@ _TITLE_ROWS = 16
 """Rows in which a title may stand; in the lower half of them only that of a bill."""
 
 
-def _number_below_bill(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_below_bill(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number under a heading that names but the day of a bill: `n° 318` below `Facture du 29/01/2021`."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[: 2 * _TITLE_ROWS]:
+    for layout in layouts[:1]:
+        for row in layout.rows[: 2 * _TITLE_ROWS]:
             heading = next((cell for cell in row.cells if BILL_OF.match(cell.text)), None)
             if heading is None:
                 continue
-            for below in sheet.rows[row.number + 1 : row.number + 4]:
+            for below in layout.rows[row.number + 1 : row.number + 4]:
                 under = cell_under(below, heading)
                 match = _ANY_NUMBER.match(under.text) if under else None
                 read = read_code(under.text[match.end() :]) if under and match else None
                 if read and match:
-                    return ExtractedValue(read[0], read[1], sheet, below.number, 0.85, match[0])
+                    return ExtractedValue(read[0], read[1], layout, below.number, 0.85, match[0])
     return None
 
 
 _BILLED = regex(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
 
 
-def _number_in_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_in_title(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that stands in the title itself, as in `Waybill No. 318 of 5 May`."""
-    for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
+    for row in layouts[0].rows[:_TITLE_ROWS] if layouts else ():
         for cell in row.cells:
             match = _IN_TITLE.search(cell.text)
             read = read_code(cell.text[match.end() :]) if match and _is_titled(row, cell) else None
             if row.number >= _TITLE_ROWS // 2 and not _BILLED.search(cell.text):
                 continue
             if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
-                return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
+                return ExtractedValue(read[0], read[1], layouts[0], row.number, 0.93, cell.text[: match.end()])
     return None
 
 
@@ -176,9 +178,9 @@ _TITLE = regex(
 
 def _is_title_over_words(found: ExtractedValue) -> bool:
     """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
-    if _TITLE.fullmatch(found.label) and found.row and table_columns(found.sheet.rows, found.row - 1) is not None:
+    if _TITLE.fullmatch(found.label) and found.row and table_columns(found.layout.rows, found.row - 1) is not None:
         return True  # the first line of goods
-    cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
+    cells = [cell.text.strip() for cell in found.layout.rows[found.row].cells]
     return _TITLE.fullmatch(found.label) is not None and not any(
         cell.strip("#:. ") == found.raw
         or (found.label.strip() in cell and found.raw in cell)
@@ -199,13 +201,13 @@ _REGISTER = matcher("paper/name.number_of_another", re.IGNORECASE)
 _UNIFORM_NUMBER = regex(r"[A-Z]{2}[- ]?\d{8}")
 
 
-def _uniform_invoice_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _uniform_invoice_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of a uniform invoice of Taiwan, which stands alone on its line: two letters and eight digits."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:12] if "發票" in sheet.text else ():
+    for layout in layouts[:1]:
+        for row in layout.rows[:12] if "發票" in layout.text else ():
             for cell in row.cells:
                 if _UNIFORM_NUMBER.fullmatch(cell.text):
-                    return ExtractedValue(cell.text, cell.text, sheet, row.number, 0.9)
+                    return ExtractedValue(cell.text, cell.text, layout, row.number, 0.9)
     return None
 
 
@@ -218,15 +220,15 @@ _HEADED = regex(
 """A heading with words between its title and its number, which strokes part: `Faktura VAT FS 143/02/2026`."""
 
 
-def _slashed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _slashed_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in strokes that ends a heading, a series of letters before it; no day."""
-    for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
+    for row in layouts[0].rows[:_TITLE_ROWS] if layouts else ():
         for cell in row.cells:
             match = _HEADED.fullmatch(cell.text)
             if match is None or days_in(match[2]):
                 continue
             raw = match[2] if match[1] is None or ":" in match[1] else cell.text[match.start(1) :]
-            return ExtractedValue(raw, raw, sheets[0], row.number, 0.85, cell.text[: match.start(2)])
+            return ExtractedValue(raw, raw, layouts[0], row.number, 0.85, cell.text[: match.start(2)])
     return None
 
 
@@ -251,14 +253,14 @@ _FLAT = regex(r"\d{2}-\d{2,3}(?![\d-])")
 """Storey and door, as in Singapore."""
 
 
-def numbered_heading(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def numbered_heading(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number behind `No.` in a line near the top."""
-    rows = sheets[0].rows[:12] if sheets else ()
+    rows = layouts[0].rows[:12] if layouts else ()
     for row in rows:
         for cell in row.cells:
             titled = TITLED.match(cell.text)
             if titled and not days_in(titled[1]) and not _VERSION.fullmatch(titled[1]):
-                return ExtractedValue(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
+                return ExtractedValue(titled[1], titled[1], layouts[0], row.number, 0.8, cell.text[: titled.start(1)])
     for row in rows:
         for cell in row.cells:
             match = _ANY_NUMBER.search(cell.text)
@@ -266,5 +268,5 @@ def numbered_heading(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
                 continue
             read = read_code(cell.text[match.end() :]) if match else None
             if match and read and not _is_street_number(read[0], cell.text[match.end() :]):
-                return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
+                return ExtractedValue(read[0], read[1], layouts[0], row.number, 0.8, cell.text[: match.end()])
     return None

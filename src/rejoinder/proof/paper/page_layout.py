@@ -43,7 +43,7 @@ class LayoutCell:
     span: tuple[int, int] | None = None
     """`[start, end)` in the text of the page, where that is known."""
     place: str | None = None
-    """Of a table, as sheets name it: `C12`."""
+    """Of a table, as a worksheet names it: `C12`."""
 
 
 @attrs.frozen
@@ -91,7 +91,7 @@ class PageLayout:
 
 def page_layouts(paper: Paper) -> tuple[PageLayout, ...]:
     """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
-    sheets: list[PageLayout] = []
+    layouts: list[PageLayout] = []
     left = ROW_LIMIT
     for number, page in enumerate(paper.document.pages[:PAGE_LIMIT], 1):
         if number != paper.document.data_page:
@@ -99,8 +99,8 @@ def page_layouts(paper: Paper) -> tuple[PageLayout, ...]:
             rows = every[:TABLE_HEAD] + every[-TABLE_FOOT:] if _is_long(every) else every[: max(left, 0)]
             left -= len(rows)
             text = page.text[:TEXT_LIMIT].translate(_HYPHENS)
-            sheets.append(PageLayout(number, text, rows, every if len(rows) < len(every) else ()))
-    return tuple(sheets)
+            layouts.append(PageLayout(number, text, rows, every if len(rows) < len(every) else ()))
+    return tuple(layouts)
 
 
 TABLE_HEAD, TABLE_FOOT = 60, 40
@@ -130,7 +130,7 @@ def _page_rows(page: Page) -> Iterator[LayoutRow]:
 
 
 def column_letters(column: int) -> str:
-    """How a sheet names a column, counted from 0: A to Z, then AA."""
+    """How a worksheet names a column, counted from 0: A to Z, then AA."""
     before, last = divmod(column, 26)
     return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
@@ -254,15 +254,15 @@ def _parts(line: str) -> Iterator[re.Match[str]]:
 _SPLIT = regex(r"[^\s\0]+(?:[ \u00a0](?![ \u00a0\t])[^\s\0]+)*")
 
 
-def text_span(raw: str, sheet: PageLayout, *, after: str = "") -> tuple[int, int] | None:
+def text_span(raw: str, layout: PageLayout, *, after: str = "") -> tuple[int, int] | None:
     """Where the words stand in the page's text, spaces and line ends apart; behind a label where one is given."""
     words = raw.split()
     if not words:
         return None
-    begin = max(_find(after.split(), sheet.text, 0)[1], 0) if after.strip() else 0
-    start, end = _find(words, sheet.text, begin)
+    begin = max(_find(after.split(), layout.text, 0)[1], 0) if after.strip() else 0
+    start, end = _find(words, layout.text, begin)
     if start < 0 and begin:
-        start, end = _find(words, sheet.text, 0)
+        start, end = _find(words, layout.text, 0)
     return (start, end) if start >= 0 else None
 
 

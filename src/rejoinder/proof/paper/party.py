@@ -39,23 +39,25 @@ _ON_BEHALF = regex(
 )
 
 
-def seller_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def seller_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    named = _represented_party(sheets) or named_party(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
+    named = (
+        _represented_party(layouts) or named_party(layouts, word.SELLER) or _signer(layouts) or signatory_of(layouts)
+    )
     if named is not None and _SALESMAN.match(named.label) and not is_firm(named):
-        head = _head_firm(sheets)
+        head = _head_firm(layouts)
         named = head if head is not None and head.row <= _FIRST and head.row < named.row else named
     if named is not None:
         return named
-    payee, head = payee_of(sheets), _head_firm(sheets)
-    if payee is not None and not is_firm(payee) and head is not None and _is_repeated(str(head.value), sheets[0]):
+    payee, head = payee_of(layouts), _head_firm(layouts)
+    if payee is not None and not is_firm(payee) and head is not None and _is_repeated(str(head.value), layouts[0]):
         return head  # the account is in the name of the person behind the firm
-    return payee or head_by_signature(sheets) or _seller_by_head(sheets)
+    return payee or head_by_signature(layouts) or _seller_by_head(layouts)
 
 
-def _is_repeated(name: str, sheet: PageLayout) -> bool:
+def _is_repeated(name: str, layout: PageLayout) -> bool:
     """Whether a page names somebody in two of its lines, as in a letterhead and in the line over the address."""
-    return sum(any(name in cell.text for cell in row.cells) for row in sheet.rows[:_TOP]) > 1
+    return sum(any(name in cell.text for cell in row.cells) for row in layout.rows[:_TOP]) > 1
 
 
 _FIRST = 2
@@ -64,28 +66,28 @@ _SALESMAN = regex(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|�
 """Who sells, or merely who stands at the till for the firm at the head."""
 
 
-def _seller_by_head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    return sender_of(sheets) or masthead_of(sheets) or _head_firm(sheets)
+def _seller_by_head(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
+    return sender_of(layouts) or masthead_of(layouts) or _head_firm(layouts)
 
 
-def head_of(sheets: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
+def head_of(layouts: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by its head, where that is another than the party already known."""
-    found = _seller_by_head(sheets)
+    found = _seller_by_head(layouts)
     return None if found and other and is_same_name(str(found.value), str(other.value)) else found
 
 
-def buyer_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def buyer_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who buys, as labelled, else who is addressed by an honorific."""
-    return named_party(sheets, word.BUYER) or _honorific_buyer(sheets)
+    return named_party(layouts, word.BUYER) or _honorific_buyer(layouts)
 
 
 _HONOUR = regex(r"(?:御中|様|殿|귀하|귀중|貴中)$")
 
 
-def _honorific_buyer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _honorific_buyer(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who is addressed by the word of honour behind a name, as in Japan and Korea: `株式会社NAME 御中`."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_ADDRESSED]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:_ADDRESSED]:
             for cell, right in pairwise((*row.cells, None)):
                 if cell is None:
                     continue
@@ -94,29 +96,31 @@ def _honorific_buyer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
                     continue
                 read = read_name(plain) if plain else None
                 if read:
-                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.85)
+                    return ExtractedValue(read[0], read[1], layout, row.number, 0.85)
     return None
 
 
-def fapiao_names(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def fapiao_names(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Seller and buyer of a fapiao, whose form names the buyer first: both behind the word 名称."""
-    found = list(labelled_values(sheets[:1], ("名称", "公司名称"), read_name, below=0))
+    found = list(labelled_values(layouts[:1], ("名称", "公司名称"), read_name, below=0))
     if len(found) < 2:
         return None, found[0] if found else None
     return found[1], found[0]
 
 
-def named_party(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
+def named_party(layouts: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """The party that a label names on the first page where one does."""
-    return next((found for sheet in sheets if (found := _named_on_page(sheet, labels)) is not None), None)
+    return next((found for layout in layouts if (found := _named_on_page(layout, labels)) is not None), None)
 
 
-def _named_on_page(sheet: PageLayout, labels: tuple[str, ...]) -> ExtractedValue | None:
+def _named_on_page(layout: PageLayout, labels: tuple[str, ...]) -> ExtractedValue | None:
     """The first party that a label of a page names, behind it, or in a block below that has a line for the name."""
-    sheets = (sheet,)
+    layouts = (layout,)
     best: ExtractedValue | None = None
-    small = labelled_values(sheets, labels, _read_small, below=0, strict=True)
-    for found in chain(labelled_values(sheets, labels, _read_firm), labelled_values(sheets, labels, read_name), small):
+    small = labelled_values(layouts, labels, _read_small, below=0, strict=True)
+    for found in chain(
+        labelled_values(layouts, labels, _read_firm), labelled_values(layouts, labels, read_name), small
+    ):
         if is_false_label(found) or is_bank_account(found):
             continue
         found = _completed_name(found)
@@ -125,7 +129,7 @@ def _named_on_page(sheet: PageLayout, labels: tuple[str, ...]) -> ExtractedValue
             best = found
         if found.confidence >= 0.9 and is_firm(found):
             return found
-    block = _party_block(sheets, labels)
+    block = _party_block(layouts, labels)
     return block if block is not None and (best is None or not is_firm(best)) else best
 
 
@@ -139,10 +143,10 @@ def _name_under_heading(found: ExtractedValue, labels: tuple[str, ...]) -> Extra
     So it does where something stands under it too, and it is set in capitals as the label is, or the name is over an
     address.
     """
-    row = found.sheet.rows[found.row]
+    row = found.layout.rows[found.row]
     beside = next((cell for cell in row.cells if cell.text.startswith(found.raw)), None)
     heading = next(_headings_in(row, label_pattern(labels)), None)
-    below = found.sheet.rows[found.row + 1 : found.row + 1 + _HEADED]
+    below = found.layout.rows[found.row + 1 : found.row + 1 + _HEADED]
     if heading is None or beside is None or heading.end > beside.start or not below:
         return None
     column = [cell.text for each in below if (cell := cell_under(each, heading))]
@@ -151,7 +155,7 @@ def _name_under_heading(found: ExtractedValue, labels: tuple[str, ...]) -> Extra
     alike = heading.text.isupper() and beside.text.isupper() and not column[0].isupper()
     read = read_name(column[0]) if alike or any(map(ADDRESS.search, column[1:])) else None
     return (
-        ExtractedValue(read[0], read[1], found.sheet, below[0].number, found.confidence - 0.1, found.label)
+        ExtractedValue(read[0], read[1], found.layout, below[0].number, found.confidence - 0.1, found.label)
         if read
         else None
     )
@@ -172,7 +176,7 @@ def _read_small(text: str) -> tuple[str, str] | None:
 
 def _parted_name(found: ExtractedValue) -> ExtractedValue:
     """The Chinese firm with the letters before a gap that a seal leaves in a scan: `上海博锐  五金有限公司`."""
-    cells = found.sheet.rows[found.row].cells
+    cells = found.layout.rows[found.row].cells
     for before, cell in pairwise(cells):
         near = cell.text.startswith(found.raw) and 0 < cell.start - before.end <= _GAP
         if near and _HAN.fullmatch(before.text) and not _ANY_LABEL.match(before.text):
@@ -188,7 +192,7 @@ _ANY_LABEL = label_pattern(word.ALL_LABELS)
 def _completed_name(found: ExtractedValue) -> ExtractedValue:
     """The name with its translation where the line broke inside it."""
     found = _parted_name(found)
-    rows = found.sheet.rows
+    rows = found.layout.rows
     if found.row + 1 >= len(rows):
         return found
     here, below = rows[found.row].text, rows[found.row + 1].text
@@ -204,37 +208,37 @@ def _completed_name(found: ExtractedValue) -> ExtractedValue:
     return found
 
 
-def _party_block(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
+def _party_block(layouts: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """A heading that names a party, with `Name: ...` on one of the next lines, or its firm under lines of numbers."""
     pattern = label_pattern(labels)
     naming = label_pattern(_NAMING)
-    for sheet in sheets:
-        for position, heading in _headings(sheet, pattern):
-            for further in range(position + 1, min(position + 5, len(sheet.rows))):
-                cells = sheet.rows[further].cells
-                under = cell_under(sheet.rows[further], heading)
+    for layout in layouts:
+        for position, heading in _headings(layout, pattern):
+            for further in range(position + 1, min(position + 5, len(layout.rows))):
+                cells = layout.rows[further].cells
+                under = cell_under(layout.rows[further], heading)
                 label = naming.match(under.text) if under else None
-                if under is not None and label is None and _are_numbers_between(sheet, position, further, heading):
+                if under is not None and label is None and _are_numbers_between(layout, position, further, heading):
                     firm = _read_firm(under.text)
                     if firm:
-                        return ExtractedValue(firm[0], firm[1], sheet, further, 0.9, heading.text)
+                        return ExtractedValue(firm[0], firm[1], layout, further, 0.9, heading.text)
                 numbered = heading.text[-1:].isdigit() and further == position + 1
                 if under is not None and label is None and numbered and (read := read_name(under.text)):
-                    return ExtractedValue(read[0], read[1], sheet, further, 0.85, heading.text)
+                    return ExtractedValue(read[0], read[1], layout, further, 0.85, heading.text)
                 if under is None or label is None:
                     continue
                 beside = cells[cells.index(under) + 1 :]
-                below = cell_under(sheet.rows[further + 1], under) if further + 1 < len(sheet.rows) else None
+                below = cell_under(layout.rows[further + 1], under) if further + 1 < len(layout.rows) else None
                 read = read_name(under.text[label.end() :] or (beside[0].text if beside else ""))
                 read = read or (read_name(below.text) if below is not None and label.end() == len(under.text) else None)
                 if read:
-                    return ExtractedValue(read[0], read[1], sheet, further, 0.93, heading.text)
+                    return ExtractedValue(read[0], read[1], layout, further, 0.93, heading.text)
     return None
 
 
-def _are_numbers_between(sheet: PageLayout, position: int, further: int, heading: LayoutCell) -> bool:
+def _are_numbers_between(layout: PageLayout, position: int, further: int, heading: LayoutCell) -> bool:
     """Whether each line between a heading and a line below it names a number of the party: `Number: 339420`."""
-    between = [cell_under(row, heading) for row in sheet.rows[position + 1 : further]]
+    between = [cell_under(row, heading) for row in layout.rows[position + 1 : further]]
     return bool(between) and all(cell is not None and _NUMBER_OF.match(cell.text) for cell in between)
 
 
@@ -247,9 +251,9 @@ _CUSTOMER = regex(r"[\w/-]{0,6}\d{3,12}")
 """The number of a customer behind the label over the name."""
 
 
-def _headings(sheet: PageLayout, pattern: LabelPattern) -> Iterator[tuple[int, LayoutCell]]:
+def _headings(layout: PageLayout, pattern: LabelPattern) -> Iterator[tuple[int, LayoutCell]]:
     """The cells that are a label and nothing else, with their rows."""
-    for position, row in enumerate(sheet.rows):
+    for position, row in enumerate(layout.rows):
         for cell in _headings_in(row, pattern):
             yield position, cell
 
@@ -261,41 +265,41 @@ def _headings_in(row: LayoutRow, pattern: LabelPattern) -> Iterator[LayoutCell]:
             yield cell
 
 
-def _signer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _signer(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who signs the paper: behind `for and on behalf of`, on that line or the next."""
-    for sheet in reversed(sheets[:10]):
-        for position, row in enumerate(sheet.rows):
+    for layout in reversed(layouts[:10]):
+        for position, row in enumerate(layout.rows):
             match = _ON_BEHALF.match(row.text)
             if match is None:
                 continue
             rest = row.text[match.end() :]
-            following = sheet.rows[position + 1].text if position + 1 < len(sheet.rows) else ""
+            following = layout.rows[position + 1].text if position + 1 < len(layout.rows) else ""
             for text in (rest, following):
                 read = read_name(text) if text.strip() else None
                 if read:
-                    return ExtractedValue(read[0], read[1], sheet, position, 0.85, row.text[: match.end()])
+                    return ExtractedValue(read[0], read[1], layout, position, 0.85, row.text[: match.end()])
     return None
 
 
-def _head_firm(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _head_firm(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The firm at the head of the first page, else at its foot; never one that is named as the buyer."""
-    if not sheets:
+    if not layouts:
         return None
-    named = labelled_values(sheets[:1], word.BUYER, read_name)
+    named = labelled_values(layouts[:1], word.BUYER, read_name)
     buyers = [str(found.value) for found in named if not is_bank_account(found)]
-    buyers += [str(found.value) for found in (_honorific_buyer(sheets),) if found is not None]
-    sheet = sheets[0]
-    rows = [each for each in enumerate(sheet.rows) if min(each[0], len(sheet.rows) - each[0]) <= _ENDS]
+    buyers += [str(found.value) for found in (_honorific_buyer(layouts),) if found is not None]
+    layout = layouts[0]
+    rows = [each for each in enumerate(layout.rows) if min(each[0], len(layout.rows) - each[0]) <= _ENDS]
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
         for position, row in share:
             for name in (
-                _firms(row.text, rows=sheet, position=position, alone=sure > 0.5)
-                if not _is_bank_line(sheet, position)
+                _firms(row.text, rows=layout, position=position, alone=sure > 0.5)
+                if not _is_bank_line(layout, position)
                 else ()
             ):
                 taken = any(is_related_name(name, buyer) for buyer in buyers) or _BUYER.match(name) is not None
-                if not taken and not _is_attended(sheet, position, name):
-                    return ExtractedValue(name, name, sheet, position, sure)
+                if not taken and not _is_attended(layout, position, name):
+                    return ExtractedValue(name, name, layout, position, sure)
     return None
 
 
@@ -310,26 +314,26 @@ _ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?
 _TOP = 10
 
 
-def _represented_party(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _represented_party(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """For whom another issues the paper: `Issued by X on behalf of NAME`."""
-    return value_behind(sheets, _ISSUED_FOR, lambda text: read_name(text.rstrip(".")), sure=0.85, rows=_TOP)
+    return value_behind(layouts, _ISSUED_FOR, lambda text: read_name(text.rstrip(".")), sure=0.85, rows=_TOP)
 
 
-def _is_attended(sheet: PageLayout, position: int, name: str) -> bool:
+def _is_attended(layout: PageLayout, position: int, name: str) -> bool:
     """Whether the line under a name goes on with the person there who is addressed, as a sender's own never does."""
-    cell = next((cell for cell in sheet.rows[position].cells if name in cell.text), None)
-    under = cell_under(sheet.rows[position + 1], cell) if cell and position + 1 < len(sheet.rows) else None
+    cell = next((cell for cell in layout.rows[position].cells if name in cell.text), None)
+    under = cell_under(layout.rows[position + 1], cell) if cell and position + 1 < len(layout.rows) else None
     return under is not None and _ATTENDED.match(under.text) is not None
 
 
-def attention_buyer(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
+def attention_buyer(layouts: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """Who is addressed by a name over the person there for whom it is meant."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_ADDRESSED]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:_ADDRESSED]:
             for cell in row.cells:
-                read = read_name(cell.text) if _is_attended(sheet, row.number, cell.text) else None
+                read = read_name(cell.text) if _is_attended(layout, row.number, cell.text) else None
                 if read and not (seller and is_related_name(read[0], str(seller.value))):
-                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.7)
+                    return ExtractedValue(read[0], read[1], layout, row.number, 0.7)
     return None
 
 
@@ -337,14 +341,14 @@ _ADDRESSED = 20
 """Rows in which an address stands."""
 
 
-def _is_bank_line(sheet: PageLayout, position: int) -> bool:
+def _is_bank_line(layout: PageLayout, position: int) -> bool:
     """Whether a line names a bank with an account or stands under a heading for one, or tells whose program made it.
 
     Neither of them is a party.
     """
-    if _TRANSFER_TO.search(sheet.rows[position].text) or _MADE_WITH.search(sheet.rows[position].text):
+    if _TRANSFER_TO.search(layout.rows[position].text) or _MADE_WITH.search(layout.rows[position].text):
         return True
-    return position > 0 and any(_BANK.fullmatch(cell.text) for cell in sheet.rows[position - 1].cells)
+    return position > 0 and any(_BANK.fullmatch(cell.text) for cell in layout.rows[position - 1].cells)
 
 
 _MADE_WITH = regex(
@@ -395,9 +399,9 @@ _TRADES_AS = made(lambda: rf".{{2,60}}?\s{alternation('paper/firm.brand_of')}\s+
 _PROSE = regex(r"(?<![^\W_])[^\W\d_A-ZА-ЯЁ]{2,}(?![^\W_])")
 
 
-def _continues_prose(sheet: PageLayout, position: int) -> bool:
+def _continues_prose(layout: PageLayout, position: int) -> bool:
     """Whether the line above is prose that was broken for width: what stands first below it begins nothing."""
-    above = sheet.rows[position - 1].text.rstrip() if position else ""
+    above = layout.rows[position - 1].text.rstrip() if position else ""
     return len(above) >= _FULL_LINE and above[-1] not in ".:;!?。：；！？" and len(_PROSE.findall(above)) >= _FULL_PROSE
 
 

@@ -11,7 +11,7 @@ _PLAIN = regex(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|f
 
 def is_false_label(found: ExtractedValue) -> bool:
     """Whether a word such as `from` or `customer` is no label but begins a sentence, a route or a longer name."""
-    if _ROLE.fullmatch(found.label) and _is_in_one_cell(found) and _FOOT.search(found.sheet.rows[found.row].text):
+    if _ROLE.fullmatch(found.label) and _is_in_one_cell(found) and _FOOT.search(found.layout.rows[found.row].text):
         return True
     if not is_firm(found) and _ROLE.fullmatch(found.label) and _is_in_one_cell(found):
         return True
@@ -19,7 +19,7 @@ def is_false_label(found: ExtractedValue) -> bool:
         return False
     if ":" in found.label or "：" in found.label:
         return _is_route(found)
-    _, word_itself, behind = found.sheet.rows[found.row].text.partition(found.label.strip())
+    _, word_itself, behind = found.layout.rows[found.row].text.partition(found.label.strip())
     return bool(word_itself) and found.raw in behind
 
 
@@ -39,7 +39,7 @@ _FOOT = regex(
 def _is_in_one_cell(found: ExtractedValue) -> bool:
     """Whether label and name stand in one cell, so that nothing parts them."""
     return any(
-        found.label.strip() in cell.text and found.raw in cell.text for cell in found.sheet.rows[found.row].cells
+        found.label.strip() in cell.text and found.raw in cell.text for cell in found.layout.rows[found.row].cells
     )
 
 
@@ -50,7 +50,7 @@ def is_bank_account(found: ExtractedValue) -> bool:
     """Whether `Account name` is that of the account to pay to, since the lines around it speak of a bank."""
     if not found.label.lower().startswith("account name"):
         return False
-    near = found.sheet.rows[max(found.row - 2, 0) : found.row + 3]
+    near = found.layout.rows[max(found.row - 2, 0) : found.row + 3]
     return any(_OF_A_BANK.search(row.text) for row in near)
 
 
@@ -59,7 +59,7 @@ _ROUTE = regex(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:�
 
 def _is_route(found: ExtractedValue) -> bool:
     """Whether the line says from where to where the goods go."""
-    rows = found.sheet.rows
+    rows = found.layout.rows
     below = rows[found.row + 1].text if found.row + 1 < len(rows) else ""
     parted = _FROM.match(found.label) is not None and _TO.match(below) is not None and not is_firm(found)
     return parted or _ROUTE.search(rows[found.row].text) is not None

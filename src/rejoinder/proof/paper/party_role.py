@@ -38,29 +38,29 @@ _SELLS = matcher("paper/grant.role_giver", re.IGNORECASE)
 _TAKES = matcher("paper/grant.role_taker", re.IGNORECASE)
 
 
-def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def contract_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
-    first, second = next((parties_by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
+    first, second = next((parties_by_role(layout, layout.text[:5000]) for layout in layouts[:1]), (None, None))
     if first and second:
         return first, second
-    author, client = _creation_parties(sheets)
+    author, client = _creation_parties(layouts)
     if author and client and not any(_TRADES.search(one.label or "") for one in (author, client)):
         return author, client
-    seller, buyer = named_party(sheets, word.SELLER) or first, named_party(sheets, word.BUYER) or second
+    seller, buyer = named_party(layouts, word.SELLER) or first, named_party(layouts, word.BUYER) or second
     if seller and buyer:
         return seller, buyer
-    first, second = _opening_parties(sheets)
+    first, second = _opening_parties(layouts)
     seller, buyer = seller or first, buyer or second
     if seller and buyer:
         return seller, buyer
-    a, b = _parties_a_and_b(sheets)
+    a, b = _parties_a_and_b(layouts)
     return seller or a, buyer or b
 
 
-def _creation_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def _creation_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Who makes a work and who orders it: by their labels, else by the roles that the opening gives them."""
-    author, client = named_party(sheets[:2], _AUTHOR), named_party(sheets[:2], _CLIENT)
-    by_role = parties_in_roles(sheets[:1], givers=_AUTHOR, takers=_CLIENT)
+    author, client = named_party(layouts[:2], _AUTHOR), named_party(layouts[:2], _CLIENT)
+    by_role = parties_in_roles(layouts[:1], givers=_AUTHOR, takers=_CLIENT)
     return author or by_role[0], client or by_role[1]
 
 
@@ -70,12 +70,12 @@ _AUTHOR, _CLIENT = entries("paper/creation.author"), entries("paper/creation.cli
 
 
 def parties_in_roles(
-    sheets: Sequence[PageLayout], *, givers: Sequence[str], takers: Sequence[str]
+    layouts: Sequence[PageLayout], *, givers: Sequence[str], takers: Sequence[str]
 ) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """The firm or person before each of two roles: `NAME (the "Client")`, `NAME, именуемая в дальнейшем «Автор»`."""
-    for sheet in sheets:
-        text = sheet.flat[:_OPENING]
-        found = [_before_role(sheet, text, roles) for roles in (givers, takers)]
+    for layout in layouts:
+        text = layout.flat[:_OPENING]
+        found = [_before_role(layout, text, roles) for roles in (givers, takers)]
         if any(found):
             return found[0], found[1]
     return None, None
@@ -84,7 +84,7 @@ def parties_in_roles(
 _OPENING = 3000
 
 
-def _before_role(sheet: PageLayout, text: str, roles: Sequence[str]) -> ExtractedValue | None:
+def _before_role(layout: PageLayout, text: str, roles: Sequence[str]) -> ExtractedValue | None:
     """The party that stands right before the first of these roles, in quotation marks or brackets."""
     for role in _any_role(tuple(roles)).finditer(text):
         lead = text[max(0, role.start() - _LEAD) : role.start()]
@@ -93,7 +93,7 @@ def _before_role(sheet: PageLayout, text: str, roles: Sequence[str]) -> Extracte
         name = firms[-1] if firms else _person_in(lead[begins:])
         read = read_name(name) if name else None
         if read is not None:
-            return _party(sheet, read[0], 0.85)
+            return _party(layout, read[0], 0.85)
     return None
 
 
@@ -122,11 +122,11 @@ def _any_role(roles: tuple[str, ...]) -> re.Pattern[str]:
     return regex(rf"{alternation('paper/grant.before_role')}{article}(?:{words})\b", re.IGNORECASE)
 
 
-def _opening_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def _opening_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
-    for sheet in sheets[:2]:
-        text = sheet.text[:5000]
-        giver, taker = parties_by_role(sheet, text)
+    for layout in layouts[:2]:
+        text = layout.text[:5000]
+        giver, taker = parties_by_role(layout, text)
         if giver and taker:
             return giver, taker
         match = _BETWEEN.search(" ".join(text.split()))
@@ -135,14 +135,14 @@ def _opening_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | Non
             if taker and first and is_same_name(str(taker.value), first[0]):
                 first, second = second, first
             return (
-                giver or (_party(sheet, first[0], 0.85) if first else None),
-                taker or (_party(sheet, second[0], 0.85) if second else None),
+                giver or (_party(layout, first[0], 0.85) if first else None),
+                taker or (_party(layout, second[0], 0.85) if second else None),
             )
     return None, None
 
 
 def parties_by_role(
-    sheet: PageLayout, text: str, *, takes: re.Pattern[str] = _TAKES
+    layout: PageLayout, text: str, *, takes: re.Pattern[str] = _TAKES
 ) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
     giver: ExtractedValue | None = None
@@ -151,7 +151,7 @@ def parties_by_role(
         firms = organisations_in(text[max(0, role.start() - 240) : role.start()])
         if not firms:
             continue
-        party = _party(sheet, firms[-1][0], 0.88)
+        party = _party(layout, firms[-1][0], 0.88)
         if takes.match(role[1]) and taker is None:
             taker = party
         elif _SELLS.match(role[1]) and giver is None:
@@ -159,14 +159,14 @@ def parties_by_role(
     return giver, taker
 
 
-def _party(sheet: PageLayout, name: str, sure: float) -> ExtractedValue:
-    return ExtractedValue(name, name, sheet, confidence=sure)
+def _party(layout: PageLayout, name: str, sure: float) -> ExtractedValue:
+    return ExtractedValue(name, name, layout, confidence=sure)
 
 
-def _parties_a_and_b(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def _parties_a_and_b(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Party A and party B; A sells unless its remark says that it buys."""
-    a = next(labelled_values(sheets, word.PARTY_A, read_name), None)
-    b = next(labelled_values(sheets, word.PARTY_B, read_name), None)
+    a = next(labelled_values(layouts, word.PARTY_A, read_name), None)
+    b = next(labelled_values(layouts, word.PARTY_B, read_name), None)
     remark = f"{a.label if a else ''}|{b.label if b else ''}"
     sells_second = bool(
         re.search(
@@ -178,7 +178,7 @@ def _parties_a_and_b(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | Non
             remark,
         )
     )
-    ordered = any(_A_ORDERS.search(sheet.flat) for sheet in sheets[:2])
+    ordered = any(_A_ORDERS.search(layout.flat) for layout in layouts[:2])
     return (b, a) if sells_second or ordered else (a, b)
 
 

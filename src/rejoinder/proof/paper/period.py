@@ -29,23 +29,23 @@ _FROM = made(lambda: rf"{alternation('paper/day.since')}\s*(?:date)?\s*[:：]?\s
 _FIELDS = ("valid_from", "valid_to")
 
 
-def period_of(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def period_of(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """From when and until when: by the words of a row, by labels, else by a period broken over two lines."""
     fields: dict[str, ExtractedValue] = {}
-    for sheet in sheets[:6]:
-        for position, row in enumerate(sheet.rows):
-            for name, found in _row_days(sheet, position, row.text):
+    for layout in layouts[:6]:
+        for position, row in enumerate(layout.rows):
+            for name, found in _row_days(layout, position, row.text):
                 fields.setdefault(name, found)
-    _add_labelled_period(sheets, fields)
+    _add_labelled_period(layouts, fields)
     if "valid_to" not in fields:
-        fields.update(_wrapped_end(sheets))
+        fields.update(_wrapped_end(layouts))
     if len(fields) < 2:
-        for name, found in _wrapped_periods(sheets):
+        for name, found in _wrapped_periods(layouts):
             fields.setdefault(name, found)
     return fields
 
 
-def _row_days(sheet: PageLayout, position: int, text: str) -> Iterator[tuple[str, ExtractedValue]]:
+def _row_days(layout: PageLayout, position: int, text: str) -> Iterator[tuple[str, ExtractedValue]]:
     """What the days of a row begin and end: by the words before each, and by two that words join."""
     days = days_in(text)
     if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
@@ -53,14 +53,14 @@ def _row_days(sheet: PageLayout, position: int, text: str) -> Iterator[tuple[str
     periodic = _PERIOD.search(text[: days[0].span[0]]) is not None
     for day in days:
         lead = text[max(0, day.span[0] - 24) : day.span[0]]
-        found = ExtractedValue(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6, lead)
+        found = ExtractedValue(day.date, text[slice(*day.span)], layout, position, 0.9 if day.sure else 0.6, lead)
         if _UNTIL.search(lead) or _ends(text, day.span[1]):
             yield "valid_to", found
         elif (_FROM.search(lead) or (len(days) > 1 and day is days[0] and periodic)) and not _is_issue_day(lead):
             yield "valid_from", found
     if len(days) == 2 and periodic and _is_joining(text[days[0].span[1] : days[1].span[0]]):
         for name, day in zip(_FIELDS, days, strict=True):
-            yield name, ExtractedValue(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
+            yield name, ExtractedValue(day.date, text[slice(*day.span)], layout, position, 0.9 if day.sure else 0.6)
 
 
 _UNTIL_ONLY = regex(
@@ -68,21 +68,21 @@ _UNTIL_ONLY = regex(
 )
 
 
-def _wrapped_end(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def _wrapped_end(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The day behind `until`, where the line ended within it."""
-    for sheet in sheets[:3]:
-        flat = sheet.flat
+    for layout in layouts[:3]:
+        flat = layout.flat
         for day in days_in(flat):
             raw = flat[slice(*day.span)]
-            if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 24) : day.span[0]]) and raw not in sheet.text:
-                return {"valid_to": ExtractedValue(day.date, raw, sheet, confidence=0.8 if day.sure else 0.6)}
+            if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 24) : day.span[0]]) and raw not in layout.text:
+                return {"valid_to": ExtractedValue(day.date, raw, layout, confidence=0.8 if day.sure else 0.6)}
     return {}
 
 
-def _wrapped_periods(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, ExtractedValue]]:
+def _wrapped_periods(layouts: Sequence[PageLayout]) -> Iterator[tuple[str, ExtractedValue]]:
     """The first period that runs over the end of a line: `from 1 / January to 31 December`."""
-    for sheet in sheets[:4]:
-        flat = sheet.flat
+    for layout in layouts[:4]:
+        flat = layout.flat
         for days in pairwise(days_in(flat)):
             first, second = days
             lead = flat[max(0, first.span[0] - 24) : first.span[0]]
@@ -93,7 +93,10 @@ def _wrapped_periods(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, Extrac
             ):
                 continue
             for name, day in zip(_FIELDS, days, strict=True):
-                yield name, ExtractedValue(day.date, flat[slice(*day.span)], sheet, confidence=0.8 if day.sure else 0.6)
+                yield (
+                    name,
+                    ExtractedValue(day.date, flat[slice(*day.span)], layout, confidence=0.8 if day.sure else 0.6),
+                )
             return
 
 
@@ -122,12 +125,12 @@ def _is_joining(between: str) -> bool:
     )
 
 
-def _add_labelled_period(sheets: Sequence[PageLayout], fields: dict[str, ExtractedValue]) -> None:
+def _add_labelled_period(layouts: Sequence[PageLayout], fields: dict[str, ExtractedValue]) -> None:
     from_labels = tuple(label for label in word.VALID_FROM if label not in ("from", "自"))
     to_labels = tuple(label for label in word.VALID_TO if label not in ("to", "until", "至", "по", "до"))
     for name, labels in (("valid_from", from_labels), ("valid_to", to_labels)):
         if name not in fields:
-            found = next(labelled_values(sheets, labels, _day), None)
+            found = next(labelled_values(layouts, labels, _day), None)
             if found is not None:
                 fields[name] = found
 

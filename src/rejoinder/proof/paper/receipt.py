@@ -45,42 +45,42 @@ def _mark_count(text: str) -> int:
     return sum(mark.search(words) is not None for mark in _MARKS)
 
 
-def is_receipt(sheets: Sequence[PageLayout], *, is_picture: bool = True) -> bool:
+def is_receipt(layouts: Sequence[PageLayout], *, is_picture: bool = True) -> bool:
     """Whether the first page is a till receipt: narrow, and with several marks of one.
 
     Most are seen in pictures; a page of words has to be narrower and to bear more marks.
     """
-    if not sheets or not sheets[0].rows:
+    if not layouts or not layouts[0].rows:
         return False
-    sheet = sheets[0]
-    wide = sum(row.cells[-1].end - row.cells[0].start > NARROW for row in sheet.rows)
-    if len(sheets) > 2 or wide * 8 > len(sheet.rows):
+    layout = layouts[0]
+    wide = sum(row.cells[-1].end - row.cells[0].start > NARROW for row in layout.rows)
+    if len(layouts) > 2 or wide * 8 > len(layout.rows):
         return False
-    widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
-    marks = _mark_count(sheet.text)
-    marks += 2 * (_adds_up(sheet) or (widest <= SLIP and next(column_sums(sheet.rows), None) is not None))
-    if widest > SLIP and sum(mark.search(sheet.text) is not None for mark in _BILLED) > 1:
+    widest = max(row.cells[-1].end - row.cells[0].start for row in layout.rows)
+    marks = _mark_count(layout.text)
+    marks += 2 * (_adds_up(layout) or (widest <= SLIP and next(column_sums(layout.rows), None) is not None))
+    if widest > SLIP and sum(mark.search(layout.text) is not None for mark in _BILLED) > 1:
         return False
     if not is_picture:
         return marks > ENOUGH - (widest <= _STRIP) if widest <= SLIP else False
     return marks >= ENOUGH - (widest <= SLIP)
 
 
-def is_paid(sheets: Sequence[PageLayout]) -> bool:
+def is_paid(layouts: Sequence[PageLayout]) -> bool:
     """Whether a page without a title is a receipt: its sums add up, and it was paid by card or in cash."""
     return (
-        bool(sheets)
-        and (_adds_up(sheets[0]) or _opens_with_total(sheets[0]))
-        and _PAID.search(sheets[0].text) is not None
+        bool(layouts)
+        and (_adds_up(layouts[0]) or _opens_with_total(layouts[0]))
+        and _PAID.search(layouts[0].text) is not None
     )
 
 
 _LINES = 40
 
 
-def _opens_with_total(sheet: PageLayout) -> bool:
+def _opens_with_total(layout: PageLayout) -> bool:
     """Whether a line for the total stands over the amounts that come to it, two or more, as in mails of receipts."""
-    rows = [(row, amounts_in(row.cells[-1].text)) for row in sheet.rows if len(row.cells) > 1]
+    rows = [(row, amounts_in(row.cells[-1].text)) for row in layout.rows if len(row.cells) > 1]
     sums = [(row, amounts[-1].value) for row, amounts in rows if amounts and amounts[-1].decimals == 2]
     return any(
         _WHOLE.match(row.text) and sum((value for _, value in sums[first + 1 : last]), Decimal(0)) == whole > 0
@@ -103,10 +103,10 @@ _NET_OF, _TAX_OF, _WHOLE = (
 )
 
 
-def _adds_up(sheet: PageLayout) -> bool:
+def _adds_up(layout: PageLayout) -> bool:
     """Whether lines for the subtotal, the tax and the total follow one another and add up, as tills print them."""
     net = tax = None
-    for row in sheet.rows:
+    for row in layout.rows:
         amounts = [
             each.value
             for each in amounts_in(row.text)
@@ -123,17 +123,17 @@ def _adds_up(sheet: PageLayout) -> bool:
     return False
 
 
-def receipt_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def receipt_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day beside the hour, else behind the word for it, else the first: the day of the sale."""
     best: tuple[int, ExtractedValue] | None = None
-    for sheet in sheets[:1]:
-        for row in sheet.rows:
+    for layout in layouts[:1]:
+        for row in layout.rows:
             for day in days_in(row.text, month_first=first_is_month)[:2]:
                 raw = row.text[day.span[0] : day.span[1]]
                 rank = 2 * bool(_HOUR.search(row.text[day.span[1] :][:14])) + bool(
                     _DATE.search(row.text[: day.span[0]])
                 )
-                found = ExtractedValue(day.date, raw, sheet, row.number, 0.85 if day.sure else 0.55)
+                found = ExtractedValue(day.date, raw, layout, row.number, 0.85 if day.sure else 0.55)
                 if best is None or rank > best[0]:
                     best = rank, found
     return best[1] if best else None

@@ -47,51 +47,51 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 """Labels that slips of China print before the name of the shop."""
 
 
-def receipt_seller(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def receipt_seller(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one.
 
     Where nothing at its head names the shop, the line that thanks in its name does.
     """
-    named = next(labelled_values(sheets[:1], _SHOP, read_name, strict=True), None)
-    return named or _head_name(sheets[0]) or _thanked_shop(sheets[0])
+    named = next(labelled_values(layouts[:1], _SHOP, read_name, strict=True), None)
+    return named or _head_name(layouts[0]) or _thanked_shop(layouts[0])
 
 
 _THANKS = made(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.IGNORECASE)
 
 
-def _thanked_shop(sheet: PageLayout) -> ExtractedValue | None:
+def _thanked_shop(layout: PageLayout) -> ExtractedValue | None:
     """The shop in whose name a line thanks or welcomes: `Thank you for shopping at NAME`."""
-    return value_behind((sheet,), _THANKS, lambda text: read_name(text.strip(" !*.")), sure=0.6)
+    return value_behind((layout,), _THANKS, lambda text: read_name(text.strip(" !*.")), sure=0.6)
 
 
-def _head_name(sheet: PageLayout) -> ExtractedValue | None:
+def _head_name(layout: PageLayout) -> ExtractedValue | None:
     """The name among the first lines."""
     plain: ExtractedValue | None = None
     below_address = False
-    for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
+    for position, row in enumerate(layout.rows[:HEAD_ROWS]):
         name = _line_name(row, first=position == 0)
-        if name is not None and _is_scribble(name, sheet, position):
+        if name is not None and _is_scribble(name, layout, position):
             name = None
         below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
         if name is None or (below_address and not _LEGAL.search(name)):
             if plain is not None and _ADDRESS.search(row.text):
                 break
             continue
-        joined = _with_legal_form(sheet, position, name)
+        joined = _with_legal_form(layout, position, name)
         if joined is not None:
             whole = f"{plain.value} {joined}" if plain and _continues_name(plain, joined, position) else joined
-            return ExtractedValue(whole, whole if text_span(whole, sheet) else name, sheet, position, 0.85)
+            return ExtractedValue(whole, whole if text_span(whole, layout) else name, layout, position, 0.85)
         if plain is not None and _continues_name(plain, name, position):
             whole = f"{plain.value} {name}"
-            plain = ExtractedValue(whole, whole if text_span(whole, sheet) else name, sheet, position, 0.7)
+            plain = ExtractedValue(whole, whole if text_span(whole, layout) else name, layout, position, 0.7)
         elif plain is None or _is_brand(plain, name, position):
-            plain = ExtractedValue(name, name, sheet, position, 0.7)
+            plain = ExtractedValue(name, name, layout, position, 0.7)
     return plain
 
 
-def _is_scribble(name: str, sheet: PageLayout, position: int) -> bool:
+def _is_scribble(name: str, layout: PageLayout, position: int) -> bool:
     """Whether a word or two in small letters are rather noise: no name that the slip prints again."""
-    return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_repeated_below(name, sheet, position)
+    return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_repeated_below(name, layout, position)
 
 
 _SCRIBBLED = 2
@@ -99,10 +99,10 @@ _REPEATED_LENGTH = 4
 """Letters of a name from which on it is no chance that a line below has them too."""
 
 
-def _is_repeated_below(name: str, sheet: PageLayout, position: int) -> bool:
+def _is_repeated_below(name: str, layout: PageLayout, position: int) -> bool:
     """Whether a line below has the name too, as in an address in the net or in thanks."""
     stem = compact_name(name.partition(".")[0])
-    below = (compact_name(row.text) for row in sheet.rows[position + 1 :])
+    below = (compact_name(row.text) for row in layout.rows[position + 1 :])
     return len(stem) >= _REPEATED_LENGTH and any(stem in text for text in below)
 
 
@@ -118,7 +118,7 @@ def _is_brand(above: ExtractedValue, name: str, position: int) -> bool:
     spelt = sum(not word[0].islower() for word in words) * 2 > len(words)  # and no slogan
     longer = (len(words) > 2 and spelt) or str(above.value).casefold() in name.casefold().split()
     named = len(str(above.value).split()) == 1 and longer and not name[0].isdigit()
-    return above.row == position - 1 and named and not _is_repeated_below(str(above.value), above.sheet, position)
+    return above.row == position - 1 and named and not _is_repeated_below(str(above.value), above.layout, position)
 
 
 def _line_name(row: LayoutRow, *, first: bool) -> str | None:
@@ -151,11 +151,11 @@ def _is_sentence(text: str) -> bool:
     return len(words) >= _SENTENCE and 2 * sum(word.islower() for word in words) > len(words)
 
 
-def _with_legal_form(sheet: PageLayout, position: int, name: str) -> str | None:
+def _with_legal_form(layout: PageLayout, position: int, name: str) -> str | None:
     """The name with its legal form, which may stand on the line below; None where it has none."""
     if _LEGAL_ALONE.match(name):
         return None
     if _LEGAL.search(name):
         return name
-    below = sheet.rows[position + 1].text.strip() if position + 1 < len(sheet.rows) else ""
+    below = layout.rows[position + 1].text.strip() if position + 1 < len(layout.rows) else ""
     return f"{name} {_REGISTER.sub('', below).strip()}" if _LEGAL_ALONE.match(below) else None

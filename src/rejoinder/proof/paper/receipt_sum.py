@@ -42,51 +42,51 @@ class _Sum:
     label: str
 
 
-def receipt_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def receipt_total(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """What was to be paid: the sum that cash less change confirms, else the rounded total, the whole one, any total."""
-    sheet = sheets[0]
-    end = next((row.number for row in sheet.rows if row.number > 6 and _SUMMARY.search(row.text)), len(sheet.rows))
-    rows = [row for row in sheet.rows if row.number < end or _ROUNDED.search(row.text)]
-    ranks = [list(_sums(sheet, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL, _CHARGED)]
-    paid = _cash_paid(sheet)
+    layout = layouts[0]
+    end = next((row.number for row in layout.rows if row.number > 6 and _SUMMARY.search(row.text)), len(layout.rows))
+    rows = [row for row in layout.rows if row.number < end or _ROUNDED.search(row.text)]
+    ranks = [list(_sums(layout, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL, _CHARGED)]
+    paid = _cash_paid(layout)
     if paid is not None and not paid.label:
-        return _as_value(paid, sheet, 0.9)
+        return _as_value(paid, layout, 0.9)
     parted = (
-        _partly_charged_total(paid, [one for sums in ranks[:3] for one in sums], sheet) if paid is not None else None
+        _partly_charged_total(paid, [one for sums in ranks[:3] for one in sums], layout) if paid is not None else None
     )
     if parted is not None:
-        return _as_value(parted, sheet, 0.8)
+        return _as_value(parted, layout, 0.8)
     for sums in ranks:
         for one in reversed(sums):
             if paid is not None and one.value == paid.value:
-                return ExtractedValue(one.value, one.raw, sheet, one.row, 0.95, one.label)
+                return ExtractedValue(one.value, one.raw, layout, one.row, 0.95, one.label)
     if ranks[0]:
-        return _as_value(ranks[0][-1], sheet, 0.85)
+        return _as_value(ranks[0][-1], layout, 0.85)
     if paid is not None and any(abs(one.value - paid.value) <= Decimal("0.05") for sums in ranks for one in sums):
-        return _as_value(paid, sheet, 0.8)
+        return _as_value(paid, layout, 0.8)
     for sums in ranks[1:]:
         if sums:
-            best = _sum_after_rebate(max(sums, key=lambda one: one.value), sums, sheet)
-            return _as_value(_sum_with_tip(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
-    return _as_value(paid, sheet, 0.7) if paid is not None else _column_total(sheet)
+            best = _sum_after_rebate(max(sums, key=lambda one: one.value), sums, layout)
+            return _as_value(_sum_with_tip(best, layout) if sums is ranks[-1] else best, layout, 0.8)
+    return _as_value(paid, layout, 0.7) if paid is not None else _column_total(layout)
 
 
-def _column_total(sheet: PageLayout) -> ExtractedValue | None:
+def _column_total(layout: PageLayout) -> ExtractedValue | None:
     """The last amount to which those above it come; where less of it is printed twice below, that was paid."""
-    whole = max(column_sums(sheet.rows), key=lambda one: one.row, default=None)
+    whole = max(column_sums(layout.rows), key=lambda one: one.row, default=None)
     if whole is None:
         return None
     below = [
         (each.value, row.number, row.text[slice(*each.span)].strip())
-        for row in sheet.rows[whole.row + 1 :]
+        for row in layout.rows[whole.row + 1 :]
         for each in amounts_in(row.text)
     ]
     values = [value for value, *_ in below]
     again = [one for one in below if whole.value / 2 < one[0] < whole.value and values.count(one[0]) > 1]
     if again and whole.value not in values:
         value, row, raw = again[0]
-        return ExtractedValue(value, raw, sheet, row, 0.65)
-    return ExtractedValue(whole.value, whole.raw, sheet, whole.row, 0.65)
+        return ExtractedValue(value, raw, layout, row, 0.65)
+    return ExtractedValue(whole.value, whole.raw, layout, whole.row, 0.65)
 
 
 _REBATE = regex(
@@ -94,24 +94,24 @@ _REBATE = regex(
 )
 
 
-def _partly_charged_total(paid: _Sum, totals: Sequence[_Sum], sheet: PageLayout) -> _Sum | None:
+def _partly_charged_total(paid: _Sum, totals: Sequence[_Sum], layout: PageLayout) -> _Sum | None:
     """The total of which but a part was charged: the rest is paid otherwise below it, by points or cash.
 
     None where the rest is a rebate, which the total has not.
     """
     for whole in totals if all(one.value != paid.value for one in totals) else ():
-        below = [row for row in sheet.rows if row.number > whole.row and not _REBATE.search(row.text)]
+        below = [row for row in layout.rows if row.number > whole.row and not _REBATE.search(row.text)]
         rest = whole.value - paid.value
         if rest > 0 and any(each.value == rest for row in below for each in amounts_in(row.text)):
             return whole
     return None
 
 
-def _sum_after_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: PageLayout) -> _Sum:
+def _sum_after_rebate(whole: _Sum, sums: Sequence[_Sum], layout: PageLayout) -> _Sum:
     """The sum below the whole one that is less by a rebate, which is printed between the two."""
     for one in sums:
         rebate = whole.value - one.value
-        between = sheet.rows[whole.row + 1 : one.row] if rebate > 0 else ()
+        between = layout.rows[whole.row + 1 : one.row] if rebate > 0 else ()
         if any(
             _REBATE.search(row.text) and any(abs(each.value) == rebate for each in amounts_in(row.text))
             for row in between
@@ -123,30 +123,30 @@ def _sum_after_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: PageLayout) -> _
 _SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")
 
 
-def _sum_with_tip(charged: _Sum, sheet: PageLayout) -> _Sum:
+def _sum_with_tip(charged: _Sum, layout: PageLayout) -> _Sum:
     """The sum below what a card was charged, to which that and another amount come, where tips have a line."""
     subtotals = (
         one
-        for row in sheet.rows
+        for row in layout.rows
         if (at := _SUBTOTAL.search(row.text))
-        for one in _amounts_behind(sheet, row, at.end(), at[0])
+        for one in _amounts_behind(layout, row, at.end(), at[0])
     )
-    printed = {each.value for row in sheet.rows for each in amounts_in(row.text)}
+    printed = {each.value for row in layout.rows for each in amounts_in(row.text)}
     return next(
         (one for one in subtotals if one.value > charged.value and one.value - charged.value in printed), charged
     )
 
 
-def _as_value(one: _Sum, sheet: PageLayout, sure: float) -> ExtractedValue:
-    return ExtractedValue(one.value, one.raw, sheet, one.row, sure, one.label)
+def _as_value(one: _Sum, layout: PageLayout, sure: float) -> ExtractedValue:
+    return ExtractedValue(one.value, one.raw, layout, one.row, sure, one.label)
 
 
-def _sums(sheet: PageLayout, rows: Sequence[LayoutRow], pattern: re.Pattern[str]) -> Iterator[_Sum]:
+def _sums(layout: PageLayout, rows: Sequence[LayoutRow], pattern: re.Pattern[str]) -> Iterator[_Sum]:
     for row in rows:
         match = pattern.search(row.text)
         if match is None or (_NO_TOTAL.search(row.text) and pattern is not _ROUNDED):
             continue
-        yield from _amounts_behind(sheet, row, match.end(), match[0])
+        yield from _amounts_behind(layout, row, match.end(), match[0])
 
 
 _SUGGESTED = 2
@@ -158,9 +158,9 @@ _GAP = regex(r"(?<=\d) (?=\.\d\d(?!\d))")
 _SLIP_ROWS = 200
 
 
-def decimals_of(sheet: PageLayout) -> int:
+def decimals_of(layout: PageLayout) -> int:
     """Digits behind the separator of this paper's sums: two, or none where no sum has any, as in dong and yen."""
-    rows = sheet.rows[:_SLIP_ROWS]
+    rows = layout.rows[:_SLIP_ROWS]
     priced = any(each.decimals == 2 for row in rows for each in amounts_in(row.text))
     return 2 if priced or any(_BROKEN.search(row.text) for row in rows) else 0
 
@@ -169,35 +169,35 @@ _BROKEN = regex(r"[$€£]\s?\d{1,4}(?:[:;]|[.,] )\d\d(?!\d)")
 """A sum with cents whose mark was read amiss: `$29, 98`."""
 
 
-def _amounts_behind(sheet: PageLayout, row: LayoutRow, start: int, label: str) -> Iterator[_Sum]:
+def _amounts_behind(layout: PageLayout, row: LayoutRow, start: int, label: str) -> Iterator[_Sum]:
     """The last amount of the line, else the only one of the next line."""
     rest = _GAP.sub("", row.text[start:])
-    cents = decimals_of(sheet)
+    cents = decimals_of(layout)
     found = [each for each in amounts_in(rest) if each.decimals == cents]
     if len(found) > _SUGGESTED:
         return
     if found:
         yield _Sum(abs(found[-1].value), rest[slice(*found[-1].span)].strip(), row.number, label)
-    elif not any(letter.isdigit() for letter in rest) and row.number + 1 < len(sheet.rows):
-        below = sheet.rows[row.number + 1].text
+    elif not any(letter.isdigit() for letter in rest) and row.number + 1 < len(layout.rows):
+        below = layout.rows[row.number + 1].text
         under = [each for each in amounts_in(below) if each.decimals == cents]
         if len(under) == 1 and sum(letter.isalpha() for letter in below) <= 3:
             yield _Sum(abs(under[0].value), below[slice(*under[0].span)].strip(), row.number + 1, "")
 
 
-def _cash_paid(sheet: PageLayout) -> _Sum | None:
+def _cash_paid(layout: PageLayout) -> _Sum | None:
     """Cash less change, where the paper prints that sum; cash alone where there is no change."""
     cash = [
         one
-        for row in sheet.rows
+        for row in layout.rows
         if (at := _CASH.search(row.text))
-        for one in _amounts_behind(sheet, row, at.end(), at[0])
+        for one in _amounts_behind(layout, row, at.end(), at[0])
     ]
     change = [
         one
-        for row in sheet.rows
+        for row in layout.rows
         if (at := _CHANGE.search(row.text))
-        for one in _amounts_behind(sheet, row, at.end(), at[0])
+        for one in _amounts_behind(layout, row, at.end(), at[0])
     ]
     if not cash:
         return None
@@ -206,8 +206,8 @@ def _cash_paid(sheet: PageLayout) -> _Sum | None:
     if not back:
         return cash_paid
     wanted = cash_paid.value - back
-    for row in sheet.rows:
+    for row in layout.rows:
         for each in amounts_in(row.text):
-            if each.value == wanted and each.decimals == decimals_of(sheet):
+            if each.value == wanted and each.decimals == decimals_of(layout):
                 return _Sum(wanted, row.text[slice(*each.span)].strip(), row.number, "")
     return None

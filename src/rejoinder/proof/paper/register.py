@@ -32,12 +32,12 @@ _LAST_COUNTS = frozenset({"owner", "valid_to"})
 """Entries that later entries of the same extract replace."""
 
 
-def inid_entries(sheets: Sequence[PageLayout]) -> list[tuple[str, str, PageLayout, int]]:
-    """Code, words behind it, sheet and row, in order; empty unless the paper carries at least three codes."""
-    found = list(_entries(sheets))
+def inid_entries(layouts: Sequence[PageLayout]) -> list[tuple[str, str, PageLayout, int]]:
+    """Code, words behind it, page layout and row, in order; empty unless the paper carries at least three codes."""
+    found = list(_entries(layouts))
     captioned = sum(_without_caption(words) != words for _, words, *_ in found) >= _ENTRIES
     if captioned:
-        found = [(code, _without_caption(words), sheet, row) for code, words, sheet, row in found]
+        found = [(code, _without_caption(words), layout, row) for code, words, layout, row in found]
     return found if len({code for code, *_ in found}) >= 3 else []
 
 
@@ -52,11 +52,11 @@ _CAPTIONS = label_pattern(
 )
 
 
-def is_mark_extract(sheets: Sequence[PageLayout]) -> bool:
+def is_mark_extract(layouts: Sequence[PageLayout]) -> bool:
     """Whether the codes are those of a mark: what it is, and whose; or so many of three digits that no patent or
     design can bear them, whose codes have two.
     """
-    codes = {code for code, *_ in inid_entries(sheets)}
+    codes = {code for code, *_ in inid_entries(layouts)}
     long = {code for code in codes if code[0] != "0"}
     return bool(codes & _OF_MARKS and codes & {"730", "731", "732"}) or (
         len(long) >= _MANY and bool(codes & {"111", "116"}) and bool(codes & {"210", "220", "151"})
@@ -75,13 +75,13 @@ _DESIGN_CODES = frozenset("11 15 18 21 22 25 28 30 43 45 46 51 54 55 71 72 73 74
 """Codes of entries on the papers of designs."""
 
 
-def with_bracketed_codes(sheet: PageLayout) -> PageLayout:
+def with_bracketed_codes(layout: PageLayout) -> PageLayout:
     """The page, its column of bare codes of two digits in brackets; as it is where it has no such column."""
-    coded = {row.number for row in sheet.rows if len(row.cells) > 1 and row.cells[0].text in _DESIGN_CODES}
+    coded = {row.number for row in layout.rows if len(row.cells) > 1 and row.cells[0].text in _DESIGN_CODES}
     if len(coded) <= _ENTRIES:
-        return sheet
+        return layout
     return attrs.evolve(
-        sheet, rows=tuple(_with_bracketed_code(row) if row.number in coded else row for row in sheet.rows)
+        layout, rows=tuple(_with_bracketed_code(row) if row.number in coded else row for row in layout.rows)
     )
 
 
@@ -90,9 +90,9 @@ def _with_bracketed_code(row: LayoutRow) -> LayoutRow:
     return attrs.evolve(row, cells=(attrs.evolve(first, text=f"({first.text})"), *row.cells[1:]))
 
 
-def inid_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def inid_fields(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Fields of a numbered extract."""
-    entries = inid_entries(sheets)
+    entries = inid_entries(layouts)
     fields: dict[str, ExtractedValue] = {}
     readers: dict[str, Reader] = {
         "registration_number": read_long_code, "registered": read_any_day, "valid_to": read_any_day,
@@ -111,9 +111,9 @@ def inid_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     return fields
 
 
-def application_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def application_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of the application, which is the mark's own where an office keeps it."""
-    coded = (_read_entry(entry, read_long_code) for entry in inid_entries(sheets) if entry[0] == "210")
+    coded = (_read_entry(entry, read_long_code) for entry in inid_entries(layouts) if entry[0] == "210")
     return next((found for found in coded if found is not None), None)
 
 
@@ -122,23 +122,23 @@ _NAMED = regex(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименован�
 
 
 def _read_entry(entry: tuple[str, str, PageLayout, int], reader: Reader) -> ExtractedValue | None:
-    code, words, sheet, row = entry
+    code, words, layout, row = entry
     lines = [line.strip() for line in words.split("\n")]
     named = next((place for place, line in enumerate(lines) if _NAMED.fullmatch(line)), None)
     for plain in lines if named is None else lines[named + 1 :]:
         if plain and (read := reader(plain)) is not None:
-            return ExtractedValue(read[0], read[1], sheet, row, 0.93, f"({code})")
+            return ExtractedValue(read[0], read[1], layout, row, 0.93, f"({code})")
     return None
 
 
-def _entries(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, str, PageLayout, int]]:
-    for sheet in sheets:
-        amid = _code_column_entries(sheet)
+def _entries(layouts: Sequence[PageLayout]) -> Iterator[tuple[str, str, PageLayout, int]]:
+    for layout in layouts:
+        amid = _code_column_entries(layout)
         if amid:
             yield from amid
             continue
-        bare_values, column, values = _has_no_captions(sheet), _caption_value_column(sheet), _value_column(sheet)
-        for position, row in enumerate(sheet.rows):
+        bare_values, column, values = _has_no_captions(layout), _caption_value_column(layout), _value_column(layout)
+        for position, row in enumerate(layout.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
                 bare = bare_values and number == 0
@@ -148,20 +148,20 @@ def _entries(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, str, PageLayou
                 caption = match[3] or (beside[0] if beside else "")
                 text = caption if bare_values else _column_value(match, row, number) or _value_at(values, row, number)
                 if text and _code(match) in _CODES["owner"] and _HOUSE.search(text):
-                    text = f"{_uncoded_above(sheet, position, row)}\n{text}"
-                value = text if text is not None else _value_in_column(sheet, position, column)
-                value = value or _value_behind_caption(caption, sheet, position, cell.start)
-                yield _code(match), value, sheet, position
+                    text = f"{_uncoded_above(layout, position, row)}\n{text}"
+                value = text if text is not None else _value_in_column(layout, position, column)
+                value = value or _value_behind_caption(caption, layout, position, cell.start)
+                yield _code(match), value, layout, position
 
 
 _BARE_CODE = regex(r"\(?(\d{3})\)?")
 
 
-def _code_column_entries(sheet: PageLayout) -> list[tuple[str, str, PageLayout, int]]:
+def _code_column_entries(layout: PageLayout) -> list[tuple[str, str, PageLayout, int]]:
     """The entries of an extract that sets its codes into a column of their own, between captions and values."""
     coded = [
         (row, cell, row.cells[number + 1])
-        for row in sheet.rows
+        for row in layout.rows
         for number, cell in enumerate(row.cells[:-1])
         if number and _BARE_CODE.fullmatch(cell.text) and cell.text.strip("()") in _KNOWN
     ]
@@ -169,7 +169,7 @@ def _code_column_entries(sheet: PageLayout) -> list[tuple[str, str, PageLayout, 
     if count < _ENTRIES:
         return []
     return [
-        (cell.text.strip("()"), _with_continuation(sheet, row, value), sheet, row.number)
+        (cell.text.strip("()"), _with_continuation(layout, row, value), layout, row.number)
         for row, cell, value in coded
         if abs(cell.start - column) <= 1
     ]
@@ -180,10 +180,10 @@ def _most_common_start(starts: Iterable[int]) -> tuple[int, int]:
     return max(Counter(starts).items(), key=itemgetter(1), default=(0, 0))
 
 
-def _with_continuation(sheet: PageLayout, row: LayoutRow, value: LayoutCell) -> str:
+def _with_continuation(layout: PageLayout, row: LayoutRow, value: LayoutCell) -> str:
     """The value, and the lines that go on with it in its column alone."""
     lines = [value.text]
-    for below in sheet.rows[row.number + 1 : row.number + _UNDER]:
+    for below in layout.rows[row.number + 1 : row.number + _UNDER]:
         if len(below.cells) > 1 or abs(below.cells[0].start - value.start) > 1:
             break
         lines.append(below.text)
@@ -210,11 +210,11 @@ def _column_value(match: re.Match[str], row: LayoutRow, number: int) -> str | No
     return " ".join([first, *(each.text for each in values[1:])]).strip() if short or len(values) == 1 else None
 
 
-def _value_column(sheet: PageLayout) -> int | None:
+def _value_column(layout: PageLayout) -> int | None:
     """Where what stands right of most codes begins, whatever their captions are called; None where it does not."""
     starts = (
         row.cells[number + 1].start
-        for row in sheet.rows
+        for row in layout.rows
         for number, cell in enumerate(row.cells[:-1])
         if number + 2 == len(row.cells) and (match := _CODED.match(cell.text)) and match[1] and match[3]
     )
@@ -229,11 +229,11 @@ def _value_at(values: int | None, row: LayoutRow, number: int) -> str | None:
     return next((cell.text for cell in row.cells[number + 1 :] if abs(cell.start - values) <= 1), None)
 
 
-def _caption_value_column(sheet: PageLayout) -> int | None:
+def _caption_value_column(layout: PageLayout) -> int | None:
     """Where the values of most entries begin whose codes and captions have columns of their own; None without such."""
     starts = (
         row.cells[2].start
-        for row in sheet.rows
+        for row in layout.rows
         if len(row.cells) == 3 and _CODED.fullmatch(row.cells[0].text) and row.cells[0].text.startswith("(")
     )
     start, count = _most_common_start(starts)
@@ -244,12 +244,12 @@ _ENTRIES = 3
 """Entries that make a column of values."""
 
 
-def _value_in_column(sheet: PageLayout, position: int, column: int | None) -> str:
+def _value_in_column(layout: PageLayout, position: int, column: int | None) -> str:
     """What stands in the column of values beside a caption that goes on below its code, up to the next code."""
-    if column is None or not sheet.rows[position].cells[0].text.startswith("("):
+    if column is None or not layout.rows[position].cells[0].text.startswith("("):
         return ""
     lines: list[str] = []
-    for row in sheet.rows[position : position + _UNDER]:
+    for row in layout.rows[position : position + _UNDER]:
         if row.number > position and _CODED.match(row.cells[0].text):
             break
         lines.extend(cell.text for cell in row.cells[1:] if abs(cell.start - column) <= 1)
@@ -269,9 +269,9 @@ _HOUSE = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}\s")
 """A street and the number of a house, which is no name."""
 
 
-def _uncoded_above(sheet: PageLayout, position: int, row: LayoutRow) -> str:
+def _uncoded_above(layout: PageLayout, position: int, row: LayoutRow) -> str:
     """The line above in the column of values, where codes stand in the middle of their entries; else empty."""
-    above = sheet.rows[position - 1] if position else None
+    above = layout.rows[position - 1] if position else None
     if above is None or len(above.cells) != 1 or _CODED.match(above.text):
         return ""
     value = row.cells[-1]
@@ -288,11 +288,11 @@ def _code(match: re.Match[str]) -> str:
     return (match[1] or match[2]).zfill(3)
 
 
-def _has_no_captions(sheet: PageLayout) -> bool:
+def _has_no_captions(layout: PageLayout) -> bool:
     """Whether values stand right behind their codes: where days do, no caption parts them."""
     days = [
         bool(found := days_in(text)) and found[0].span[0] == 0
-        for row in sheet.rows
+        for row in layout.rows
         if (match := _CODED.match(row.cells[0].text)) and _code(match) in _DAYS
         for text in (match[3], *(cell.text for cell in row.cells[1:2]))
         if text
@@ -322,7 +322,7 @@ _WIDTH = 40
 """Columns to the right of its code at which what stands below an entry may begin."""
 
 
-def _value_behind_caption(caption: str, sheet: PageLayout, position: int, start: int) -> str:
+def _value_behind_caption(caption: str, layout: PageLayout, position: int, start: int) -> str:
     """What stands behind the caption's colon, else on the lines below, up to the next code."""
     _, colon, behind = caption.partition(":")
     if colon and behind.strip():
@@ -330,7 +330,7 @@ def _value_behind_caption(caption: str, sheet: PageLayout, position: int, start:
     if days_in(caption):
         return caption
     lines: list[str] = []
-    for row in sheet.rows[position + 1 : position + 8]:
+    for row in layout.rows[position + 1 : position + 8]:
         under = [cell for cell in row.cells if cell.end > start - 2 and cell.start < start + _WIDTH]
         if not under:
             continue

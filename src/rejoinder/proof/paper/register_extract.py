@@ -32,43 +32,43 @@ _CHECK_DIGIT = regex(r"(?<=\d{3})\.\d$")
 _STATUS_LENGTH = 120
 
 
-def is_register_extract(sheets: Sequence[PageLayout]) -> bool:
+def is_register_extract(layouts: Sequence[PageLayout]) -> bool:
     """Whether the head of the first page names a register that people look into."""
-    return any(_CALLED.search(row.text) for sheet in sheets[:1] for row in sheet.rows[:_HEAD_ROWS])
+    return any(_CALLED.search(row.text) for layout in layouts[:1] for row in layout.rows[:_HEAD_ROWS])
 
 
-def kind_of_right(sheets: Sequence[PageLayout]) -> PaperKind | None:
+def kind_of_right(layouts: Sequence[PageLayout]) -> PaperKind | None:
     """The kind of certificate of the right that an extract is of, by the first word that tells; else None."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_LABEL_ROWS]:
+    for layout in layouts[:1]:
+        for row in layout.rows[:_LABEL_ROWS]:
             places = [(match.start(), kind) for kind, words in _RIGHTS if (match := words.search(row.text))]
             if places:
                 return min(places)[1]
     return None
 
 
-def is_of_design(sheets: Sequence[PageLayout]) -> bool:
+def is_of_design(layouts: Sequence[PageLayout]) -> bool:
     """Whether the first page speaks of designs and nowhere of trade marks: offices certify both under one title."""
-    text = "\n".join(row.text for sheet in sheets[:1] for row in sheet.rows[:_LABEL_ROWS])
+    text = "\n".join(row.text for layout in layouts[:1] for row in layout.rows[:_LABEL_ROWS])
     return _DESIGN.search(text) is not None and _TRADEMARK.search(text) is None
 
 
 def registered_right_fields(
-    sheets: Sequence[PageLayout], known: Mapping[str, ExtractedValue], kind: PaperKind
+    layouts: Sequence[PageLayout], known: Mapping[str, ExtractedValue], kind: PaperKind
 ) -> dict[str, ExtractedValue]:
     """What a paper of a register says of its right besides what is known: days, status, classes; of an extract, all."""
     found: Fields = {
-        "filed_on": us_filing_day(sheets)
-        or _labelled(sheets, "filed", read_any_day)
-        or inid_fields(sheets).get("filed"),
-        "priority_on": _labelled(sheets, "priority", read_any_day),
-        "classes": classes_of(sheets) if kind is not PaperKind.PATENT_CERTIFICATE else None,
+        "filed_on": us_filing_day(layouts)
+        or _labelled(layouts, "filed", read_any_day)
+        or inid_fields(layouts).get("filed"),
+        "priority_on": _labelled(layouts, "priority", read_any_day),
+        "classes": classes_of(layouts) if kind is not PaperKind.PATENT_CERTIFICATE else None,
     }
-    if kind is PaperKind.REGISTER_EXTRACT or is_register_extract(sheets):
-        found |= {"status": _labelled(sheets, "status", _read_status), "issued_on": _print_day(sheets)}
+    if kind is PaperKind.REGISTER_EXTRACT or is_register_extract(layouts):
+        found |= {"status": _labelled(layouts, "status", _read_status), "issued_on": _print_day(layouts)}
         titled = "work" if kind is PaperKind.PATENT_CERTIFICATE else "mark"
         names = ("registration_number", "owner", titled, "registered", "valid_to")
-        found |= {name: _labelled(sheets, *_READ[name]) for name in names if _is_unsure(known.get(name))}
+        found |= {name: _labelled(layouts, *_READ[name]) for name in names if _is_unsure(known.get(name))}
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -80,8 +80,8 @@ _SURE = 0.9
 """Below this a value was found by what stands around it, not behind its label."""
 
 
-def _labelled(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
-    return first_labelled_value(sheets[:3], (REGISTER[name],), reader, below=1)
+def _labelled(layouts: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+    return first_labelled_value(layouts[:3], (REGISTER[name],), reader, below=1)
 
 
 def _read_number(text: str) -> tuple[str, str] | None:
@@ -102,14 +102,14 @@ def _read_status(text: str) -> tuple[str, str] | None:
     return (words, words) if plain and not days_in(words) else None
 
 
-def _print_day(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _print_day(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The day on which the extract was made, behind the words that say so."""
-    for sheet, row in ((each, row) for each in sheets[:3] for row in each.rows):
+    for layout, row in ((each, row) for each in layouts[:3] for row in each.rows):
         for match in _PRINTED.finditer(row.text):
             days = days_in(row.text[match.end() : match.end() + 30])
             if days and days[0].span[0] <= 1:
                 raw = row.text[match.end() :][slice(*days[0].span)]
-                return ExtractedValue(days[0].date, raw, sheet, row.number, 0.93, match[0])
+                return ExtractedValue(days[0].date, raw, layout, row.number, 0.93, match[0])
     return None
 
 
@@ -123,10 +123,10 @@ _READ: Mapping[str, tuple[str, Reader]] = {
 }
 
 
-def classes_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def classes_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The Nice classes that the first pages print, in order, as `9, 35`."""
-    for sheet in sheets[:4]:
-        found = nice_classes(sheet.text)
+    for layout in layouts[:4]:
+        found = nice_classes(layout.text)
         if found:
-            return ExtractedValue(", ".join(map(str, found)), "", sheet, confidence=0.85, span=None)
+            return ExtractedValue(", ".join(map(str, found)), "", layout, confidence=0.85, span=None)
     return None

@@ -20,52 +20,52 @@ _LINES = 4
 """Lines of its column above and below a place that its sentence takes at most."""
 
 
-def sub_authorisation(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def sub_authorisation(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """False where a clause forbids it or asks for consent each time, True where one permits it, else None."""
     permitted: ExtractedValue | None = None
-    for found, clause in _clauses(sheets):
+    for found, clause in _clauses(layouts):
         if FORBIDS.search(clause) or _CONSENT.search(clause):
-            return ExtractedValue(False, found.raw, found.sheet, found.row, 0.85)
+            return ExtractedValue(False, found.raw, found.layout, found.row, 0.85)
         if permitted is None and _PERMITS.search(clause):
             permitted = found
     return permitted
 
 
-def _clauses(sheets: Sequence[PageLayout]) -> Iterator[tuple[ExtractedValue, str]]:
+def _clauses(layouts: Sequence[PageLayout]) -> Iterator[tuple[ExtractedValue, str]]:
     """Each place that speaks of it, with its sentence as its column has it; words that a line parts come last."""
-    for sheet in sheets[:6]:
-        for row in sheet.rows:
+    for layout in layouts[:6]:
+        for row in layout.rows:
             for place, cell in enumerate(row.cells):
                 for match in _SUB.finditer(cell.text):
-                    found = ExtractedValue(True, match[0], sheet, row.number, 0.85)
+                    found = ExtractedValue(True, match[0], layout, row.number, 0.85)
                     beside = " ".join(one.text for one in row.cells[place + 1 : place + 2] if len(row.cells) == 2)
                     is_label = beside and len(cell.text) <= len(match[0]) + _LABEL and cell.text[-1] not in ".;。；"
-                    yield found, f"{cell.text} {beside}" if is_label else _sentence(sheet, row.number, cell, match)
-        parted = _SUB.search(sheet.flat)
-        if parted is not None and not any(_SUB.search(row.text) for row in sheet.rows):
-            around = sheet.flat[max(0, parted.start() - 160) : parted.end() + 120]
-            yield ExtractedValue(True, parted[0], sheet, confidence=0.85), _part_with(around, parted[0])
+                    yield found, f"{cell.text} {beside}" if is_label else _sentence(layout, row.number, cell, match)
+        parted = _SUB.search(layout.flat)
+        if parted is not None and not any(_SUB.search(row.text) for row in layout.rows):
+            around = layout.flat[max(0, parted.start() - 160) : parted.end() + 120]
+            yield ExtractedValue(True, parted[0], layout, confidence=0.85), _part_with(around, parted[0])
 
 
 _LABEL = 8
 """Letters that a label has besides the word itself at most."""
 
 
-def _sentence(sheet: PageLayout, row: int, cell: LayoutCell, match: re.Match[str]) -> str:
+def _sentence(layout: PageLayout, row: int, cell: LayoutCell, match: re.Match[str]) -> str:
     """The sentence of a place, with the lines above and below in its column."""
-    above, below = _column(sheet, row, cell, -1), _column(sheet, row, cell, 1)
+    above, below = _column(layout, row, cell, -1), _column(layout, row, cell, 1)
     head = " ".join([*reversed(above), cell.text[: match.start()]])
     tail = " ".join([cell.text[match.end() :], *below])
     return f"{_SENTENCE.split(head)[-1]}{match[0]}{_SENTENCE.split(tail)[0]}"
 
 
-def _column(sheet: PageLayout, row: int, cell: LayoutCell, step: int) -> list[str]:
+def _column(layout: PageLayout, row: int, cell: LayoutCell, step: int) -> list[str]:
     """The lines that go on from a cell in its own column, up or down."""
     lines: list[str] = []
     for number in range(row + step, row + step * (_LINES + 1), step):
-        if not 0 <= number < len(sheet.rows):
+        if not 0 <= number < len(layout.rows):
             break
-        under = cell_under(sheet.rows[number], cell)
+        under = cell_under(layout.rows[number], cell)
         if under is None or abs(under.start - cell.start) > _LABEL:
             break
         lines.append(under.text)

@@ -21,9 +21,9 @@ def consistent_total(total: ExtractedValue | None, items: ExtractedValue | None)
     whole = _sum_of(items)
     if total is None or whole is None or not isinstance(total.value, Decimal) or whole == total.value:
         return total
-    if total.row >= len(total.sheet.rows):
+    if total.row >= len(total.layout.rows):
         return total
-    text = total.sheet.rows[total.row].text
+    text = total.layout.rows[total.row].text
     last = next(iter(reversed(amounts_in(text))), None)
     if last is None or last.value != whole or 2 * last.value < total.value:
         return total
@@ -35,9 +35,9 @@ def without_debt(whole: ExtractedValue, sums: Sequence[ExtractedValue]) -> Extra
 
     The paper must show that its own sum is complete: net and tax stand above it and come to it. None where no sum is.
     """
-    rows = whole.sheet.rows
+    rows = whole.layout.rows
     for own in sums:
-        if own.sheet is not whole.sheet or own.row >= whole.row or not _is_net_and_tax(own):
+        if own.layout is not whole.layout or own.row >= whole.row or not _is_net_and_tax(own):
             continue
         rest = [
             each.value
@@ -52,7 +52,7 @@ def without_debt(whole: ExtractedValue, sums: Sequence[ExtractedValue]) -> Extra
 
 def _is_net_and_tax(found: ExtractedValue) -> bool:
     """Whether the row above a sum has its tax, though it be nought, and one above that the net: together the sum."""
-    rows = found.sheet.rows[max(found.row - _BELOW, 0) : found.row]
+    rows = found.layout.rows[max(found.row - _BELOW, 0) : found.row]
     for position, row in enumerate(rows):
         if not any(map(_TAXES.match, (cell.text for cell in row.cells))):
             continue
@@ -63,13 +63,13 @@ def _is_net_and_tax(found: ExtractedValue) -> bool:
     return False
 
 
-def closing_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def closing_sum(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The first amount alone on its line to which those above it in its column come."""
-    for sheet in sheets:
-        for found in column_sums(sheet.rows):
-            row = sheet.rows[found.row]
+    for layout in layouts:
+        for found in column_sums(layout.rows):
+            row = layout.rows[found.row]
             if len(row.cells) == 1 and sum(map(str.isalpha, row.text)) <= _SIGN:
-                return ExtractedValue(found.value, found.raw, sheet, row.number, 0.75)
+                return ExtractedValue(found.value, found.raw, layout, row.number, 0.75)
     return None
 
 

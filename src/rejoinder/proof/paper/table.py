@@ -83,25 +83,25 @@ class _Line:
     """How many of its words stood before a sentence or a heading below it, which belongs to it only amid a table."""
 
 
-def items_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def items_in(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The lines of goods of all pages: by the heads of a table, else by lines whose numbers multiply."""
     items: list[Item] = []
     first: tuple[PageLayout, int, str] | None = None
     table = _Table()
     pages: list[tuple[PageLayout, list[_Line], list[tuple[int, Item]]]] = []
-    for sheet in sheets:
+    for layout in layouts:
         above = pages[-1][1][-1] if pages and pages[-1][1] else None
-        lines = _table_lines(sheet, table, above)
-        plain = [] if lines else inline_table_lines(sheet)
-        pages.append((sheet, lines if lines or plain else _multiplied_lines(sheet), plain))
-    for sheet, lines, plain in pages:
+        lines = _table_lines(layout, table, above)
+        plain = [] if lines else inline_table_lines(layout)
+        pages.append((layout, lines if lines or plain else _multiplied_lines(layout), plain))
+    for layout, lines, plain in pages:
         read = [(line.row, item) for line in lines if (item := _item(line)) is not None]
         for row, item in (*read, *plain):
             if len(items) < ITEM_LIMIT:
                 items.append(item)
-                first = first or (sheet, row, _first_words(lines, row) or item.says)
+                first = first or (layout, row, _first_words(lines, row) or item.says)
     if not items or first is None:
-        return labelled_item(sheets)
+        return labelled_item(layouts)
     return ExtractedValue(tuple(items), first[2], first[0], row=first[1], confidence=0.85)
 
 
@@ -111,7 +111,7 @@ def _first_words(lines: Sequence[_Line], row: int) -> str | None:
 
 
 def summed_items(
-    sheets: Sequence[PageLayout], total: ExtractedValue | None, tax: ExtractedValue | None = None
+    layouts: Sequence[PageLayout], total: ExtractedValue | None, tax: ExtractedValue | None = None
 ) -> ExtractedValue | None:
     """Lines of words and one amount, set at one indent, that add up to the total or to the net, under no heads."""
     if total is None or not isinstance(total.value, Decimal):
@@ -119,16 +119,16 @@ def summed_items(
     sums = [(total.value, 2)]
     if tax is not None and isinstance(tax.value, Decimal):
         sums += [(total.value - tax.value, 2), (total.value - tax.value, 1)]
-    set_alike = [(sheet, lines[:60]) for sheet in sheets for lines in _indented_groups(sheet)]
+    set_alike = [(layout, lines[:60]) for layout in layouts for lines in _indented_groups(layout)]
     return next(
         (found for whole, least in sums if (found := _lines_with_sum(set_alike, whole, least)) is not None), None
     )
 
 
-def _indented_groups(sheet: PageLayout) -> Iterable[list[tuple[int, str, Decimal]]]:
+def _indented_groups(layout: PageLayout) -> Iterable[list[tuple[int, str, Decimal]]]:
     """The lines of words and one amount that are no sums of a bill, those of one indent together."""
     groups: dict[int, list[tuple[int, str, Decimal]]] = {}
-    for position, whole in enumerate(sheet.rows):
+    for position, whole in enumerate(layout.rows):
         row = whole if len(whole.cells) == _WORDS_AND_AMOUNT else split_numbers(whole)
         amount = cell_number(row.cells[-1]) if len(row.cells) == 2 else None
         words = row.cells[0].text
@@ -151,13 +151,13 @@ def _lines_with_sum(
     set_alike: Sequence[tuple[PageLayout, list[tuple[int, str, Decimal]]]], whole: Decimal, least: int
 ) -> ExtractedValue | None:
     """The first lines at one indent, so many at least, that come to the sum."""
-    for sheet, lines in set_alike:
+    for layout, lines in set_alike:
         run = _run_with_sum(lines, whole, least)
         if run:
             items = tuple(
                 Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
             )
-            return ExtractedValue(items, run[0][1], sheet, run[0][0], 0.75)
+            return ExtractedValue(items, run[0][1], layout, run[0][0], 0.75)
     return None
 
 
@@ -182,10 +182,10 @@ class _Table:
     """Whether rows of another kind have come between, after which only a whole line of goods goes on with it."""
 
 
-def _table_lines(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line]:
+def _table_lines(layout: PageLayout, table: _Table, above: _Line | None) -> list[_Line]:
     """Lines under the heads of a table, which may have begun on the page before, where `above` is the last line."""
     lines: list[_Line] = []
-    rows, skip_to = sheet.table_rows, 0
+    rows, skip_to = layout.table_rows, 0
     table.paused = first = True
     table.columns = () if table.number is not None else table.columns
     for position, row in enumerate(rows):
@@ -451,11 +451,11 @@ def _is_completed_by(line: _Line, numbers: dict[str, Decimal]) -> bool:
     return bool(line.numbers) and not set(line.numbers) & set(numbers) and "quantity" in line.numbers
 
 
-def _multiplied_lines(sheet: PageLayout) -> list[_Line]:
+def _multiplied_lines(layout: PageLayout) -> list[_Line]:
     """Lines that end in a quantity, a price and their product; words above a line without words belong to it."""
     lines: list[_Line] = []
     above: list[tuple[int, str]] = []
-    for position, row in enumerate(sheet.rows):
+    for position, row in enumerate(layout.rows):
         text = row.text
         triple = _last_three_numbers(text)
         if triple is None:

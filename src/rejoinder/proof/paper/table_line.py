@@ -46,11 +46,11 @@ _MODEL = entries("paper/label.model")
 SAYS = entries("paper/label.goods_name")
 
 
-def inline_table_lines(sheet: PageLayout) -> list[tuple[int, Item]]:
+def inline_table_lines(layout: PageLayout) -> list[tuple[int, Item]]:
     """The lines under heads that stand in one run of words, read from their right-hand numbers; else empty."""
     heads: tuple[str, ...] = ()
     found: list[tuple[int, Item]] = []
-    for position, row in enumerate(sheet.rows):
+    for position, row in enumerate(layout.rows):
         if not heads:
             heads = _inline_heads(row)
         elif _ENDS.match(row.text):
@@ -114,14 +114,14 @@ def goods_between_labels(says: str) -> str:
     return goods.strip(" :：,，;；")
 
 
-def labelled_item(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def labelled_item(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """One kind of goods whose quantity or price stands behind a label of its own; None where several do, or none."""
-    counted = list(labelled_values(sheets, _QUANTITY, _read_count, below=0, strict=True))
+    counted = list(labelled_values(layouts, _QUANTITY, _read_count, below=0, strict=True))
     if len({found.value for found in counted}) > 1:
         return None
-    says = next(labelled_values(sheets, SAYS, _read_words, below=0, strict=True), None)
-    code = next(labelled_values(sheets, _MODEL, _read_words, below=0, strict=True), None)
-    price = next(labelled_values(sheets, PRICE, _read_count, below=0, strict=True), None)
+    says = next(labelled_values(layouts, SAYS, _read_words, below=0, strict=True), None)
+    code = next(labelled_values(layouts, _MODEL, _read_words, below=0, strict=True), None)
+    price = next(labelled_values(layouts, PRICE, _read_count, below=0, strict=True), None)
     description = str((says or code).value) if says or code else ""  # type: ignore[union-attr]
     model = (model_in(str(code.value)) or str(code.value)[:40]) if code else model_in(description)
     where = counted[0] if counted else says if price is not None else None

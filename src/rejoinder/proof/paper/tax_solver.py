@@ -33,38 +33,38 @@ class _Rate:
     raw: str
 
 
-def mentions_tax(sheets: Sequence[PageLayout]) -> bool:
+def mentions_tax(layouts: Sequence[PageLayout]) -> bool:
     """Whether any page mentions tax; where none does, no amount is taken for the tax by arithmetic."""
-    return any(TAX_WORD.search(sheet.text) for sheet in sheets)
+    return any(TAX_WORD.search(layout.text) for layout in layouts)
 
 
-def solve_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
+def solve_tax(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax that agrees with the total: of rows that each name a rate and by it come from a base to an amount, where
     all of them come to the total, or their bases to a sum that is printed; else of the rows between a net and the
     total; else in a row of sums; else of two columns of the goods.
     """
     if total is None or not isinstance(total.value, Decimal) or total.value <= 0:
         return None
-    sheet, whole = total.sheet, total.value
-    printed = {abs(each.value) for row in sheet.rows for each, _ in _amounts(row)}
-    for rates in _runs([rate for row in sheet.rows for rate in _row_rates(row)]):
+    layout, whole = total.layout, total.value
+    printed = {abs(each.value) for row in layout.rows for each, _ in _amounts(row)}
+    for rates in _runs([rate for row in layout.rows for rate in _row_rates(row)]):
         tax, net = sum((each.tax for each in rates), Decimal(0)), sum((each.base for each in rates), Decimal(0))
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
         if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
-            return _tax_at_place(sheet, tax, [(each.row, each.raw) for each in rates])
-    return _tax_between(total, whole) or _tax_in_row(sheets, total, whole) or _unsummed_columns(total, whole)
+            return _tax_at_place(layout, tax, [(each.row, each.raw) for each in rates])
+    return _tax_between(total, whole) or _tax_in_row(layouts, total, whole) or _unsummed_columns(total, whole)
 
 
-def _tax_at_place(sheet: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
+def _tax_at_place(layout: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
     """The tax at its own place where the paper prints it; else at that of its rates, from the first to the last."""
-    for row in reversed(sheet.rows):
+    for row in reversed(layout.rows):
         for each in amounts_in(row.text):
             if each.value == tax and (each.decimals == 2 or tax >= TELLING):
                 before, raw = row.text[: each.span[0]].strip(), row.text[slice(*each.span)].strip()
-                return ExtractedValue(tax, raw, sheet, row.number, 0.85, before)
-    spans = [span for row, raw in rates if (span := text_span(raw, sheet, after=row.cells[0].text)) is not None]
+                return ExtractedValue(tax, raw, layout, row.number, 0.85, before)
+    spans = [span for row, raw in rates if (span := text_span(raw, layout, after=row.cells[0].text)) is not None]
     whole = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
-    return ExtractedValue(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
+    return ExtractedValue(tax, rates[0][1], layout, rates[0][0].number, 0.7, span=whole)
 
 
 def _row_rates(row: LayoutRow) -> Iterator[_Rate]:
@@ -139,21 +139,21 @@ _OTHER = regex(
 """Rows of the net, or of the number under which somebody pays taxes."""
 
 
-def _tax_in_row(sheets: Sequence[PageLayout], total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
+def _tax_in_row(layouts: Sequence[PageLayout], total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The one amount of a row that with its net comes to the total, less than half of it.
 
     The net stands in the row, or in that of the total anywhere on the page; and the row has the total too, is named as
     one of sums, has hardly any words, or a number that is the rate between the two.
     """
     cents = 2 if whole.as_tuple().exponent else 0
-    printed = {each.value for row in total.sheet.rows for each in amounts_in(row.text)}
-    for sheet in sheets:
-        for row in sheet.rows:
+    printed = {each.value for row in total.layout.rows for each in amounts_in(row.text)}
+    for layout in layouts:
+        for row in layout.rows:
             amounts = {each.value: raw for each, raw in _amounts(row) if each.decimals == cents}
-            own = sheet is total.sheet and row.number == total.row
+            own = layout is total.layout and row.number == total.row
             taxes = [tax for tax in amounts if 0 < 2 * tax < whole and whole - tax in (printed if own else amounts)]
             if len(taxes) == 1 and (whole in amounts or _is_sum_row(row) or _has_rate(row, whole - taxes[0], taxes[0])):
-                return ExtractedValue(taxes[0], amounts[taxes[0]], sheet, row.number, 0.8)
+                return ExtractedValue(taxes[0], amounts[taxes[0]], layout, row.number, 0.8)
     return None
 
 
@@ -175,7 +175,7 @@ _SIGN = 4
 
 def _tax_between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax of all rows between a net and the total that have a word for it, where all of them come to the total."""
-    rows = total.sheet.rows
+    rows = total.layout.rows
     value, taxes = whole, list[tuple[LayoutRow, str, Decimal]]()
     for row in reversed(rows[max(total.row - _BLOCK, 0) : total.row]):
         amounts = _amounts(row)
@@ -184,7 +184,7 @@ def _tax_between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None
         amount, raw = amounts[-1]
         if taxes and amount.value == value:
             tax = sum((each for *_, each in taxes), Decimal(0))
-            placed = _tax_at_place(total.sheet, tax, [each[:2] for each in reversed(taxes)])
+            placed = _tax_at_place(total.layout, tax, [each[:2] for each in reversed(taxes)])
             return placed if 0 < 2 * tax < whole else None
         value -= amount.value
         if TAX_WORD.search(row.text) and not _OTHER.search(row.text):
@@ -198,7 +198,7 @@ _BLOCK = 9
 
 def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax of two columns of the goods, net and tax at one rate, that together come to the total, as in Korea."""
-    rows = total.sheet.rows[max(total.row - _LINES, 0) : total.row]
+    rows = total.layout.rows[max(total.row - _LINES, 0) : total.row]
     lines = [found for row in rows if len(found := _last_two(row)) == 2]
     for first in range(len(lines)):
         run = lines[first:]
@@ -208,7 +208,7 @@ def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue |
         rate = (run[0][1][0] * 100 / run[0][0][0]).quantize(Decimal("0.1"))
         if rate >= 1 and all(abs(line[0][0] * rate / 100 - line[1][0]) < 1 for line in run):
             raws = [(line[1][2], line[1][1]) for line in run]
-            return _tax_at_place(total.sheet, tax, raws)
+            return _tax_at_place(total.layout, tax, raws)
     return None
 
 

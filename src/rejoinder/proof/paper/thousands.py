@@ -18,9 +18,9 @@ _MILS = regex(r"\b(?:KWD|KD|BHD|BD|OMR|JOD|JD|TND|DT|LYD|IQD)\b|د\.")
 """Money of a thousand parts, whose sums have three digits behind the separator."""
 
 
-def uses_point_for_thousands(sheets: Sequence[PageLayout]) -> bool:
+def uses_point_for_thousands(layouts: Sequence[PageLayout]) -> bool:
     """Whether three digits behind a point can but be thousands in this paper."""
-    return not any(_POINTED.search(sheet.text) or _MILS.search(sheet.text) for sheet in sheets)
+    return not any(_POINTED.search(layout.text) or _MILS.search(layout.text) for layout in layouts)
 
 
 def scaled_to_thousands(found: ExtractedValue | None) -> ExtractedValue | None:

@@ -28,13 +28,13 @@ _SWIFT_TAG = regex(r"^:\d{2}[A-Z]?:\s{0,4}(?=\S)")
 """What stands before a label on the copy of a SWIFT message."""
 
 
-def without_swift_tags(sheet: PageLayout) -> PageLayout:
+def without_swift_tags(layout: PageLayout) -> PageLayout:
     """The page, the tags of SWIFT fields taken off the labels behind them."""
-    rows = sheet.rows[:_ROWS]
+    rows = layout.rows[:_ROWS]
     if not any(_SWIFT_TAG.match(row.text) for row in rows):
-        return sheet
+        return layout
     return attrs.evolve(
-        sheet,
+        layout,
         rows=tuple(
             attrs.evolve(row, cells=tuple(attrs.evolve(cell, text=_SWIFT_TAG.sub("", cell.text)) for cell in row.cells))
             for row in rows
@@ -47,13 +47,13 @@ def is_transfer_label(cell: LayoutCell) -> bool:
     return any(pattern.match(cell.text) for pattern in (PAYEE, PAYER, PURPOSE, *_OTHER_LABELS))
 
 
-def has_transfer_marks(sheets: Sequence[PageLayout]) -> bool:
+def has_transfer_marks(layouts: Sequence[PageLayout]) -> bool:
     """Whether the first page states one sum that somebody paid to somebody, by several labels of such a proof.
 
     A bill names an account and a reference too; it lists priced goods, and neither who pays them nor that it is done.
     """
-    rows = without_swift_tags(sheets[0]).rows[:_ROWS] if sheets else ()
-    if len(sheets) > 2 or next(amounts_alone(rows), None) is None or _lists_goods(rows):
+    rows = without_swift_tags(layouts[0]).rows[:_ROWS] if layouts else ()
+    if len(layouts) > 2 or next(amounts_alone(rows), None) is None or _lists_goods(rows):
         return False
     cells = [cell for row in rows for cell in row.cells]
     payee, payer = (any(pattern.match(cell.text) for cell in cells) for pattern in (PAYEE, PAYER))

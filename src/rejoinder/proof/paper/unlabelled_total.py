@@ -18,16 +18,16 @@ from rejoinder.text.lexicon import matcher
 _SPOKEN = matcher("paper/sum.spoken_total", re.IGNORECASE)
 
 
-def total_in_sentence(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_in_sentence(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum as a sentence of a contract names it."""
-    for sheet in sheets[:6]:
-        for position, row in enumerate(sheet.rows):
-            flat = " ".join(line.text for line in sheet.rows[position : position + 2])
+    for layout in layouts[:6]:
+        for position, row in enumerate(layout.rows):
+            flat = " ".join(line.text for line in layout.rows[position : position + 2])
             for match in _SPOKEN.finditer(flat):
                 behind = flat[match.end() : match.end() + 40]
                 for each in amounts_in(behind)[:1] if match.start() < len(row.text) else ():
                     raw = behind[slice(*each.span)].strip()
-                    return ExtractedValue(each.value, raw, sheet, row.number, 0.8, match[0].strip())
+                    return ExtractedValue(each.value, raw, layout, row.number, 0.8, match[0].strip())
     return None
 
 
@@ -44,23 +44,23 @@ def _amounts_beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
                 yield amount.value, text[base + amount.span[0] : base + amount.span[1]].strip()
 
 
-def only_amount(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def only_amount(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one amount that a short paper names beside a currency; None where there are several."""
     found: list[ExtractedValue] = []
-    for sheet in sheets[:1]:
-        for row in sheet.rows:
+    for layout in layouts[:1]:
+        for row in layout.rows:
             for cell in () if _CAPITAL.search(row.text) else row.cells:
                 found += [
-                    ExtractedValue(value, raw, sheet, row.number, 0.7)
+                    ExtractedValue(value, raw, layout, row.number, 0.7)
                     for value, raw in _amounts_beside_currency(cell.text)
                 ]
     return found[0] if found and len({each.value for each in found}) == 1 else None
 
 
-def total_below_label(sheets: Sequence[PageLayout], labels: Sequence[LabelPattern]) -> ExtractedValue | None:
+def total_below_label(layouts: Sequence[PageLayout], labels: Sequence[LabelPattern]) -> ExtractedValue | None:
     """The amount that alone stands in the line under a label of the whole sum, further right than labels have it."""
-    for sheet in sheets:
-        for row, below in pairwise(sheet.rows):
+    for layout in layouts:
+        for row, below in pairwise(layout.rows):
             last = row.cells[-1]
             named = any((match := label.match(last.text)) and match.end() >= len(last.text) for label in labels)
             text = below.cells[-1].text
@@ -69,7 +69,7 @@ def total_below_label(sheets: Sequence[PageLayout], labels: Sequence[LabelPatter
             alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[-1].start >= last.start
             if alone and (currency_in(text) or amounts[0].decimals == 2):
                 raw = text[slice(*amounts[0].span)].strip()
-                return ExtractedValue(amounts[0].value, raw, sheet, below.number, 0.8, last.text)
+                return ExtractedValue(amounts[0].value, raw, layout, below.number, 0.8, last.text)
     return None
 
 
@@ -78,15 +78,15 @@ _PAIR = 2
 _WRITTEN_OUT = regex(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
-def total_beside_words(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_beside_words(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum in figures on the line that has it in capital Chinese numerals."""
-    for sheet in sheets[:6]:
-        for row in sheet.rows:
+    for layout in layouts[:6]:
+        for row in layout.rows:
             written = _WRITTEN_OUT.search(row.text)
             amounts = amounts_in(row.text) if written else ()
             if written and len(amounts) == 1 and currency_in(row.text[max(0, amounts[0].span[0] - 4) :]):
                 raw = row.text[slice(*amounts[0].span)].strip()
-                return ExtractedValue(amounts[0].value, raw, sheet, row.number, 0.85)
+                return ExtractedValue(amounts[0].value, raw, layout, row.number, 0.85)
     return None
 
 
@@ -95,18 +95,18 @@ _HEADED, _SIGN = 5, 3
 """Rows between a head and its sum at most, and letters of a currency beside one."""
 
 
-def total_of_last_three(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_of_last_three(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """The last of three amounts that end a row, net and tax and what they come to, where the row has hardly any words
     or a head of the whole sum stands above; of the last such row.
     """
-    for sheet in reversed(sheets[:6]):
-        for row in reversed(sheet.rows):
+    for layout in reversed(layouts[:6]):
+        for row in reversed(layout.rows):
             ends = [(each, cell) for cell in row.cells[-3:] for each in amounts_in(cell.text) if each.decimals == 2]
             if len(ends) != 3 or ends[0][0].value + ends[1][0].value != ends[2][0].value:
                 continue
-            heads = [above.cells[-1].text for above in sheet.rows[max(row.number - _HEADED, 0) : row.number]]
+            heads = [above.cells[-1].text for above in layout.rows[max(row.number - _HEADED, 0) : row.number]]
             bare = sum(map(str.isalpha, row.text)) <= _SIGN and ends[0][0].value > ends[1][0].value > 0
             if bare or any(map(_WHOLES.fullmatch, heads)):
                 each, cell = ends[2]
-                return ExtractedValue(each.value, cell.text[slice(*each.span)].strip(), sheet, row.number, 0.8)
+                return ExtractedValue(each.value, cell.text[slice(*each.span)].strip(), layout, row.number, 0.8)
     return None

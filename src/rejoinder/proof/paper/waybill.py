@@ -15,8 +15,8 @@ _CARRIER = matcher("paper/shipping.carrier", re.IGNORECASE)
 _LABEL_ROWS = 40
 
 
-def is_waybill(sheets: Sequence[PageLayout]) -> bool:
+def is_waybill(layouts: Sequence[PageLayout]) -> bool:
     """Whether labels of the first page name who sends and who receives, and its words a carrier."""
-    cells = [cell.text for sheet in sheets[:1] for row in sheet.rows[:_LABEL_ROWS] for cell in row.cells]
+    cells = [cell.text for layout in layouts[:1] for row in layout.rows[:_LABEL_ROWS] for cell in row.cells]
     sides = (label_pattern(SENDER), label_pattern(RECEIVER))
     return all(any(map(side.match, cells)) for side in sides) and any(map(_CARRIER.search, cells))

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.print_document import plain
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.draft_keep import (
     LONGEST,
@@ -122,12 +122,12 @@ def change(request: UserRequest, case: Case, name: str, language: str) -> HttpRe
 def text_file(request: UserRequest, case: Case, name: str, language: str, suffix: str) -> HttpResponse:
     """The text as a file, as it was kept last, or in the version that is asked for."""
     found = text_of(services(), case, name, language)
-    sheet = found.sheet(_opened(request, found, versions(case, found)).words)
+    print_document = found.print_document(_opened(request, found, versions(case, found)).words)
     if suffix == "docx":
-        document = services().app.renderer().word_document(sheet, made_at=services().now())
+        document = services().app.renderer().word_document(print_document, made_at=services().now())
         response = HttpResponse(document, content_type=DOCX)
     elif suffix == "txt":
-        words = plain(sheet).encode("utf-8", "replace")
+        words = plain(print_document).encode("utf-8", "replace")
         response = HttpResponse(words, content_type="text/plain; charset=utf-8")
     else:
         raise TextIsUnknown

@@ -46,7 +46,7 @@ def paper(request: UserRequest, case: Case, sha256: str) -> HttpResponse:
     more: dict[str, Any] = {
         "paper": record,
         "fields": list(_fields(request, record)),
-        "sheets": list(_sheets(record)) if has_pages else [],
+        "page_previews": list(_page_previews(record)) if has_pages else [],
         "more_pages": max(0, record["pages"] - PAGES_SHOWN) if has_pages else 0,
         "kinds": paper_kinds(),
         "vouched": _said_of(request, case, record),
@@ -112,7 +112,7 @@ def _fields(request: UserRequest, record: Mapping[str, Any]) -> Iterator[dict[st
         yield {**field, "number": number, "typed": typed, "name_word": say(request, field["says"])}
 
 
-def _sheets(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _page_previews(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each page with the frames of what was read on it."""
     for page in range(1, min(record["pages"], PAGES_SHOWN) + 1):
         boxes = [

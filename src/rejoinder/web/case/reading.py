@@ -85,7 +85,7 @@ class Original:
     cut: bool
     pages: tuple[NoticePageView, ...]
     """Pages of the complaint itself, where it is a PDF or a picture."""
-    sheets: tuple[PaperPageView, ...]
+    page_previews: tuple[PaperPageView, ...]
 
 
 def original(
@@ -103,7 +103,7 @@ def original(
         pieces=tuple(_pieces(reading["text"][:TEXT_SHOWN], facts)),
         cut=len(reading["text"]) > TEXT_SHOWN,
         pages=tuple(_complaint_pages(complaint, facts)) if complaint and complaint["drawn"] else (),
-        sheets=tuple(_sheets(facts)),
+        page_previews=tuple(_page_previews(facts)),
     )
 
 
@@ -159,7 +159,7 @@ def _merged(places: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, 
         yield run
 
 
-def _sheets(facts: Sequence[PlacedFact]) -> Iterator[PaperPageView]:
+def _page_previews(facts: Sequence[PlacedFact]) -> Iterator[PaperPageView]:
     grouped: dict[tuple[str, int], list[PlacedFact]] = {}
     for fact in facts:
         paper, words = fact.record["paper"], fact.record["words"]

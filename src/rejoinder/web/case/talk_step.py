@@ -99,8 +99,8 @@ def agreement_draft(request: UserRequest, case: Case) -> HttpResponse:
         stock=stock,
     )
     written_in = language if language in LANGUAGES else request.language
-    sheet = draft_settlement(services().checkout.folder(case.pk), terms, services().app, language=written_in)
-    document = services().app.renderer().word_document(sheet, made_at=services().now())
+    print_document = draft_settlement(services().checkout.folder(case.pk), terms, services().app, language=written_in)
+    document = services().app.renderer().word_document(print_document, made_at=services().now())
     return HttpResponse(
         document,
         content_type=DOCX,

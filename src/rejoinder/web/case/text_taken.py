@@ -42,7 +42,7 @@ def _words(request: UserRequest, found: DraftedText) -> str:
     if dropped is None:
         raise PaperIsNotGiven
     text = services().app.manuscripts().words(mail_bytes(dropped), name=safe_name(dropped.name))
-    banner = found.sheet(found.made.text).banner
+    banner = found.print_document(found.made.text).banner
     return tidy("\n\n".join(part for part in paragraphs(text) if part != banner))
 
 

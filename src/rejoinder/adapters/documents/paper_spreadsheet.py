@@ -1,4 +1,4 @@
-"""Sheets: XLSX and delimited text, each sheet a page that is one table."""
+"""Spreadsheets: XLSX and delimited text, each worksheet a page that is one table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rejoinder.adapters.documents.paper_docx import office_metadata
 from rejoinder.adapters.documents.paper_words import ROW_LIMIT, decoded
 from rejoinder.adapters.documents.paper_zip import Container
 from rejoinder.adapters.documents.parsed_file import TEXT_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
-from rejoinder.adapters.documents.sheet_text import COLUMN_LIMIT, cell_text, visible_sheets, workbook
+from rejoinder.adapters.documents.spreadsheet_text import COLUMN_LIMIT, cell_text, visible_worksheets, workbook
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
 
@@ -25,9 +25,13 @@ def open_xlsx(content: bytes) -> ParsedFile:
     container = Container(content)
     try:
         book = workbook(content)
-        sheets = visible_sheets(book)
-        pages = [_page(map(cell_text, row) for row in sheet.iter_rows(values_only=True)) for sheet in sheets]
-        hidden = ", ".join(str(sheet.title)[:60] for sheet in book.worksheets if sheet.sheet_state != "visible")
+        worksheets = visible_worksheets(book)
+        pages = [
+            _page(map(cell_text, row) for row in worksheet.iter_rows(values_only=True)) for worksheet in worksheets
+        ]
+        hidden = ", ".join(
+            str(worksheet.title)[:60] for worksheet in book.worksheets if worksheet.sheet_state != "visible"
+        )
     except (*broken, SyntaxError) as error:
         raise FileIsBroken(str(error)) from error
     return parsed_file(pages, metadata=office_metadata(container) | {"hidden_sheets": hidden[:200]})

@@ -1,4 +1,4 @@
-"""Sheets read row by row: CSV of any delimiter, XLSX of any author."""
+"""Spreadsheets read row by row: CSV of any delimiter, XLSX of any author."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from rejoinder.adapters.work.sandbox import run_sandboxed
 ROW_LIMIT = 50_000
 COLUMN_LIMIT = 1_000
 CELL_LIMIT = 20_000
-SHEET_LIMIT = 50
+WORKSHEET_LIMIT = 50
 READING_SECONDS = 40
 _LINK = re.compile(r"=HYPERLINK\(\s*\"([^\"]{1,2000})\"", re.IGNORECASE)
 Rows = list[list[str]]
@@ -33,7 +33,7 @@ def csv_text(words: str) -> str:
 
 def xlsx_text(content: bytes) -> str:
     """The words of every visible sheet. Raises: FileIsBroken."""
-    return "\n\n".join(rows_text(_flat(rows)) for _, rows in xlsx_sheets(content))
+    return "\n\n".join(rows_text(_flat(rows)) for _, rows in xlsx_worksheets(content))
 
 
 def csv_rows(words: str) -> Rows:
@@ -49,23 +49,25 @@ def csv_rows(words: str) -> Rows:
     return rows
 
 
-def xlsx_sheets(content: bytes) -> list[tuple[str, Rows]]:
+def xlsx_worksheets(content: bytes) -> list[tuple[str, Rows]]:
     """Every visible sheet's name with its rows. Nothing is computed: a formula shows its last value, else itself.
 
     Raises: FileIsBroken.
     """
     import openpyxl  # noqa: F401  loaded once, before the work is done apart
 
-    sheets = run_sandboxed(_sheets, content, seconds=READING_SECONDS)
-    return [(str(name), rows) for name, rows in sheets]
+    worksheets = run_sandboxed(_worksheets, content, seconds=READING_SECONDS)
+    return [(str(name), rows) for name, rows in worksheets]
 
 
-def _sheets(content: bytes) -> list[tuple[str, Rows]]:
+def _worksheets(content: bytes) -> list[tuple[str, Rows]]:
     Container(content)
-    values = [(sheet.title, _values(sheet)) for sheet in visible_sheets(workbook(content))]
+    values = [(worksheet.title, _values(worksheet)) for worksheet in visible_worksheets(workbook(content))]
     if not any(None in row for _, rows in values for row in rows):
         return [(title, [[_cut(cell_text(value)) for value in row] for row in rows]) for title, rows in values]
-    written = {sheet.title: _values(sheet) for sheet in visible_sheets(workbook(content, formulas=True))}
+    written = {
+        worksheet.title: _values(worksheet) for worksheet in visible_worksheets(workbook(content, formulas=True))
+    }
     return [
         (title, [_with_formulas(row, written.get(title, [])[n : n + 1]) for n, row in enumerate(rows)])
         for title, rows in values
@@ -85,18 +87,18 @@ def workbook(content: bytes, *, formulas: bool = False) -> Any:
         return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=not formulas, keep_links=False)
 
 
-def visible_sheets(book: Any) -> Iterator[Any]:
+def visible_worksheets(book: Any) -> Iterator[Any]:
     """The sheets of a workbook that are shown, in order."""
-    for sheet in book.worksheets[:SHEET_LIMIT]:
-        if sheet.sheet_state == "visible":
+    for worksheet in book.worksheets[:WORKSHEET_LIMIT]:
+        if worksheet.sheet_state == "visible":
             # Some programs write a wrong size into the sheet; the rows themselves know better.
-            sheet.reset_dimensions()
-            yield sheet
+            worksheet.reset_dimensions()
+            yield worksheet
 
 
-def _values(sheet: Any) -> list[list[Any]]:
+def _values(worksheet: Any) -> list[list[Any]]:
     rows: list[list[Any]] = []
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+    for number, row in enumerate(worksheet.iter_rows(values_only=True)):
         if number >= ROW_LIMIT:
             raise FileIsBroken("too many rows")
         rows.append(list(row[:COLUMN_LIMIT]))

@@ -67,11 +67,11 @@ class PrintDocument:
     """Lines for a hand to fill in; only on paper, never in text that is pasted."""
 
 
-def plain(sheet: PrintDocument) -> str:
-    """The sheet as text for a form field: no markup, one blank line between blocks, ends with a newline."""
-    parts = [sheet.title, *(_plain(block, sheet.language) for block in sheet.blocks)]
-    if sheet.banner:
-        parts = [sheet.banner, *parts, sheet.banner]
+def plain(print_document: PrintDocument) -> str:
+    """The document as text for a form field: no markup, one blank line between blocks, ends with a newline."""
+    parts = [print_document.title, *(_plain(block, print_document.language) for block in print_document.blocks)]
+    if print_document.banner:
+        parts = [print_document.banner, *parts, print_document.banner]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from rejoinder.adapters.documents.delimited_text import delimited
-from rejoinder.adapters.documents.sheet_text import cell_text
+from rejoinder.adapters.documents.spreadsheet_text import cell_text
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
 from rejoinder.text.lazy_pattern import regex
@@ -127,11 +127,13 @@ def redacted_xlsx(content: bytes, blackout: Blackout) -> bytes:
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
     copy = openpyxl.Workbook()
-    for sheet in copy.worksheets:
-        copy.remove(sheet)
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            _sheet(sheet, copy.create_sheet(blackout.text(str(sheet.title))[:31].replace("/", "-")), blackout)
+    for worksheet in copy.worksheets:
+        copy.remove(worksheet)
+    for worksheet in book.worksheets:
+        if worksheet.sheet_state == "visible":
+            _worksheet(
+                worksheet, copy.create_sheet(blackout.text(str(worksheet.title))[:31].replace("/", "-")), blackout
+            )
     if not copy.worksheets:
         copy.create_sheet("-")
     copy.properties.creator = ""
@@ -141,12 +143,14 @@ def redacted_xlsx(content: bytes, blackout: Blackout) -> bytes:
     return _undated(written.getvalue())
 
 
-def _sheet(sheet: Any, copy: Any, blackout: Blackout) -> None:
+def _worksheet(worksheet: Any, copy: Any, blackout: Blackout) -> None:
     money: set[int] = set()
-    hidden = _hidden_columns(sheet)
-    rows = sheet.iter_rows(max_row=min(sheet.max_row, ROW_LIMIT), max_col=min(sheet.max_column, COLUMN_LIMIT))
+    hidden = _hidden_columns(worksheet)
+    rows = worksheet.iter_rows(
+        max_row=min(worksheet.max_row, ROW_LIMIT), max_col=min(worksheet.max_column, COLUMN_LIMIT)
+    )
     for number, cells in enumerate(rows, 1):
-        if sheet.row_dimensions[number].hidden:
+        if worksheet.row_dimensions[number].hidden:
             continue
         values = blackout.row([None if n in hidden else one.value for n, one in enumerate(cells)], money)
         for one, value in zip(cells, values, strict=True):
@@ -156,10 +160,10 @@ def _sheet(sheet: Any, copy: Any, blackout: Blackout) -> None:
                 put.data_type = "s" if isinstance(value, str) else put.data_type  # never a formula
                 if one.font and one.font.b:
                     put.font = one.font.copy()
-    for letter, dimension in sheet.column_dimensions.items():
+    for letter, dimension in worksheet.column_dimensions.items():
         if dimension.width and not dimension.hidden:
             copy.column_dimensions[letter].width = dimension.width
-    for merged in sheet.merged_cells.ranges:
+    for merged in worksheet.merged_cells.ranges:
         if merged.max_row <= ROW_LIMIT:
             copy.merge_cells(str(merged))
 
@@ -170,9 +174,9 @@ def _plain(one: Any) -> str:
     return str(one.number_format) if wordy is None else "yyyy-mm-dd" if one.is_date else "General"
 
 
-def _hidden_columns(sheet: Any) -> set[int]:
+def _hidden_columns(worksheet: Any) -> set[int]:
     hidden: set[int] = set()
-    for dimension in sheet.column_dimensions.values():
+    for dimension in worksheet.column_dimensions.values():
         if dimension.hidden and dimension.min and dimension.max:
             hidden |= set(range(dimension.min - 1, min(dimension.max, COLUMN_LIMIT)))
     return hidden
