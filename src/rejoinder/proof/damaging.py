@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import ITEMISED, Inspection, PaperKind, Place
 from rejoinder.domain.finding import DAMAGING, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Reading
 from rejoinder.domain.right import Right
 from rejoinder.proof.paper.day import days_in
 from rejoinder.text.lazy_pattern import regex
@@ -77,7 +78,14 @@ def is_damaging(inspection: Inspection) -> bool:
 def damaging_findings(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[Finding, ...]:
     """A private finding for each thing that a paper of the seller's, or the title of a listing, admits or plans."""
     found = [finding for one in inspections for finding in _paper_findings(one)]
-    return (*found, *_former_wording_findings(case, inspections), *_title_findings(case))
+    if case.reading is None or not _BRANDED & set(case.reading.rights):
+        return tuple(found)
+    return (
+        *found,
+        *_former_wording_findings(case.reading, inspections),
+        *_goods_findings(inspections),
+        *_title_findings(case),
+    )
 
 
 @lru_cache(maxsize=512)
@@ -147,11 +155,18 @@ def _paper_finding(inspection: Inspection, one: Admission) -> Finding:
     )
 
 
-def _former_wording_findings(case: CaseFile, inspections: Sequence[Inspection]) -> Iterator[Finding]:
+def _goods_findings(inspections: Sequence[Inspection]) -> Iterator[Finding]:
+    """A bill or contract of the seller's that lists the goods as copies: `perfume 50 ml (luxury copy)`."""
+    for one in inspections:
+        if one.paper.place in _PLACES and one.kind in ITEMISED:
+            named = "\n".join(item.says for item in one.items)
+            said = (admission for admission in _text_admissions(named) if admission.kind == _TITLE_KIND)
+            yield from (_paper_finding(one, admission) for admission in said)
+
+
+def _former_wording_findings(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[Finding]:
     """A record of changes to a listing that shows the complainant's mark in its earlier words."""
-    if case.reading is None or not _BRANDED & set(case.reading.rights):
-        return
-    works = (one.title for one in case.reading.works if one.kind == "mark")
+    works = (one.title for one in reading.works if one.kind == "mark")
     marks = [mark.casefold() for mark in works if len(mark) >= _SHORTEST_MARK]
     for one in inspections:
         if one.paper.place in _PLACES and one.kind in _INFORMAL | _RECORDS and one.paper.readable:
@@ -163,10 +178,7 @@ def _former_wording_findings(case: CaseFile, inspections: Sequence[Inspection]) 
 
 
 def _title_findings(case: CaseFile) -> Iterator[Finding]:
-    """A title that calls the goods a copy, where the complaint is about a brand."""
-    rights: Iterable[Right] = case.reading.rights if case.reading else ()
-    if not _BRANDED & set(rights):
-        return
+    """A title that calls the goods a copy."""
     for number, listing in enumerate(case.listings):
         title = listing.title or ""
         if any(form.search(title) for form in _forms(_TITLE_KIND)):

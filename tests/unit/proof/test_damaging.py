@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from defence_cast import US, case, in_every_language, listing, paper, reading, seen, sha, words
 
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place
 from rejoinder.domain.finding import DAMAGING, Gravity, harmed_by
 from rejoinder.domain.right import Right
 from rejoinder.proof.damaging import admissions, is_damaging
@@ -103,6 +103,14 @@ def test_a_title_that_calls_the_goods_a_copy_is_told_where_a_brand_complains() -
     about_work = seen(case(reading(Right.COPYRIGHT), listings=titled))
     assert [one.id.startswith(f"{DAMAGING}title") for one in about_brand].count(True) == 1
     assert not [one for one in about_work if one.id.startswith(DAMAGING)]
+
+
+@pytest.mark.parametrize("name", ["Амбр 50 мл (копия люкс)", "Amber 50 ml, luxury copy", "顶级仿 琥珀香水 50ml"])
+def test_a_bill_that_lists_the_goods_as_copies_is_told_where_a_brand_complains(name: str) -> None:
+    bill = paper("bill.pdf", PaperKind.RECEIPT, items=(Item(says=name),))
+    told = {right: seen(case(reading(right)), bill) for right in (Right.TRADEMARK, Right.COPYRIGHT)}
+    assert sha("bill.pdf") in harmed_by(told[Right.TRADEMARK])
+    assert sha("bill.pdf") not in harmed_by(told[Right.COPYRIGHT])
 
 
 def test_it_is_said_in_three_languages() -> None:
