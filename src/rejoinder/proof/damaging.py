@@ -159,9 +159,9 @@ def _goods_findings(inspections: Sequence[Inspection]) -> Iterator[Finding]:
     """A bill or contract of the seller's that lists the goods as copies: `perfume 50 ml (luxury copy)`."""
     for one in inspections:
         if one.paper.place in _PLACES and one.kind in ITEMISED:
-            named = "\n".join(item.says for item in one.items)
-            said = (admission for admission in _text_admissions(named) if admission.kind == _TITLE_KIND)
-            yield from (_paper_finding(one, admission) for admission in said)
+            goods = "\n".join(item.says for item in one.items)
+            calls = (admission for admission in _text_admissions(goods) if admission.kind == _TITLE_KIND)
+            yield from (_paper_finding(one, admission) for admission in calls)
 
 
 def _former_wording_findings(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[Finding]:
