@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import pytest
 from django.db import OperationalError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
 
 from rejoinder.adapters.storage.ledger import Ledgers as FolderLedgers
 from rejoinder.db.case_checkout import CaseCheckout
@@ -324,3 +325,22 @@ def _address() -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:{quote(str(said['NAME']))}"
     return f"postgresql://{said['USER']}@{said['HOST']}:{said['PORT']}/{quote(said['NAME'], safe='')}"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_kind_of_lines_is_filled_when_the_database_is_migrated_and_goes_when_it_is_migrated_back() -> None:
+    organisation = Organisation.objects.create(name="Sandpiper Prints")
+    case = Case.objects.create(organisation=organisation, opened_at=AT)
+    for n, text in enumerate(('{"n":1,"event":"route_chosen"}', "not a line"), start=1):
+        Line.objects.create(case=case, n=n, text=text, organisation=organisation)
+    try:
+        MigrationExecutor(connection).migrate([("db", "0013_pending_answer_proposed")])
+        assert "kind" not in columns(Line)
+    finally:
+        MigrationExecutor(connection).migrate([("db", "0014_line_kind")])
+    assert list(Line.objects.filter(case=case).values_list("kind", flat=True)) == ["route_chosen", ""]
+
+
+def columns(model: type[Line]) -> set[str]:
+    with connection.cursor() as cursor:
+        return {each.name for each in connection.introspection.get_table_description(cursor, model._meta.db_table)}
