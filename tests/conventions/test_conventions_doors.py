@@ -27,7 +27,7 @@ DOORS_OF_COMMANDS = ("cli", "server")
 OF_FOLDERS = frozenset(
     "adapters/output/answer_folder.py adapters/storage/case_toml.py adapters/storage/cipher.py "
     "adapters/redaction/copy_file.py adapters/storage/folder.py adapters/documents/listing_snapshot.py "
-    "adapters/pictures/picture_index.py adapters/shipped/rule_texts.py adapters/shipped/rulebook.py "
+    "adapters/pictures/picture_index.py adapters/documents/rule_texts.py adapters/shipped/rulebook.py "
     "adapters/storage/seal.py usecases/vault_custody.py".split()
 )
 """Who raises errors about folders and files that people name on a command line; the workspace names its own."""

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "rejoinder"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
-OF_OUR_OWN = {"text/shipped_form.py", "adapters/shipped/build_cache.py"}
+OF_OUR_OWN = {"text/shipped_form.py", "adapters/storage/build_cache.py"}
 """Read with `marshal` what the program wrote itself, of texts that ship."""
 CHANCE = {"server/demo/files.py"}
 """Pictures of the demonstration, the same each time. Learned models and pictures use numpy's."""

@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.work.sandbox import run_sandboxed, run_sandboxed_to_file
+from rejoinder.document.broken_file import FileIsBroken
 
 
 def test_the_process_never_collects_what_its_parent_held() -> None:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from rejoinder import __version__
-from rejoinder.adapters.shipped.build_cache import attach
+from rejoinder.adapters.storage.build_cache import attach
 from rejoinder.cli.parser import Parser, UsageIsWrong
 from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import language_of

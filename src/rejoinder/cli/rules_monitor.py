@@ -19,7 +19,7 @@ def watch(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, langua
 
     Raises: TextsAreMissing, TextsAreOfNoSource.
     """
-    from rejoinder.adapters.shipped.rule_texts import texts_in
+    from rejoinder.adapters.documents.rule_texts import texts_in
 
     found = monitor_rule_sources(shelf, texts_in(chosen.folder))
     if chosen.json:

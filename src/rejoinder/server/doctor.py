@@ -118,7 +118,7 @@ def _parts() -> Iterator[Diagnosis]:
 
 def _languages() -> Iterator[Diagnosis]:
     """Whether each language has its words, and the fonts that Chinese is set in."""
-    from rejoinder.adapters.output.typst import FONT_PACKAGE
+    from rejoinder.adapters.shipped.font import FONT_PACKAGE
     from rejoinder.adapters.shipped.wording import shipped
 
     catalogue = shipped()

@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def _set_up() -> None:
-    from rejoinder.adapters.shipped.build_cache import attach
+    from rejoinder.adapters.storage.build_cache import attach
 
     attach()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")

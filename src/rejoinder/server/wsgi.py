@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-from rejoinder.adapters.shipped.build_cache import attach
+from rejoinder.adapters.storage.build_cache import attach
 
 attach()
 application = get_wsgi_application()

@@ -1,7 +1,7 @@
 """Forms that are made of shipped texts: compiled patterns, parsed YAML, learned weights.
 
 Making them is a third of a short command. They depend on nothing but the texts, so an adapter may keep them from one
-process to the next (`rejoinder.adapters.shipped.build_cache`); without one each process makes its own.
+process to the next (`rejoinder.adapters.storage.build_cache`); without one each process makes its own.
 """
 
 from __future__ import annotations

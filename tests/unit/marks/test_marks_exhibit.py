@@ -97,7 +97,7 @@ def test_a_sign_for_them_keeps_the_page_from_being_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "ru"])
 def test_the_page_speaks_the_language_of_the_dossier(language: str) -> None:
-    from rejoinder.adapters.pictures.picture_figure import figure_page
+    from rejoinder.adapters.output.picture_figure import figure_page
     from rejoinder.assembly.figure import Figure, Panel
 
     words = {"zh": "我方图片在先", "ru": "наше появилось раньше"}[language]

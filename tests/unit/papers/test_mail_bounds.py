@@ -11,10 +11,10 @@ import pytest
 from rejoinder.adapters.documents.complaint_parser import ParserRegistry
 from rejoinder.adapters.documents.file_kind import ARCHIVED_PAGE, MAIL
 from rejoinder.adapters.documents.paper_mail import open_mail
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail_enclosed import enclosed
 from rejoinder.adapters.mail.mail_parse import MailHasTooManyParts, parse_decoded_mail, parse_head, parse_mail
 from rejoinder.adapters.mail.mail_reply import MailReader
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from tests.spent import at_most
 

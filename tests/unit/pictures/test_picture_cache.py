@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
+from rejoinder.document.broken_file import FileIsBroken
 
 
 def test_a_picture_is_measured_once_and_again_after_it_was_forgotten(tmp_path: Path) -> None:

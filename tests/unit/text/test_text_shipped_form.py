@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.shipped import build_cache
+from rejoinder.adapters.storage import build_cache
 from rejoinder.text import lazy_pattern
 from rejoinder.text.lazy_pattern import compiled, regex
 from rejoinder.text.shipped_form import SHIPPED, ShippedForms, shipped_json, shipped_yaml

@@ -13,8 +13,8 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.archives.archive_zip import ArchiveMember, UnpackBudget
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.work.process_tree import end_tree, start_silent
+from rejoinder.document.broken_file import FileIsBroken
 
 SECONDS = 120
 LOOK_SECONDS = 0.2

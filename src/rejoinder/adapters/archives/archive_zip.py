@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.documents.charset import likeliest
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.document.broken_file import FileIsBroken
 
 ENTRY_LIMIT = 5_000
 PIECE = 1 << 20

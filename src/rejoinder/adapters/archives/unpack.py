@@ -14,9 +14,9 @@ import attrs
 from rejoinder.adapters.archives.archive_tool import Find, archive_kind, tool_for, unpack_with
 from rejoinder.adapters.archives.archive_zip import ArchiveMember, UnpackBudget, unzip
 from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail import safe_name
 from rejoinder.adapters.storage.digest import LITTER
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import WITHIN
 from rejoinder.domain.intake import FoundFile, LeftOut, UnpackedFiles
 from rejoinder.domain.phrase import phrase

@@ -13,7 +13,6 @@ from rejoinder.adapters.documents.charset import charset_in_page, letters, looks
 from rejoinder.adapters.documents.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
 from rejoinder.adapters.documents.page import PageIsTooHeavy, page_text
 from rejoinder.adapters.documents.page_archive import archived_pages
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.pdf_text import PdfIsDamaged, pdf_pages
 from rejoinder.adapters.mail.mail import (
     DEPTH_LIMIT,
@@ -27,6 +26,7 @@ from rejoinder.adapters.mail.mail_parse import MailHasTooManyParts
 from rejoinder.adapters.mail.mail_text import GAP, MailRead
 from rejoinder.adapters.mail.zip_mail import read_zip
 from rejoinder.adapters.ocr.ocr_text import OcrSession, ocr_text
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.ocr import Unseen

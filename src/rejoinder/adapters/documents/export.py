@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rejoinder.adapters.documents import file_kind
 from rejoinder.adapters.documents.charset import letters, looks_like_text
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.spreadsheet_text import Rows, csv_rows, xlsx_worksheets
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export
 from rejoinder.domain.media_type import XLSX

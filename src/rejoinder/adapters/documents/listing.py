@@ -17,9 +17,9 @@ from rejoinder.adapters.documents.charset import letters
 from rejoinder.adapters.documents.delimited_text import delimited
 from rejoinder.adapters.documents.listing_name import NAMES, names_a_title, renamed
 from rejoinder.adapters.documents.listing_page import attributes_of, page_records
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.spreadsheet_text import xlsx_worksheets
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
 from rejoinder.text.letters import alphanumerics

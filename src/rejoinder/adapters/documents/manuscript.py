@@ -6,7 +6,7 @@ from rejoinder.adapters.documents.charset import letters
 from rejoinder.adapters.documents.manuscript_docx import ManuscriptFault, open_manuscript
 from rejoinder.adapters.documents.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
 from rejoinder.adapters.documents.paper_docx import MOST_MARGINS
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rejoinder.adapters.documents.charset import letters, looks_like_text
 from rejoinder.adapters.documents.paper_docx import open_docx
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.storage.case_files import FileIsMissing, FileIsNoFile
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 
 LARGEST_BYTES = 2_000_000

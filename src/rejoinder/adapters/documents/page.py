@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.shipped.market import known_markets
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.source import SourceLink
 from rejoinder.reading.marketplace import listing_id
 

@@ -12,12 +12,13 @@ import attrs
 from rejoinder.adapters.documents.file_kind import COMPOUND, MAIL, OUTLOOK
 from rejoinder.adapters.documents.paper_cache import ParsedDocuments, as_json, as_opened
 from rejoinder.adapters.documents.paper_ocr import pictures_of, with_ocr_text
-from rejoinder.adapters.documents.parsed_file import FileIsBroken, ParsedFile
+from rejoinder.adapters.documents.parsed_file import ParsedFile
 from rejoinder.adapters.documents.trace_credentials import credential_traces
 from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.pictures.trace_picture import picture_traces
 from rejoinder.adapters.work.sandbox import ProcessorBudget, run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
 from rejoinder.domain.media_type import DOCX, UNKNOWN, XLSX

@@ -20,10 +20,11 @@ from rejoinder.adapters.documents.embedded_scan import STRAY_WORDS, embedded_sca
 from rejoinder.adapters.documents.paper_place import PlacedRun
 from rejoinder.adapters.documents.paper_word_box import Box, located, turned
 from rejoinder.adapters.documents.paper_xml import parsed, written_out
-from rejoinder.adapters.documents.parsed_file import PAGE_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
+from rejoinder.adapters.documents.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
 from rejoinder.adapters.documents.pdf_flatten import flattened
 from rejoinder.adapters.documents.row_clustering import layout_lines
 from rejoinder.adapters.documents.trace_pdf import traces
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page
 from rejoinder.document.tree import Node
 

@@ -6,7 +6,8 @@ import io
 import zipfile
 import zlib
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken, ParsedFile
+from rejoinder.adapters.documents.parsed_file import ParsedFile
+from rejoinder.document.broken_file import FileIsBroken
 
 ENTRY_LIMIT = 5_000
 PART_LIMIT_BYTES = 30_000_000

@@ -23,10 +23,6 @@ class ParsedFile:
     metadata: tuple[tuple[str, str], ...] = ()
 
 
-class FileIsBroken(Exception):
-    """The bytes are not what they claim to be; the paper stays in the case, unread."""
-
-
 def parsed_file(
     pages: Iterable[Page | str] = (),
     *,

@@ -13,9 +13,9 @@ from typing import Any
 
 from rejoinder.adapters.documents.delimited_text import delimited
 from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.table_text import rows_text
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 
 ROW_LIMIT = 50_000
 COLUMN_LIMIT = 1_000

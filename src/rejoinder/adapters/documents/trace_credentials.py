@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 
 WORDS_LIMIT = 120
 _OFFLINE = {"verify": {"remote_manifest_fetch": False, "ocsp_fetch": False}}

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.document.broken_file import FileIsBroken
 
 PAGE_LIMIT = 12
 LETTER_LIMIT = 12_000

@@ -9,12 +9,12 @@ from email.message import Message
 import attrs
 
 from rejoinder.adapters.documents.file_kind import MAIL, OUTLOOK
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail import DEPTH_LIMIT, MailIsTooDeep, decoded_header, file_name, safe_name, whole_message
 from rejoinder.adapters.mail.mail import part_content as content_of
 from rejoinder.adapters.mail.mail_parse import parse_mail
 from rejoinder.adapters.mail.outlook import read_outlook
 from rejoinder.adapters.work.sandbox import run_sandboxed_to_file
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import WITHIN
 
 MAILS = frozenset({MAIL, OUTLOOK})

@@ -13,12 +13,12 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.documents.page import PageIsTooHeavy
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail import decoded_header, part_content, read_mail
 from rejoinder.adapters.mail.mail_out import ADDRESS, MESSAGE_ID, own_words
 from rejoinder.adapters.mail.mail_parse import HEADER_LIMIT, parse_head, parse_mail
 from rejoinder.adapters.mail.mail_text import MailRead
 from rejoinder.adapters.work.sandbox import run_sandboxed_to_file
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.inbox import Enclosure, IncomingKind, IncomingMail
 from rejoinder.negotiation.automatic import is_auto_reply, is_bounce
 from rejoinder.negotiation.quotation import split_quoted

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.mail.mail import Parse, attach, safe_name
 from rejoinder.adapters.mail.mail_text import MailContents, MailRead
+from rejoinder.document.broken_file import FileIsBroken
 
 FILE_LIMIT = 100
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.document.broken_file import FileIsBroken
 
 Pixels = np.ndarray[Any, Any]
 

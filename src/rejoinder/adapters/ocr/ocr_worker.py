@@ -59,10 +59,10 @@ def _content(stream: BinaryIO, length: int) -> bytes:
 def _read_picture(reader: Any, content: bytes, request: dict[str, Any]) -> OcrPage:
     if reader is None:
         return OcrPage(unseen=Unseen.READER)
-    from rejoinder.adapters.documents.parsed_file import FileIsBroken
     from rejoinder.adapters.ocr.ocr_page import read_page
     from rejoinder.adapters.ocr.ocr_picture import pixels_of
     from rejoinder.adapters.ocr.ocr_scattered import read_scattered_page
+    from rejoinder.document.broken_file import FileIsBroken
 
     try:
         pixels = pixels_of(content, request["media_type"], request["number"])

@@ -9,7 +9,6 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.documents.paper import ENCLOSED_DEPTH, Papers
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.pdf_flatten import flatten
 from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.output.exhibit_part import Part
@@ -18,6 +17,7 @@ from rejoinder.adapters.output.exhibit_words import parts_of
 from rejoinder.adapters.output.typst import printed
 from rejoinder.adapters.work.sandbox import run_sandboxed_to_file
 from rejoinder.assembly.print_document import Say
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import WITHIN, Paper
 from rejoinder.domain.phrase import phrase
 

@@ -34,8 +34,8 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
 def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
     """Documents and pages of markup, with their headings, tables and pictures; empty where they cannot be opened so."""
     from rejoinder.adapters.documents.paper_words import HTML_LIMIT_BYTES, decoded
-    from rejoinder.adapters.documents.parsed_file import FileIsBroken
     from rejoinder.adapters.output import exhibit_fixed, exhibit_markup, exhibit_office, exhibit_record
+    from rejoinder.document.broken_file import FileIsBroken
 
     if not paper.readable:
         return ()

@@ -46,7 +46,7 @@ class Renderer:
 
     def figure(self, figure: Figure) -> bytes:
         """Two pictures side by side, as a PDF."""
-        from rejoinder.adapters.pictures.picture_figure import figure_page
+        from rejoinder.adapters.output.picture_figure import figure_page
 
         return figure_page(figure)
 

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FONT_PACKAGE = "justmytype_intl_cjk"
-FONT_FOLDER = "fonts/ofl/notosanssc"
+from rejoinder.adapters.shipped.font import font_folder
+
 _SUSPECTS = b"/Suspects false"
 """Readers built on poppler take this value, which is the default, for a mistake; blanks keep every offset."""
 TEMPLATES = Path(__file__).with_suffix("")
@@ -35,7 +35,7 @@ def compiled(source: Path) -> bytes:
     """The PDF of a file of markup; what it names lies beside it."""
     import typst
 
-    pdf: bytes = typst.compile(str(source), font_paths=[str(_fonts())], ignore_system_fonts=True, timestamp=0)
+    pdf: bytes = typst.compile(str(source), font_paths=[str(font_folder())], ignore_system_fonts=True, timestamp=0)
     return pdf.replace(_SUSPECTS, b" " * len(_SUSPECTS))
 
 
@@ -46,22 +46,6 @@ def _compiler() -> Any:
     return typst.Compiler(
         str(TEMPLATES / "dossier.typ"),
         root=str(TEMPLATES),
-        font_paths=[str(_fonts())],
+        font_paths=[str(font_folder())],
         ignore_system_fonts=True,
     )
-
-
-def _fonts() -> Path:
-    """Where the shipped font lies, found without importing its package."""
-    from importlib.util import find_spec
-
-    spec = find_spec(FONT_PACKAGE)
-    places = spec.submodule_search_locations if spec else None
-    if not places:
-        raise ModuleNotFoundError(FONT_PACKAGE)
-    return Path(next(iter(places))) / FONT_FOLDER
-
-
-def font_file() -> Path:
-    """The shipped font of three scripts."""
-    return sorted(_fonts().glob("*.ttf"))[0]

@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.assembly.limit import Cut, DossierPart, Limits
+from rejoinder.document.broken_file import FileIsBroken
 
 SECONDS = 240
 PAGE_LIMIT = 1_500

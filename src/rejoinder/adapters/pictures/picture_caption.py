@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from rejoinder.adapters.output.typst import font_file
+from rejoinder.adapters.shipped.font import font_file
 from rejoinder.pictures.image_features import Pixels
 
 LEADING = 1.4

@@ -7,10 +7,10 @@ import io
 import warnings
 from typing import Any
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.documents.trace_credentials import credential_traces
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.pictures.precedence_sign import Credentials, EarlierSaving, FileHistory
 
 MOST_PIXELS = 50_000_000

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rejoinder.adapters.documents.paper import media_type_of
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.ocr.ocr_picture import pixels_of
 from rejoinder.adapters.storage.disk import Disk
 from rejoinder.adapters.work.sandbox import run_sandboxed, run_sandboxed_to_file
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.usecases.preview import PageIsNotShown
 
 PDF = "application/pdf"

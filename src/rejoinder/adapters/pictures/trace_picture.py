@@ -6,9 +6,9 @@ import io
 import warnings
 from typing import Any
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.document.broken_file import FileIsBroken
 
 PIXEL_LIMIT = 30_000_000
 SMALLEST = 900

@@ -10,10 +10,8 @@ from pathlib import Path
 
 from rejoinder.adapters.output.answer_folder import ORIGINALS
 from rejoinder.adapters.storage.disk import Disk
+from rejoinder.adapters.storage.folder import COPIES
 from rejoinder.domain.errors import Invalid
-
-COPIES = "redacted"
-"""The folder of a case for copies, which counts no file in it as a paper."""
 
 
 class CopyExistsAlready(Invalid):

@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Sequence
 
 from rejoinder.adapters.documents.paper import Papers, media_type_of
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.adapters.redaction.redaction_check import traces
 from rejoinder.adapters.redaction.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
 from rejoinder.assembly.print_document import Say
@@ -20,6 +19,7 @@ from rejoinder.assembly.redaction import (
     spans,
     unsearchable,
 )
+from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.media_type import DOCX, XLSX

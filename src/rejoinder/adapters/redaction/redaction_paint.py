@@ -57,8 +57,8 @@ def _label(writer: Any, bar: Rect, word: str, colour: object) -> None:
 def _font(size: int) -> Any:
     from PIL import ImageFont
 
-    from rejoinder.adapters.output.typst import _fonts
+    from rejoinder.adapters.shipped.font import font_file
 
-    font = ImageFont.truetype(str(sorted(_fonts().glob("*.ttf"))[0]), size)
+    font = ImageFont.truetype(str(font_file()), size)
     font.set_variation_by_axes([600])  # the lightest weight, which the file begins with, breaks up on black
     return font

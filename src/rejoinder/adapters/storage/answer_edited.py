@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.documents.manuscript_docx import open_manuscript
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
 from rejoinder.assembly.answer_record import SCHEMA
+from rejoinder.document.broken_file import FileIsBroken
 
 RECORD = "answer.json"
 LARGEST_BYTES = 50_000_000

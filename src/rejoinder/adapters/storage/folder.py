@@ -16,7 +16,6 @@ from rejoinder.adapters.documents.file_kind import SUFFIXES
 from rejoinder.adapters.documents.listing import listings_of
 from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.mail.mail_enclosed import enclosed
-from rejoinder.adapters.redaction.copy_file import COPIES
 from rejoinder.adapters.storage.case_toml import CaseToml, read_case_toml
 from rejoinder.adapters.storage.digest import LITTER
 from rejoinder.domain import event as ev
@@ -32,6 +31,8 @@ FILE_LIMIT = 2_000
 DEPTH_LIMIT = 16
 COPY_LIMIT, COPY_LIMIT_BYTES = 200, 50_000_000
 BY = "folder"
+COPIES = "redacted"
+"""The folder of a case for copies, which counts no file in it as a paper."""
 
 
 class CaseFolderIsMissing(Invalid):

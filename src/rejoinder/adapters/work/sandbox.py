@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from rejoinder.adapters.documents.parsed_file import FileIsBroken
+from rejoinder.document.broken_file import FileIsBroken
 
 PROCESSOR_SECONDS = 8
 """Processor time is bounded rather than the hour, so that a busy machine reads the same as an idle one."""
