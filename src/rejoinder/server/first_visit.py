@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import secrets
 
 from rejoinder.server import place
@@ -25,9 +24,7 @@ def first_visit_code(host: str) -> str | None:
         file.unlink(missing_ok=True)
         return None
     if not file.is_file():
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as written:
-            written.write("-".join(secrets.token_hex(2) for _ in range(8)))
+        place.create_private_file(file, "-".join(secrets.token_hex(2) for _ in range(8)))
     return file.read_text("utf-8").strip()
 
 

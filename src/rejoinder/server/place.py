@@ -126,10 +126,27 @@ def secret(environment: Mapping[str, str] = os.environ) -> str:
     path = secret_file(environment)
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(50))
+        create_private_file(path, secrets.token_urlsafe(50))
     return _keys(path)[0]
+
+
+def create_private_file(path: Path, text: str) -> None:
+    """Write a file that its owner alone may read, unless it is there already.
+
+    It appears whole, so that of several processes that begin at once each reads what the first has written.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            partial.replace(path)
+    partial.unlink(missing_ok=True)
 
 
 def earlier_secrets(environment: Mapping[str, str] = os.environ) -> list[str]:

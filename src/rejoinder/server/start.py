@@ -177,14 +177,14 @@ def prepare_application(work: Any = None, elsewhere: Any = None, now: Callable[[
 
 def _bring_tables_up_to_date() -> None:
     """Another process may be doing the same at the same time; then the second finds it done."""
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.db import Error, connections
 
     for left in reversed(range(MIGRATION_TRIES)):
         try:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
-        except Error:
+        except (Error, CommandError):  # `createcachetable` wraps the error of the database
             connections.close_all()
             if not left:
                 raise
