@@ -276,8 +276,8 @@ def test_books_that_lack_what_every_answer_needs_replace_nothing(
 
 
 def test_the_changelog_of_a_book_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert json.loads(run(capsys, "show", "ebay", "--json")[1])["changes"][0]["version"] == "2026-12-01"
-    assert run(capsys, "show", "ebay", "--language", "ru")[1].startswith("2026-12-01: ")
+    assert json.loads(run(capsys, "show", "ebay", "--json")[1])["changes"][0]["version"] == "2026-12-03"
+    assert run(capsys, "show", "ebay", "--language", "ru")[1].startswith("2026-12-03: ")
 
 
 @pytest.mark.parametrize(
