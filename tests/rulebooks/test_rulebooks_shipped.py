@@ -16,6 +16,7 @@ import rejoinder
 from rejoinder.adapters.shipped.calendar import calendars
 from rejoinder.adapters.shipped.market import FILE
 from rejoinder.adapters.shipped.rulebook import load
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.example import broken_examples
 from rejoinder.procedure.schema import market_schema, schema
@@ -95,6 +96,15 @@ def test_every_rule_speaks_three_different_languages(rule: Rule) -> None:
     assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese)
     assert any("а" <= letter <= "я" for letter in russian.lower())
     assert not any(ord(letter) > 0x2FFF for letter in english)
+
+
+def test_a_rule_that_was_not_compared_says_so_where_it_is_given_as_a_reason() -> None:
+    assert all(rule.as_reason == rule.phrase for rule in RULES if rule.verified)
+    own = [rule for rule in RULES if {citation.confidence for citation in rule.source} == {"derived"}]
+    assert own
+    assert all(rule.as_reason == rule.phrase for rule in own)
+    rule = BOOKS.rule("ru.fz214")
+    assert rule.as_reason == phrase("rules.as-reason", says=rule.phrase)
 
 
 def test_a_rule_is_named_after_its_book() -> None:

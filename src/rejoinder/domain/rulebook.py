@@ -21,6 +21,10 @@ def platform_slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
 
 
+OWN_JUDGEMENT = "derived"
+"""The confidence of a source that is this project's own caution or reading."""
+
+
 @attrs.frozen(kw_only=True)
 class Citation:
     """Where a rule was read, in which version, and when."""
@@ -68,6 +72,16 @@ class Rule:
     def phrase(self) -> Phrase:
         """The sentence of the rule, for the wording."""
         return Phrase(f"rule/{self.id}")
+
+    @property
+    def as_reason(self) -> Phrase:
+        """The sentence of the rule where it is given as a reason, with a remark where it was not compared."""
+        return Phrase("rules.as-reason", (("says", self.phrase),)) if self.is_not_compared else self.phrase
+
+    @property
+    def is_not_compared(self) -> bool:
+        """Whether nobody compared it with its source; this project's own caution has no source to be compared with."""
+        return not self.verified and any(citation.confidence != OWN_JUDGEMENT for citation in self.source)
 
     @property
     def verified(self) -> bool:

@@ -33,4 +33,4 @@ def priced_by_rules(position: Position) -> Exposure:
 
 
 def _cited(rules: Sequence[Rule]) -> tuple[Because, ...]:
-    return tuple(by_rule(rule.id, rule.phrase) for rule in rules)
+    return tuple(by_rule(rule.id, rule.as_reason) for rule in rules)

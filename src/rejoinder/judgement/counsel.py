@@ -40,20 +40,22 @@ def triggers(position: Position, inspections: Sequence[Inspection]) -> tuple[Tri
             name = trigger_rule.id.rsplit(".", 1)[-1]
             court = bool(trigger_rule.body.get("court"))
             first = court or bool(trigger_rule.body.get("first"))
-            law = tuple(rule(each.id, each.phrase) for each in position.bearing_on(f"counsel.{name}"))
-            found.append(Trigger(id=name, says=trigger_rule.phrase, because=(*because, *law), first=first, court=court))
+            law = tuple(rule(each.id, each.as_reason) for each in position.bearing_on(f"counsel.{name}"))
+            found.append(
+                Trigger(id=name, says=trigger_rule.as_reason, because=(*because, *law), first=first, court=court)
+            )
     return tuple(found)
 
 
 def _applies(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     """That the rule is asked of the case is reason enough."""
-    yield rule(trigger_rule.id, trigger_rule.phrase)
+    yield rule(trigger_rule.id, trigger_rule.as_reason)
 
 
 def _abroad_consent(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     """The way to answer that asks for consent to a foreign court is open."""
     if RouteId.DMCA_COUNTER_NOTICE in position.ways:
-        yield rule(trigger_rule.id, trigger_rule.phrase)
+        yield rule(trigger_rule.id, trigger_rule.as_reason)
 
 
 def _words(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:

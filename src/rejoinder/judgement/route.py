@@ -72,7 +72,7 @@ def _with_rules(position: Position, draft: _Draft) -> _Draft:
         return draft
     because = _bearing(position, draft.id.value)
     steps = follows(position.rules, draft.id, position.situation)
-    after = (*_bearing(position, f"{draft.id}.follows"), *(by_rule(each.id, each.phrase) for each in steps))
+    after = (*_bearing(position, f"{draft.id}.follows"), *(by_rule(each.id, each.as_reason) for each in steps))
     needs = _bearing(position, f"{draft.id}.needs")
     way = position.ways.get(draft.id)
     known = {each.id for each in draft.because}
@@ -86,7 +86,7 @@ def _with_rules(position: Position, draft: _Draft) -> _Draft:
 
 
 def _bearing(position: Position, target: str) -> tuple[Because, ...]:
-    return tuple(by_rule(each.id, each.phrase) for each in position.bearing_on(target))
+    return tuple(by_rule(each.id, each.as_reason) for each in position.bearing_on(target))
 
 
 def _after_counsel(draft: _Draft) -> _Draft:
@@ -270,7 +270,7 @@ def _closed(position: Position, id: RouteId) -> Because:
         return fact("reading.stage", phrase("route.already-decided"))
     closing = next((rule for rule in position.rules if rule.kind == "closure" and id in rule.body["routes"]), None)
     if closing is not None:
-        return by_rule(closing.id, closing.phrase)
+        return by_rule(closing.id, closing.as_reason)
     others = [way for way in position.ways if way in (*ANSWERS, RouteId.DMCA_COUNTER_NOTICE)]
     if not others:
         return fact("reading.platform", phrase("route.no-answer-provided"))

@@ -101,4 +101,4 @@ def _ruled(rules: Sequence[Rule], ways: Mapping[RouteId, OpenRoute], case: CaseF
         if route in ANSWERS and route not in ways:
             continue
         needs = limits if route in ANSWERS else ()
-        yield Channel(route=route, says=rule.phrase, url=rule.body.get("url"), source=rule.id, needs=needs)
+        yield Channel(route=route, says=rule.as_reason, url=rule.body.get("url"), source=rule.id, needs=needs)

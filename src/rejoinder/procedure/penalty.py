@@ -182,8 +182,9 @@ def _assumptions(table: _PenaltyScale, rulebooks: Rulebooks, *, pending: bool) -
     yield from _open_complaint_assumptions(table, rulebooks, pending=pending)
     if any(past.at > table.now for past in table.case.history):
         yield phrase("penalty.assumed.future-records")
-    if table.scale.general is not None and not table.scale.general.verified:
-        yield phrase("penalty.assumed.unverified-scale", source=table.scale.general.cite or "")
+    uncompared = next((rule for rule in (*table.scale.rules, *table.scale.ladders) if rule.is_not_compared), None)
+    if uncompared is not None:
+        yield phrase("penalty.assumed.unverified-scale", source=uncompared.cite or "")
 
 
 def _about_gravity(table: _PenaltyScale) -> Iterator[Phrase]:
@@ -241,7 +242,7 @@ def _because(table: _PenaltyScale) -> Iterator[Because]:
     for number, past in enumerate(table.case.history):
         yield fact(f"case.history.{number}", _history(table, past))
     for rule in table.scale.rules:
-        yield by_rule(rule.id, rule.phrase)
+        yield by_rule(rule.id, rule.as_reason)
 
 
 def _history(table: _PenaltyScale, past: PastViolation) -> Phrase:
@@ -323,6 +324,6 @@ def _finding(name: str, gravity: Gravity, table: _PenaltyScale, **values: object
         subject=Subject.PROCEDURE,
         says=phrase(f"penalty.{name}", **values),
         gravity=gravity,
-        because=tuple(by_rule(each.id, each.phrase) for each in table.scale.rules),
+        because=tuple(by_rule(each.id, each.as_reason) for each in table.scale.rules),
         source=rule.cite if rule else None,
     )

@@ -78,7 +78,7 @@ def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteI
     for rule in _route_rules(rulebooks, has, on):
         if _is_open(rule, case, where, has):
             route = RouteId(rule.body["route"])
-            found.setdefault(route, OpenRoute(route=route, rule=rule, because=(by_rule(rule.id, rule.phrase),)))
+            found.setdefault(route, OpenRoute(route=route, rule=rule, because=(by_rule(rule.id, rule.as_reason),)))
     closed = _closed(rulebooks, has, on)
     if case.reading is not None and where.state in ANSWERABLE:
         for way in _offered(case.reading):

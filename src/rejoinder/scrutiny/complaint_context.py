@@ -184,7 +184,7 @@ class ComplaintContext:
         """The first of these rules that is asked of the case on the day of the complaint, as a leg and a citation."""
         by_id = {each.id: each for each in self.rules}
         found = next((by_id[id] for id in ids if id in by_id), None)
-        return ((rule(found.id, found.phrase),), found.cite) if found else ((), None)
+        return ((rule(found.id, found.as_reason),), found.cite) if found else ((), None)
 
 
 def complaint_context(

@@ -55,7 +55,7 @@ def _lacking(context: ComplaintContext, law: Rule, missing: list[str]) -> Findin
     )
     reasons: tuple[Because, ...] = (
         fact("reading.statements", phrase("scrutiny.not-in-notice", missing=named)),
-        rule(law.id, law.phrase),
+        rule(law.id, law.as_reason),
     )
     return attrs.evolve(defect(context, f"statements-missing-{short or law.id}", says, *reasons), source=law.cite)
 

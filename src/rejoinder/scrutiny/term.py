@@ -50,7 +50,7 @@ def term_over(context: ComplaintContext) -> Iterator[Finding]:
         context.quoted(f"registrations.{position}", registration.span),
         found.starts.reason,
         context.complaint_day(),
-        rule(found.rule.id, found.rule.phrase),
+        rule(found.rule.id, found.rule.as_reason),
     )
     finding = defect(context, f"right-term-over:{position}", says, *reasons, private=found.starts.vouched)
     yield attrs.evolve(finding, source=found.rule.cite)

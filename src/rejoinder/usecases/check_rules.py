@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from rejoinder.domain.rulebook import Rulebook, Rulebooks
+from rejoinder.domain.rulebook import OWN_JUDGEMENT, Rulebook, Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.clock import months_later
 from rejoinder.procedure.example import ExampleFailure, broken_examples
@@ -64,7 +64,7 @@ def check_rules(
 def _stale(book: Rulebook, today: dt.date, months: int) -> Iterator[StaleSource]:
     for rule in book.rules:
         for citation in rule.source:
-            own_judgement = citation.confidence == "derived"
+            own_judgement = citation.confidence == OWN_JUDGEMENT
             read_on = citation.read_on
             if not own_judgement and (read_on is None or months_later(read_on, months) < today):
                 yield StaleSource(rule=rule.id, cite=citation.cite, read_on=read_on)

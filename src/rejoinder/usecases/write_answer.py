@@ -148,11 +148,13 @@ def _cited(rule: Rule, context: AnswerContext) -> str:
     """
     if rule.kind == "defence":
         return context.say(context.language)(phrase("answer_page.ground-of-law"))
-    known = age(rule, on=context.advice.now.date())
-    if known is None:
-        return rule.cite or ""
-    name = "rules.age-old" if known.is_old else "rules.age"
-    return f"{rule.cite}; {context.say(context.language)(phrase(name, days=known.days))}"
+    say, known = context.say(context.language), age(rule, on=context.advice.now.date())
+    parts = [rule.cite or ""]
+    if known is not None:
+        parts.append(say(phrase("rules.age-old" if known.is_old else "rules.age", days=known.days)))
+    if rule.is_not_compared:
+        parts.append(say(phrase("rules.not-compared")))
+    return "; ".join(parts)
 
 
 def _hand_in(context: AnswerContext, written: WrittenAnswer, say: Say) -> HandIn | None:
