@@ -33,15 +33,8 @@ def as_on_com(id: str) -> str:
 
 NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})
 """What a listing gives as its brand where the goods have none."""
-SHOP_LINKS = frozenset(
-    "s.click.aliexpress.com a.aliexpress.com ali.ski amzn.to amzn.eu amzn.asia a.co ebay.us etsy.me ozon.me "
-    "tb.cn m.tb.cn e.tb.cn u.jd.com".split()
-)
-"""Hosts under which marketplaces shorten the addresses of their listings."""
-SHORT_LINKS = SHOP_LINKS | frozenset(
-    "bit.ly t.ly tinyurl.com t.cn dwz.cn goo.gl is.gd cutt.ly rb.gy clck.ru vk.cc t.co".split()
-)
-"""Hosts whose addresses lead elsewhere; where to is known only to who opens them, which is not done here."""
+SHORT_LINKS = frozenset("bit.ly t.ly tinyurl.com t.cn dwz.cn goo.gl is.gd cutt.ly rb.gy clck.ru vk.cc t.co".split())
+"""Hosts that shorten the addresses of any site."""
 _ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
 
 

@@ -43,6 +43,8 @@ class Market:
     """Pattern of an item's number that no other marketplace gives."""
     item_before_title: str | None = None
     """Pattern of an item's number at the head of a line, before the item's title."""
+    short_hosts: tuple[str, ...] = ()
+    """Hosts under which it shortens the addresses of its listings; hosts below one are not meant."""
     numbers_items: bool = True
     """Whether the group of a listing's address is a number, and not the words of its title."""
     holds_code: bool = False
@@ -90,6 +92,11 @@ class Markets:
     def by_slug(self) -> Mapping[str, Market]:
         """Each by its slug."""
         return {market.slug: market for market in self.all}
+
+    @cached_property
+    def short_hosts(self) -> frozenset[str]:
+        """The hosts under which marketplaces shorten the addresses of their listings."""
+        return frozenset(host for market in self.all for host in market.short_hosts)
 
     @cached_property
     def _by_host(self) -> Mapping[str, Market]:

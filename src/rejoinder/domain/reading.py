@@ -101,6 +101,8 @@ class AccusedListing:
     canonical_item_id: str | None = None
     platform: str | None = None
     host: str | None = None
+    is_short_link: bool = False
+    """Whether its address leads elsewhere; where to is known only to who opens it, which is not done here."""
     span: Span
 
     @property

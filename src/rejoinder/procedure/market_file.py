@@ -37,6 +37,7 @@ MARKET: Mapping[str, KeyForm] = {
     "item": text("pattern of an item's number in a text, where its letters tell it"),
     "known_item": text("pattern of an item's number that no other marketplace gives"),
     "item_before_title": text("pattern of an item's number at the head of a line, before the item's title"),
+    "short_hosts": texts("hosts under which it shortens the addresses of its listings, in small letters"),
     "numbers_items": flag("whether the group of a listing's address is a number; true where absent"),
     "holds_code": flag("whether what it holds are files and folders, which have addresses and no numbers"),
     "sells": flag("whether goods are sold or paid for there; true where absent"),

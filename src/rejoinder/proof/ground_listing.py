@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, evidence, fact
-from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, NO_BRAND, SHORT_LINKS, OurListing
+from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, NO_BRAND, OurListing
 from rejoinder.domain.mark_place import DISGUISED, MarkUse, Occurrence, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
@@ -260,7 +260,7 @@ def _ownership_point(matter: RequirementContext, accused: AccusedListing) -> Poi
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     ours = next((one for one in matter.case.listings if one.number in ids), None)
     called = accused.item_id or accused.url or "-"
-    if not ids and (accused.host or "") in SHORT_LINKS:
+    if not ids and accused.is_short_link:
         return missing_point(fact("reading.listings", phrase("proof.listing-behind-short-link", link=called)))
     if ours is None:
         return foreign_listing_point(matter, accused) or doubtful_point(

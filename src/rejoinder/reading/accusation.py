@@ -6,7 +6,6 @@ import re
 
 import attrs
 
-from rejoinder.domain.listing import SHOP_LINKS
 from rejoinder.domain.market import is_under
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.address import Address
@@ -66,7 +65,7 @@ _OFFICE = matcher("reading/accusation_word.office")
 
 def is_offer(address: Address) -> bool:
     """Whether the address itself has the shape of an offer on a marketplace, or is one that a marketplace shortened."""
-    if address.host in SHOP_LINKS:
+    if address.is_market_short:
         return not address.is_bare
     if address.market is None or address.is_service:
         return False

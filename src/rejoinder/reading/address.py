@@ -46,6 +46,8 @@ class Address:
     market: Market | None
     is_bare: bool = False
     """A host without scheme or path, such as `example.com`."""
+    is_market_short: bool = False
+    """Whether it is a listing's address as a marketplace shortens it."""
 
     @property
     def is_service(self) -> bool:
@@ -159,4 +161,5 @@ def _address(message: ParsedMessage, start: int, end: int, loose: bool) -> Addre
         path=path,
         market=message.markets.of_host(host),
         is_bare=path in ("", "/") and (loose or plain.startswith("www")),
+        is_market_short=host in message.markets.short_hosts,
     )

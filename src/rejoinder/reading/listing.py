@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rejoinder.domain.listing import SHORT_LINKS
 from rejoinder.domain.reading import AccusedListing, Stage
 from rejoinder.reading.accusation import Hosts, ScoredAddress, is_offer, score_addresses
 from rejoinder.reading.address import Address
@@ -85,8 +86,10 @@ def _is_the_platform(address: Address, platform: str | None) -> bool:
 def _listing(address: Address) -> AccusedListing:
     market = address.market
     slug = market.slug if market is not None else None
+    is_short = address.is_market_short or address.host in SHORT_LINKS
+    span = (address.start, address.end)
     if address.is_bare and not address.written.lower().startswith("www"):
-        return AccusedListing(url=None, platform=slug, host=address.host, span=(address.start, address.end))
+        return AccusedListing(url=None, platform=slug, host=address.host, is_short_link=is_short, span=span)
     item = _item_id(address)
     canonical = canonical_item_id(item, address.host, market) if item else None
     return AccusedListing(
@@ -95,7 +98,8 @@ def _listing(address: Address) -> AccusedListing:
         canonical_item_id=canonical,
         platform=slug,
         host=address.host,
-        span=(address.start, address.end),
+        is_short_link=is_short,
+        span=span,
     )
 
 

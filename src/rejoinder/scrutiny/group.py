@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.listing import SHORT_LINKS, OurListing
+from rejoinder.domain.listing import OurListing
 from rejoinder.domain.listing_group import Handling, ListingGroup
 from rejoinder.domain.mark_detection import LogoVerdict, MarkDetections
 from rejoinder.domain.mark_place import DISGUISED, WORST_FIRST, MarkUse
@@ -115,7 +115,7 @@ class _Tests:
 def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     id, ours = canonical(accused), tests.ours
     if id is None:
-        return ("short-link",) if (accused.host or "") in SHORT_LINKS else ("no-number",)
+        return ("short-link",) if accused.is_short_link else ("no-number",)
     if tests.denied(id):
         return ("not-ours",)
     if not ours:

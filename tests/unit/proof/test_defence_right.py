@@ -204,7 +204,9 @@ def test_a_listing_that_is_not_at_hand_is_in_doubt() -> None:
 def test_a_short_link_does_not_even_begin_the_ground_that_a_listing_is_not_ours() -> None:
     told = shown("900100")
     assert told.reading is not None
-    link = AccusedListing(url="https://a.aliexpress.com/_mKxyz1", host="a.aliexpress.com", span=(0, 1))
+    link = AccusedListing(
+        url="https://a.aliexpress.com/_mKxyz1", host="a.aliexpress.com", is_short_link=True, span=(0, 1)
+    )
     read = attrs.evolve(told.reading, listings=(link,))
     assert tried(attrs.evolve(told, reading=read))["not_our_listing"].status is DefenceStatus.UNAVAILABLE
 

@@ -70,7 +70,11 @@ def test_papers_that_may_carry_the_right_turn_comply_into_prove() -> None:
 
 
 def test_a_short_link_is_said_to_lead_nobody_knows_where() -> None:
-    links = (AccusedListing(url="https://s.click.aliexpress.com/e/_Ab", host="s.click.aliexpress.com", span=(0, 1)),)
+    links = (
+        AccusedListing(
+            url="https://s.click.aliexpress.com/e/_Ab", host="s.click.aliexpress.com", is_short_link=True, span=(0, 1)
+        ),
+    )
     found = grouped(complained((*links, *accused(numbered(1))), (ours("Lamp", id=numbered(1)),)))
     assert found["short-link"].listings == ("https://s.click.aliexpress.com/e/_Ab",)
     assert found["short-link"].handling is Handling.LOOK
