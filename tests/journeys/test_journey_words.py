@@ -47,6 +47,23 @@ def test_words_typed_before_the_scripts_are_there_are_checked(
     page.wait_for_selector("#checked .finding")
 
 
+def test_words_typed_before_the_scripts_are_there_come_back_with_their_page(
+    site: Site, visit: Callable[..., Any], case: Case
+) -> None:
+    page = visit("alba")
+    page.on("dialog", lambda dialog: dialog.accept())
+    held: list[Any] = []
+    page.route(re.compile("session.*js"), lambda route: held.append(route), times=1)
+    page.goto(f"{site.url}/cases/{case.pk}/texts/first-contact/en/", wait_until="commit")
+    page.locator("#editor textarea").nth(4).fill("Your claim is absurd.")
+    with page.expect_response(re.compile("/check/$")):
+        held.pop().continue_()
+    settled(page)
+    page.reload()
+    assert page.locator("#editor textarea").nth(4).input_value() == "Your claim is absurd."
+    page.locator("#editor .note[role=status]").wait_for()
+
+
 def test_a_letter_is_reworded_by_keyboard_and_its_facts_stay(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], case: Case
 ) -> None:

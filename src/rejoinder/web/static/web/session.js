@@ -157,6 +157,8 @@
       }
     }
     const keep = (sent) => localStorage.setItem(key, JSON.stringify({ sent: sent, values: fields().map((field) => field.value) }));
+    // Words typed while the page was still loading are in the fields before anybody listens.
+    if (!held && fields().some((field) => field.value !== field.defaultValue)) keep(false);
     each.addEventListener("input", (event) => { if (event.isTrusted) keep(false); });
     each.addEventListener("submit", () => { if (localStorage.getItem(key)) keep(true); });
     each.keepUnsent = () => { if (localStorage.getItem(key)) keep(false); };
