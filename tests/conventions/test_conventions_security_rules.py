@@ -11,6 +11,7 @@ from rejoinder.adapters.archives import unpack
 from rejoinder.db import allowance, invitation, resumable_upload, token, upload, webhook
 from rejoinder.domain.member import MemberRole
 from rejoinder.server import request_parser
+from rejoinder.web.request_limit import REQUESTS_A_MINUTE, WRITES_A_MINUTE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "security-rules.md").read_text("utf-8")
@@ -26,6 +27,7 @@ MB = upload.MEGABYTE
         f"{unpack.WHOLE_LIMIT_BYTES // MB:,} MB, {unpack.FILE_LIMIT:,} files, {unpack.FILE_LIMIT_BYTES // MB} MB each",
         f"no token | {request_parser.UNKNOWN_LIMIT_BYTES // MB} MB",
         f"calls of a token | {allowance.A_MINUTE} a minute",
+        f"signed-in account | {REQUESTS_A_MINUTE:,} a minute, of them {WRITES_A_MINUTE} that may change something",
         f"invitations that wait | {invitation.OPEN_LIMIT} |",
         f"webhooks of an organisation | {webhook.MOST} |",
         f"after {', '.join(map(str, token.DAYS[:-1]))} or {token.DAYS[-1]} days",

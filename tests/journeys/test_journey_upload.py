@@ -67,3 +67,37 @@ def test_a_large_paper_goes_on_where_it_stopped(
     settled(page)
     assert connection.offsets == [0, CHUNK, 2 * CHUNK]
     assert File.objects.get(path="evidence/scan.pdf").size_bytes == scan.stat().st_size
+
+
+def test_a_large_paper_waits_where_there_were_too_many_requests_and_goes_on(
+    site: Site, visit: Callable[..., Any], tmp_path: Path
+) -> None:
+    scan, words = tmp_path / "scan.pdf", "Too many for now"
+    scan.write_bytes(os.urandom(2 * CHUNK + 1_000))
+    page = visit("alba")
+    case = dropped(page, site, COMPLAINT)
+    judged(page)
+    page.goto(f"{case}papers/")
+    refused: list[str] = []
+
+    def refuse_once(route: Any) -> None:
+        """Refuses the second chunk and the form, once each, as a server does whose limit is reached."""
+        sent = route.request
+        kind = "form" if sent.url.endswith("/papers/add/") else sent.headers.get("upload-offset", "")
+        if sent.method == "GET" or kind not in ("form", str(CHUNK)) or kind in refused:
+            route.continue_()
+            return
+        refused.append(kind)
+        body = f'<div id="wrong" class="note bad"><p>{words}</p></div>'
+        headers = {"Retry-After": "1", "Content-Type": "text/html; charset=utf-8"}
+        route.fulfill(status=429, headers=headers, body=body)
+
+    page.route("**/uploads/*/", refuse_once)
+    page.route("**/papers/add/", refuse_once)
+    form = form_with(page, scan)
+    with page.expect_navigation():
+        form.locator("button").click()
+        page.wait_for_selector(f"[data-lost]:has-text('{words}')")
+    settled(page)
+    assert refused == [str(CHUNK), "form"]
+    assert File.objects.get(path="evidence/scan.pdf").size_bytes == scan.stat().st_size

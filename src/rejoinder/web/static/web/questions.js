@@ -107,6 +107,12 @@
           await window.signInOver();
           continue;
         }
+        if (response.status === 429) {
+          trouble.textContent = board.dataset.away;
+          trouble.hidden = false;
+          await new Promise((done) => setTimeout(done, 1000 * (Number(response.headers.get("Retry-After")) || 15)));
+          continue;
+        }
         keep(kept().slice(1));
         if (!response.ok) refuse(entry, await response.json().catch(() => ({ says: String(response.status) })));
         else if (!trouble.dataset.refusal) trouble.hidden = true;

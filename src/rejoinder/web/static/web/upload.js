@@ -26,6 +26,9 @@
   }
   const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
   const isAway = (call) => call.status === 0 || (call.status >= 502 && call.status <= 504);
+  // Refused before anything was done, so that it can be sent again; the server says after how many seconds.
+  const isTooMany = (call) => call.status === 429;
+  const secondsOf = (call) => Math.min(Math.max(Number(call.getResponseHeader("Retry-After")) || LONGEST, 1), 60);
   function toldBy(call) {
     const page = new DOMParser().parseFromString(call.responseText, "text/html");
     const told = page.querySelector(".note.bad") || page.querySelector(".note, #wrong");
@@ -76,6 +79,10 @@
         localStorage.removeItem(key);
         address = "";
         offset = -1;
+      } else if (isTooMany(call)) {
+        here.away(toldBy(call) || wordsOf(form).wordsAway);
+        await pause(secondsOf(call));
+        here.away("");
       } else if (isAway(call)) {
         here.away(toldBy(call) || wordsOf(form).wordsAway);
         await pause(wait);
@@ -147,6 +154,12 @@
       body.set("csrfmiddlewaretoken", token(form));
       call = await ask("POST", form.action, { "X-Kept-Upload": "1" }, body, here.progress);
       if (call.status === 401) { await window.signInOver(); continue; }
+      if (isTooMany(call)) {
+        here.away(toldBy(call) || words.wordsAway);
+        await pause(secondsOf(call));
+        here.away("");
+        continue;
+      }
       // A form with a token or a key of its own counts once, however often it comes.
       if (!isAway(call) || !(body.has("token") || body.has("key"))) break;
       here.away(toldBy(call) || words.wordsAway);
