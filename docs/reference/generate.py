@@ -21,9 +21,9 @@ import calls
 import figures
 import markets
 
+from rejoinder.adapters.case_folder.case_toml_keys import keys
 from rejoinder.adapters.shipped.rulebook import load
 from rejoinder.adapters.shipped.wording import shipped
-from rejoinder.adapters.storage.case_toml_keys import keys
 from rejoinder.cli.main import available, home_of
 from rejoinder.cli.parser import Parser
 from rejoinder.domain.rulebook import Citation, Rule

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.storage.case_files import CaseCannotBeWritten, CaseFiles
+from rejoinder.adapters.case_folder.case_files import CaseCannotBeWritten, CaseFiles
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.storage.disk import Disk
-from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.cli.wiring import app
 from rejoinder.domain import event as ev

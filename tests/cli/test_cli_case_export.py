@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from rejoinder.adapters.case_folder.case_files import CaseFiles
+from rejoinder.adapters.case_folder.case_toml import read_case_toml
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.documents.export import ExportIsTooLarge, ExportIsUnreadable, ExportNamesNoColumns, Exports
-from rejoinder.adapters.storage.case_files import CaseFiles
-from rejoinder.adapters.storage.case_toml import read_case_toml
-from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain.event import CaseOpened, ComplaintReceived
 

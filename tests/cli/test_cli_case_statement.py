@@ -11,9 +11,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from rejoinder.adapters.case_folder import answer_edited
+from rejoinder.adapters.case_folder.answer_edited import edited, names_aside
 from rejoinder.adapters.output.answer_folder import publish
-from rejoinder.adapters.storage import answer_edited
-from rejoinder.adapters.storage.answer_edited import edited, names_aside
 from rejoinder.assembly.answer_record import SCHEMA
 from rejoinder.cli.main import main
 from rejoinder.vault.chain import sha256

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.cli.question_order import FILE, in_known_order, keep_order, known_order
 from rejoinder.domain import event as ev

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import FileRole

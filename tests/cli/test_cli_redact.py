@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain.event import RedactedCopyMade
 

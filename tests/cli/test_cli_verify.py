@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.storage.digest import Digests, FileCannotBeRead
-from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 from rejoinder.vault.packet import sealed

@@ -13,7 +13,7 @@ from rejoinder.domain import event as ev
 
 def ledgers(folder: Path) -> Any:
     if "REJOINDER_DATABASE" not in os.environ or folder.parent.name != "room":
-        from rejoinder.adapters.storage.ledger import Ledgers
+        from rejoinder.adapters.case_folder.ledger import Ledgers
 
         return Ledgers()
     os.environ["DJANGO_SETTINGS_MODULE"] = "rejoinder.server.settings"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
+from rejoinder.adapters.case_folder.case_files import CaseFiles as FolderShelves
 from rejoinder.adapters.storage.blob import BlobIsMissing, Vault, local_store, s3_store
-from rejoinder.adapters.storage.case_files import CaseFiles as FolderShelves
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.case_files import CaseFiles
 from rejoinder.db.models import Case, File, Organisation

@@ -18,7 +18,7 @@ import pytest
 from django.db import OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from rejoinder.adapters.storage.ledger import Ledgers as FolderLedgers
+from rejoinder.adapters.case_folder.ledger import Ledgers as FolderLedgers
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.ledger import Ledgers as DatabaseLedgers
 from rejoinder.db.ledger import text_of

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rejoinder.adapters.case_folder.ledger import LedgerCannotBeWritten, LedgerLeadsOutside, Ledgers
 from rejoinder.adapters.storage.disk import Disk
-from rejoinder.adapters.storage.ledger import LedgerCannotBeWritten, LedgerLeadsOutside, Ledgers
 from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller
 from rejoinder.vault.chain import GENESIS, Head, LedgerHasMoved, LedgerIsBroken, canonical, written
@@ -195,7 +195,7 @@ def test_a_head_that_lags_behind_is_no_fault_and_is_mended(tmp_path):
 WRITER = """
 import datetime as dt, sys
 from pathlib import Path
-from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.domain import event as ev
 at = dt.datetime(2026, 4, 7, tzinfo=dt.UTC)
 for number in range(100_000):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rejoinder.adapters.case_folder.outbox import MailFiles
 from rejoinder.adapters.mail.mail_reply import MailReader
-from rejoinder.adapters.mail.outbox import MailFiles
 from rejoinder.domain.inbox import IncomingKind
 from tests.spent import at_most
 

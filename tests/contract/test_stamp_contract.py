@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.network.stamp import (
     NoTimeAuthority,
     TimeAuthorities,
@@ -19,7 +20,6 @@ from rejoinder.adapters.network.stamp import (
     TimeAuthority,
     certificates_in,
 )
-from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 from rejoinder.vault import verify_packet

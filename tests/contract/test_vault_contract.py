@@ -21,8 +21,8 @@ from rejoinder.adapters.storage.blob import (
     local_store,
     s3_store,
 )
-from rejoinder.adapters.storage.case_files import FileIsMissing
 from rejoinder.adapters.storage.cipher import Cipher, KeyExistsAlready, KeyIsMissing, KeyIsUnreadable, new_key
+from rejoinder.adapters.storage.disk import FileIsMissing
 from rejoinder.cli.main import main
 from rejoinder.vault.holding import Destruction, Holding
 from tests.contract import local_s3

@@ -25,8 +25,8 @@ SAID_IN_A_TEMPLATE = re.compile(r'say "([\w.-]+)"')
 CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 DOORS_OF_COMMANDS = ("cli", "server")
 OF_FOLDERS = frozenset(
-    "adapters/output/answer_folder.py adapters/storage/case_toml.py adapters/storage/cipher.py "
-    "adapters/redaction/copy_file.py adapters/storage/folder.py adapters/documents/listing_snapshot.py "
+    "adapters/output/answer_folder.py adapters/case_folder/case_toml.py adapters/storage/cipher.py "
+    "adapters/redaction/copy_file.py adapters/case_folder/folder.py adapters/documents/listing_snapshot.py "
     "adapters/pictures/picture_index.py adapters/documents/rule_texts.py adapters/shipped/rulebook.py "
     "adapters/storage/seal.py usecases/vault_custody.py".split()
 )

@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "rejoinder"
 LONGEST = 200
 SENTENCES = frozenset(
     """
-    adapters/output/markup.py adapters/documents/page.py adapters/network/phraser.py
+    adapters/output/markup.py adapters/formats/page.py adapters/network/phraser.py
     adapters/pictures/picture_overview.py adapters/output/procedure_svg.py adapters/registers/register_countries.py
     api/app.py assembly/dossier.py assembly/letter.py cli/screen.py proof/evidence_view.py usecases/plain_history.py
     """.split()

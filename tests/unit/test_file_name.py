@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.mail.mail import safe_name
-from rejoinder.domain.file_name import without_device
+from rejoinder.domain.file_name import safe_file_name, without_device
 
 
 @pytest.mark.parametrize("name", ["CON", "nul.txt", "Com1.tar.gz", "aux .pdf"])
@@ -19,5 +18,5 @@ def test_other_names_stay(name: str) -> None:
 
 
 def test_what_came_with_a_mail_gets_a_name_that_windows_can_write() -> None:
-    assert safe_name("C:\\temp\\NUL.pdf", 1) == "_NUL.pdf"
-    assert safe_name("a:b?.pdf", 1) == "a_b_.pdf"
+    assert safe_file_name("C:\\temp\\NUL.pdf", 1) == "_NUL.pdf"
+    assert safe_file_name("a:b?.pdf", 1) == "a_b_.pdf"

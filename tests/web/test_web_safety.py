@@ -18,7 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from rejoinder.db.models import Case, File, Worker
-from rejoinder.db.upload import safe_name
+from rejoinder.db.upload import upload_file_name
 from rejoinder.server.log import Discreet
 from tests.contract.local_port import free_port, wait_until_open
 from tests.spent import at_most
@@ -191,7 +191,7 @@ def test_a_request_that_waits_for_a_thread_is_no_news() -> None:
 )
 def test_a_hostile_name_does_no_harm(page: Callable[[str], Client], services: Any, name: str) -> None:
     page("alba").post("/start/", {"text": NOTICE, "papers": SimpleUploadedFile(name, b"%PDF-1.4 one")})
-    fit = safe_name(name)
+    fit = upload_file_name(name)
     assert fit
     assert fit.isprintable()
     assert len(fit.encode()) <= 125

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from rejoinder.db.models import Card, Case, File, Shop
-from rejoinder.db.upload import safe_name
+from rejoinder.db.upload import upload_file_name
 from tests.web.cast import NOTICE, Cast
 
 HTMX = {"HX-Request": "true"}
@@ -132,7 +132,7 @@ def test_a_paper_that_is_too_large_is_refused(page: Callable[[str], Client], mon
     ],
 )
 def test_a_name_does_no_harm(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
+    assert upload_file_name(name) == safe
 
 
 @pytest.mark.parametrize(

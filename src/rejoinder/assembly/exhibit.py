@@ -278,7 +278,7 @@ def _day(value: object) -> bool:
     return isinstance(value, dt.date)
 
 
-def safe_name(number: int, name: str, limit: int = 80) -> str:
+def packet_file_name(number: int, name: str, limit: int = 80) -> str:
     """`NN-name` for a packet: letters, digits, dot and dash of any script; never a path, a device or a hidden file."""
     flat = one_line(name, 200).replace("/", "-").replace("\\", "-")
     safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in flat)

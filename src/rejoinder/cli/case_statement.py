@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from rejoinder.adapters.documents.outgoing import content_of
+from rejoinder.adapters.formats.outgoing import content_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import LANGUAGES

@@ -58,7 +58,7 @@ def day(text: str | None) -> dt.date | None:
 
 def content_of(chosen: argparse.Namespace) -> Content:
     """What a letter says, from the arguments of `letter`."""
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
     from rejoinder.usecases.record_letter import Content
 
     return Content(

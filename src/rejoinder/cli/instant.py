@@ -39,7 +39,7 @@ def hour_of(case: Path, text: str | None) -> dt.datetime:
     """
     if text is not None:
         return instant(text)
-    from rejoinder.adapters.storage.case_toml import read_case_toml
+    from rejoinder.adapters.case_folder.case_toml import read_case_toml
 
     return read_case_toml(case / "case.toml").as_of or this_minute()
 

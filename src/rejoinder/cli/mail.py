@@ -49,7 +49,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _queue(chosen: argparse.Namespace, language: str) -> int:
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
     from rejoinder.adapters.mail.mail_out import MailWriter
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.cli.wiring import mail_files
@@ -180,8 +180,8 @@ def _cancel(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _mark_sent(chosen: argparse.Namespace, language: str) -> int:
-    from rejoinder.adapters.mail.mail_out import file_bytes
-    from rejoinder.adapters.mail.outbox import LARGEST_BYTES
+    from rejoinder.adapters.case_folder.outbox import LARGEST_BYTES
+    from rejoinder.adapters.formats.outgoing import file_bytes
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_decide import mark_sent
 

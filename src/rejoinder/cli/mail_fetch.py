@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.mail.mail_out import file_bytes
+from rejoinder.adapters.formats.outgoing import file_bytes
 from rejoinder.adapters.mail.mail_settings import own_address
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour

@@ -77,7 +77,7 @@ def language_at(words: Sequence[str]) -> str | None:
 
 def _of_seller(path: Path) -> str | None:
     """What the seller says in case.toml."""
-    from rejoinder.adapters.storage.case_toml import read_case_toml
+    from rejoinder.adapters.case_folder.case_toml import read_case_toml
     from rejoinder.domain.errors import RejoinderError
 
     with contextlib.suppress(RejoinderError):

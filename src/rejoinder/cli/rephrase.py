@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Reword; 0 where every paragraph passed, 1 where one was refused and stays as it was."""
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
     from rejoinder.adapters.network.phraser import Phraser
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
 

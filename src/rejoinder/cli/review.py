@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _texts(folder: Path) -> tuple[OutgoingText, ...]:
     """The statements and letters that lie in an answer, as they stand now."""
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
 
     found = []
     for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():

@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Check: 0 where nothing speaks against signing, 1 where something blocks it. Draft: 0."""
     if chosen.draft is not None:
         return _draft(chosen, language)
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
     from rejoinder.usecases.settle import check_settlement
 
     text = outgoing(chosen.check)

@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Review the text, and compare its facts with another's; 0 where nothing was found, 1 where something was."""
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.adapters.shipped.wording import Wording as Words
     from rejoinder.tone.guard import review
@@ -61,7 +61,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _lock(chosen: argparse.Namespace, text: str) -> Lock | None:
     """What the comparison with the other text came to; None where none was asked for."""
-    from rejoinder.adapters.documents.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import outgoing
     from rejoinder.tone.fact_lock import compare, spellings
 
     if chosen.against is None:

@@ -75,7 +75,7 @@ def complaints() -> Complaints:
 
 
 def _folders() -> CaseFolders:
-    from rejoinder.adapters.storage import folder
+    from rejoinder.adapters.case_folder import folder
 
     return folder.CaseFolders(_papers())
 
@@ -89,7 +89,7 @@ def _papers() -> Papers:
 
 
 def _ledgers() -> Ledgers:
-    from rejoinder.adapters.storage import ledger
+    from rejoinder.adapters.case_folder import ledger
 
     return ledger.Ledgers()
 
@@ -198,7 +198,7 @@ def exports() -> Exports:
 
 def case_files() -> NestedCaseFiles:
     """Case folders that can be written to."""
-    from rejoinder.adapters.storage import case_files
+    from rejoinder.adapters.case_folder import case_files
 
     return case_files.CaseFiles()
 
@@ -219,7 +219,7 @@ def seals() -> Seals:
 
 def neighbours() -> Neighbours:
     """Looks into other cases."""
-    from rejoinder.adapters.storage import neighbour
+    from rejoinder.adapters.case_folder import neighbour
 
     return neighbour.Neighbours()
 
@@ -321,7 +321,7 @@ def verifier(certificates: Sequence[Path] = ()) -> Verifier:
 
 def mail_files() -> MailFiles:
     """The bytes of mails in case folders."""
-    from rejoinder.adapters.mail import outbox
+    from rejoinder.adapters.case_folder import outbox
 
     return outbox.MailFiles()
 

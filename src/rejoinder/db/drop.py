@@ -22,7 +22,7 @@ from rejoinder.db.models import Case, FileDrop, Judgement, Organisation, Shop, U
 from rejoinder.db.orphaned_blob import EXPORT
 from rejoinder.db.services import Services, seller_of
 from rejoinder.db.trouble import in_each, trouble_of
-from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT, safe_name
+from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT, upload_file_name
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.intake import FileRole, Intake
 from rejoinder.domain.phrase import phrase
@@ -219,8 +219,8 @@ def _taken(services: Services, handed: Sequence[HandedFile]) -> tuple[list[dict[
 
 def safe_path(name: str) -> str:
     """The path of a file below the folder that was handed over, each part safe to write."""
-    parts = [safe_name(part) for part in name.replace("\\", "/").split("/") if part.strip(". ")]
-    return "/".join(parts[-6:]) or safe_name("")
+    parts = [upload_file_name(part) for part in name.replace("\\", "/").split("/") if part.strip(". ")]
+    return "/".join(parts[-6:]) or upload_file_name("")
 
 
 def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:

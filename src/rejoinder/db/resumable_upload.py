@@ -27,7 +27,7 @@ from rejoinder.db.upload import (
     UploadIsEmpty,
     UploadIsTooLarge,
     UploadsAreTooMany,
-    safe_name,
+    upload_file_name,
 )
 from rejoinder.domain.errors import Invalid
 
@@ -54,7 +54,7 @@ def begin_upload(services: Services, user: User, name: str, size_bytes: int) -> 
 
     Raises: UploadIsEmpty, UploadIsTooLarge.
     """
-    name = safe_name(name)
+    name = upload_file_name(name)
     if size_bytes <= 0:
         raise UploadIsEmpty(file=name)
     if size_bytes > PAPER_LIMIT:

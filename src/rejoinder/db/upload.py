@@ -94,7 +94,7 @@ def _each_apart(
     for each in dropped:
         _refuse_unfit(each, suffixes, limit)
     if sum(each.size or 0 for each in dropped) > together:
-        raise UploadIsTooLarge(file=safe_name(dropped[0].name), limit=together // MEGABYTE)
+        raise UploadIsTooLarge(file=upload_file_name(dropped[0].name), limit=together // MEGABYTE)
     return tuple(_save(each, aside / str(number)) for number, each in enumerate(dropped))
 
 
@@ -103,7 +103,7 @@ def save_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, 
 
     Raises: UploadsAreTooMany, UploadIsTooLarge, UploadIsEmpty, UploadsShareAName; before anything is written.
     """
-    names = [safe_name(each.name) for each in dropped]
+    names = [upload_file_name(each.name) for each in dropped]
     if len(dropped) > MOST_PAPERS:
         raise UploadsAreTooMany(count=len(dropped), limit=MOST_PAPERS)
     for name, each in zip(names, dropped, strict=True):
@@ -118,11 +118,11 @@ def save_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, 
 def mail_bytes(dropped: UploadedFile) -> bytes:
     """The bytes of a mail that was saved as a file. Raises: UploadIsTooLarge."""
     if (dropped.size or 0) > MOST_BYTES:
-        raise UploadIsTooLarge(file=safe_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
+        raise UploadIsTooLarge(file=upload_file_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
     return bytes(dropped.read())
 
 
-def safe_name(name: str | None) -> str:
+def upload_file_name(name: str | None) -> str:
     """The name without what leads outside, hides, turns the line around or names a device; its ending is kept."""
     plain = unicodedata.normalize("NFC", name or "").replace("\\", "/").rpartition("/")[2]
     printable = "".join(letter for letter in plain if letter.isprintable() and letter not in _UNFIT)
@@ -135,7 +135,7 @@ def safe_name(name: str | None) -> str:
 
 
 def _refuse_unfit(dropped: UploadedFile, suffixes: Sequence[str], limit: int) -> None:
-    name = safe_name(dropped.name)
+    name = upload_file_name(dropped.name)
     if PurePosixPath(name).suffix.lower() not in suffixes:
         raise UploadKindIsRefused(file=name, suffixes=tuple(suffix.lstrip(".") for suffix in suffixes))
     _refuse_size(name, dropped.size, limit)
@@ -150,7 +150,7 @@ def _refuse_size(name: str, size: int | None, limit: int) -> None:
 
 def _save(dropped: UploadedFile, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / safe_name(dropped.name)
+    path = folder / upload_file_name(dropped.name)
     with path.open("wb") as file:
         for chunk in dropped.chunks():
             file.write(chunk)

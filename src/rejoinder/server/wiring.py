@@ -10,6 +10,8 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.case_folder.case_files import CaseFiles as FolderShelves
+from rejoinder.adapters.case_folder.folder import CaseFolders
 from rejoinder.adapters.documents.paper_cache import ParsedDocuments
 from rejoinder.adapters.documents.paper_stored import StoredPapers
 from rejoinder.adapters.documents.unread_paper import UnreadPapers
@@ -23,8 +25,6 @@ from rejoinder.adapters.ocr.ocr_page_cache import OcrPageCache
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.pictures.preview import Previews
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
-from rejoinder.adapters.storage.case_files import CaseFiles as FolderShelves
-from rejoinder.adapters.storage.folder import CaseFolders
 from rejoinder.adapters.storage.secret_store import SecretStore
 from rejoinder.adapters.work.thread_work import BackgroundWork as ThreadWork
 from rejoinder.cli import wiring

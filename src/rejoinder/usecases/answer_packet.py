@@ -8,7 +8,7 @@ from contextlib import suppress
 import attrs
 
 from rejoinder.assembly.dossier import dossier
-from rejoinder.assembly.exhibit import safe_name
+from rejoinder.assembly.exhibit import packet_file_name
 from rejoinder.assembly.matter import complaint_number
 from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.document import Document, DocumentKind
@@ -97,12 +97,12 @@ def _exhibits(context: AnswerContext) -> tuple[dict[str, bytes], Notes]:
         except LookupError:
             continue
         name = context.pleading.withheld.from_text(exhibit.name, context.say(context.filing))
-        path = f"exhibits/{safe_name(exhibit.number, name)}"
+        path = f"exhibits/{packet_file_name(exhibit.number, name)}"
         files[path] = content
         if exhibit.mail and exhibit.mail_whole and exhibit.mail.sha256 not in mails:
             mails.add(exhibit.mail.sha256)
             with suppress(LookupError):
-                named = safe_name(exhibit.number, one_line(exhibit.mail.name, 120))
+                named = packet_file_name(exhibit.number, one_line(exhibit.mail.name, 120))
                 files[f"exhibits/{named}"] = context.contents.of(exhibit.mail.sha256)
         if exhibit.copy:
             notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}

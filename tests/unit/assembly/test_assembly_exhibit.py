@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.assembly.exhibit import kind_named, public_points, put_forward, safe_name
+from rejoinder.assembly.exhibit import kind_named, packet_file_name, public_points, put_forward
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity, Subject
@@ -87,12 +87,12 @@ def test_a_paper_goes_by_the_name_at_its_head(kind: PaperKind, words: str, named
     ],
 )
 def test_names_in_the_packet_are_harmless(name: str, safe: str) -> None:
-    assert safe_name(1, name) == safe
+    assert packet_file_name(1, name) == safe
 
 
 @given(st.text(max_size=300))
 def test_no_name_leaves_its_folder(name: str) -> None:
-    safe = safe_name(7, name)
+    safe = packet_file_name(7, name)
     assert safe.startswith("07-")
     assert not set(safe) & set("/\\:\0\n")
     assert ".." not in safe

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.formats.pdf_text import pdf_pages
 from rejoinder.adapters.output.exhibit_picture import picture_pages
 from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.adapters.shipped.wording import Wording

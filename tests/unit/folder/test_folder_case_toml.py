@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.storage.case_toml import (
+from rejoinder.adapters.case_folder.case_toml import (
     CaseTomlIsBroken,
     CaseTomlIsNotUnicode,
     KeyIsUnknown,
@@ -138,8 +138,8 @@ def test_a_sample_fixes_the_hour_of_its_answer(tmp_path: Path) -> None:
 
 
 def test_every_key_is_described_in_the_reference() -> None:
+    from rejoinder.adapters.case_folder.case_toml_keys import keys
     from rejoinder.adapters.shipped.wording import shipped
-    from rejoinder.adapters.storage.case_toml_keys import keys
 
     found, words = keys(), shipped()
     assert {(key.table, key.name) for key in found} >= {
@@ -151,7 +151,7 @@ def test_every_key_is_described_in_the_reference() -> None:
 
 
 def test_the_keys_that_are_described_are_those_that_are_read(tmp_path: Path) -> None:
-    from rejoinder.adapters.storage.case_toml_keys import keys
+    from rejoinder.adapters.case_folder.case_toml_keys import keys
 
     for key in keys():
         with pytest.raises(KeyIsUnknown) as refused:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.storage.case_toml import KeyIsUnknown, ValueIsWrong, read_case_toml
+from rejoinder.adapters.case_folder.case_toml import KeyIsUnknown, ValueIsWrong, read_case_toml
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import EarlierComplaint
 

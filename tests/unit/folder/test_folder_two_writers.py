@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from rejoinder.adapters.case_folder.ledger import PAPER_SECONDS, Ledgers
 from rejoinder.adapters.storage.disk import PAPER, Disk
-from rejoinder.adapters.storage.ledger import PAPER_SECONDS, Ledgers
 from rejoinder.domain import event as ev
 
 CHOSEN = ev.RouteChosen(at=dt.datetime(2026, 4, 7, tzinfo=dt.UTC), by="alba", route="counter_notice")

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.documents.paper_picture import open_picture
+from rejoinder.adapters.formats.paper_picture import open_picture
 from rejoinder.adapters.ocr.ocr_picture import MOST_PIXELS, pixels_of
 
 pytestmark = pytest.mark.slow

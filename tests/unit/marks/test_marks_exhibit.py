@@ -14,7 +14,7 @@ import pytest
 from mark_bottle import NOW, bottle, case, jpeg
 from PIL import Image
 
-from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.formats.pdf_text import pdf_pages
 from rejoinder.cli import wiring
 from rejoinder.usecases.answer import answer
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from rejoinder.adapters.documents.complaint_parser import ParserRegistry
-from rejoinder.adapters.documents.file_kind import ARCHIVED_PAGE, MAIL
 from rejoinder.adapters.documents.paper_mail import open_mail
+from rejoinder.adapters.formats.file_kind import ARCHIVED_PAGE, MAIL
 from rejoinder.adapters.mail.mail_enclosed import enclosed
 from rejoinder.adapters.mail.mail_parse import MailHasTooManyParts, parse_decoded_mail, parse_head, parse_mail
 from rejoinder.adapters.mail.mail_reply import MailReader

@@ -7,10 +7,10 @@ from pathlib import Path
 import attrs
 import pytest
 
+from rejoinder.adapters.case_folder.folder import CaseFolders
 from rejoinder.adapters.documents.paper import PLAIN, Papers
 from rejoinder.adapters.documents.paper_cache import ParsedDocuments
-from rejoinder.adapters.documents.parsed_file import ParsedFile
-from rejoinder.adapters.storage.folder import CaseFolders
+from rejoinder.adapters.formats.parsed_file import ParsedFile
 from rejoinder.adapters.storage.json_cache import JsonCache
 from rejoinder.domain.event import EvidenceFiled
 from rejoinder.domain.evidence import Paper, Place

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 import pytest
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.documents import trace_credentials
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.documents.trace_credentials import credential_traces
+from rejoinder.adapters.formats import trace_credentials
+from rejoinder.adapters.formats.trace_credentials import credential_traces
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.proof.inspection import inspect
 from rejoinder.proof.paper.ocr_caveat import ocr_findings

@@ -11,8 +11,8 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from pypdfium2 import PdfDocument
 
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.documents.pdf_flatten import flatten
-from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.formats.pdf_flatten import flatten
+from rejoinder.adapters.formats.pdf_text import pdf_pages
 from rejoinder.adapters.redaction.redaction import Redactions
 from rejoinder.adapters.redaction.redaction_pdf import redacted_pdf
 from rejoinder.adapters.shipped.wording import Wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.documents.broken_to_unicode import is_garbled
+from rejoinder.adapters.formats.broken_to_unicode import is_garbled
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.documents.paper_place import PlacedRun
-from rejoinder.adapters.documents.row_clustering import layout_lines
+from rejoinder.adapters.formats.paper_place import PlacedRun
+from rejoinder.adapters.formats.row_clustering import layout_lines
 
 WIDTH, HEIGHT = 5.0, 10.0
 
@@ -40,7 +40,7 @@ def test_a_long_head_does_not_push_those_behind_it() -> None:
     ids=["turned over twice", "upside down", "upward", "downward"],
 )
 def test_a_page_is_laid_out_as_its_letters_are_read(size: int, first: bytes, second: bytes) -> None:
-    from rejoinder.adapters.documents.paper_pdf import open_pdf
+    from rejoinder.adapters.formats.paper_pdf import open_pdf
 
     shown = b"".join(
         b"BT /F %d Tf %s Tm (%s) Tj ET " % (size, place, said)

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from rejoinder.adapters.case_folder.folder import CaseFolders
 from rejoinder.adapters.documents import paper
-from rejoinder.adapters.documents.file_kind import MAIL, OUTLOOK
 from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.formats.file_kind import MAIL, OUTLOOK
 from rejoinder.adapters.mail import mail_enclosed
 from rejoinder.adapters.mail.mail_enclosed import enclosed
-from rejoinder.adapters.storage.folder import CaseFolders
 from rejoinder.assembly.inspection_record import records
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.proof.inspection import inspect

@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from rejoinder.adapters.documents.manuscript import ChangesAreOpen, Manuscripts, MarginsAreTooMany, WordsStandOutside
-from rejoinder.adapters.documents.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
-from rejoinder.adapters.documents.paper_docx import MOST_MARGINS
+from rejoinder.adapters.formats.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
+from rejoinder.adapters.formats.paper_docx import MOST_MARGINS
 from rejoinder.adapters.output.docx import word_document
 from rejoinder.assembly.print_document import FactList, Heading, Paragraph, Points, PrintDocument
 from rejoinder.assembly.statement_part import body, paragraphs

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from rejoinder.adapters.documents.bidi_text import as_read, spelled
-from rejoinder.adapters.documents.paper_place import PlacedRun
-from rejoinder.adapters.documents.row_clustering import layout_lines
+from rejoinder.adapters.formats.bidi_text import as_read, spelled
+from rejoinder.adapters.formats.paper_place import PlacedRun
+from rejoinder.adapters.formats.row_clustering import layout_lines
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.proof.inspection import inspect

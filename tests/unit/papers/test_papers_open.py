@@ -22,10 +22,10 @@ from rejoinder.adapters.documents.paper import (
     PaperIsMissing,
     PaperIsTooLarge,
     Papers,
-    media_type_of,
 )
-from rejoinder.adapters.documents.paper_place import PlacedRun
-from rejoinder.adapters.documents.row_clustering import layout_lines
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
+from rejoinder.adapters.formats.paper_place import PlacedRun
+from rejoinder.adapters.formats.row_clustering import layout_lines
 from rejoinder.assembly.file_properties import file_says, file_values
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Paper, Place

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.documents.embedded_scan import embedded_scan_boxes
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.documents.paper_ocr import pictures_of, with_ocr_text
+from rejoinder.adapters.formats.embedded_scan import embedded_scan_boxes
+from rejoinder.adapters.formats.paper_ocr import pictures_of, with_ocr_text
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord
 

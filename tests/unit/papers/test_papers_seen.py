@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.documents.paper_ocr import layout_ocr_page, mended
+from rejoinder.adapters.formats.paper_ocr import layout_ocr_page, mended
 from rejoinder.adapters.ocr.ocr import OcrEngine
 from rejoinder.adapters.ocr.ocr_cyrillic import reads_cyrillic
 from rejoinder.adapters.ocr.ocr_engine import Pixels, Quad, Reader

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.documents.paper_ocr import with_ocr_text
+from rejoinder.adapters.formats.paper_ocr import with_ocr_text
 from rejoinder.adapters.ocr.ocr_signature import Pixels, signatures_in
 from rejoinder.domain.evidence import Field, Paper, Place
 from rejoinder.domain.ocr import Box, OcrLine, OcrPage, OcrWord, PagePicture

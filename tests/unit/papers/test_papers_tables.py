@@ -12,9 +12,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rejoinder.adapters.documents.delimited_text import delimited
 from rejoinder.adapters.documents.listing import listings_in
 from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.formats.delimited_text import delimited
 from rejoinder.document.record import from_plain, plain
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place

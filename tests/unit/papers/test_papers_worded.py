@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.documents.parsed_file import clean
+from rejoinder.adapters.formats.parsed_file import clean
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.inspection import inspect, value_of
 

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.documents.pdf_text import pdf_pages
+from rejoinder.adapters.formats.pdf_text import pdf_pages
 from rejoinder.adapters.output.camera_page import printed_camera_page
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.camera_page import CameraPage, camera_page

@@ -10,7 +10,7 @@ import pytest
 from defence_cast import case, reading, ready
 from paper_desk import doubted, laid, read, said
 
-from rejoinder.adapters.documents.paper_spreadsheet import open_csv
+from rejoinder.adapters.formats.paper_spreadsheet import open_csv
 from rejoinder.domain.evidence import Inspection, Item, PaperKind
 from rejoinder.domain.seller import Seller
 from rejoinder.proof.inspection import inspect

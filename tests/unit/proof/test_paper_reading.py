@@ -9,7 +9,7 @@ import attrs
 import pytest
 from paper_desk import laid, read, said, scan
 
-from rejoinder.adapters.documents.paper_xml import open_xml
+from rejoinder.adapters.formats.paper_xml import open_xml
 from rejoinder.domain.evidence import PaperKind, Vouched, Vouching
 from rejoinder.proof.inspection import inspect, is_valid_on, models_of, paper_day, parties_of, quantity_of
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.documents.charset import letters
 from rejoinder.adapters.documents.complaint import ComplaintFileIsMissing, ComplaintKindIsUnknown, Complaints
 from rejoinder.adapters.documents.complaint_parser import (
     ComplaintIsDamaged,
@@ -18,10 +17,12 @@ from rejoinder.adapters.documents.complaint_parser import (
     ComplaintIsNotText,
     ComplaintIsTooLarge,
 )
-from rejoinder.adapters.documents.page import page_text
-from rejoinder.adapters.mail.mail import safe_name, xml_words
+from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.page import page_text
+from rejoinder.adapters.mail.mail import xml_words
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.file_name import safe_file_name
 from rejoinder.domain.source import ComplaintSource
 
 CHINESE = "投诉编号：AB-12。权利人：宁波虚构海棠服饰有限公司，请在三个工作日内提交反通知并说明理由。"
@@ -133,7 +134,7 @@ def test_a_picture_attached_is_named_as_unread(tmp_path: Path) -> None:
     "name", ["../../etc/passwd", "..\\..\\windows\\system.ini", "/abs/path.txt", "C:\\a\\b.txt", "..", ""]
 )
 def test_an_attachment_name_never_leads_anywhere(name: str) -> None:
-    safe = safe_name(name, 3)
+    safe = safe_file_name(name, 3)
     assert safe not in ("", ".", "..")
     assert "/" not in safe
     assert "\\" not in safe

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 import pytest
 
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.domain.event import StatementKept, StatementRestored
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.case_writer import CaseWriter

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from case_folders import INVOICE, TRADEMARK, folder
 
-from rejoinder.adapters.storage.case_files import CaseFiles
-from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.case_folder.case_files import CaseFiles
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.cli.wiring import app
 from rejoinder.domain.event import AnswerFiled, Event, EvidenceWithdrawn
 from rejoinder.domain.route import RouteId

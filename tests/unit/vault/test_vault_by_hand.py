@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import rejoinder
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.storage.digest import Digests
-from rejoinder.adapters.storage.ledger import Ledgers
 from rejoinder.adapters.storage.packet import Packets
 from rejoinder.adapters.storage.seal import Seals
 from rejoinder.domain import event as ev

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rejoinder.adapters.storage.ledger import Ledgers
+from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.storage.seal import Seals
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain import event as ev

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.documents.charset import likeliest
+from rejoinder.adapters.formats.charset import likeliest
 from rejoinder.document.broken_file import FileIsBroken
 
 ENTRY_LIMIT = 5_000

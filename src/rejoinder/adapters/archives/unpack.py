@@ -13,11 +13,11 @@ import attrs
 
 from rejoinder.adapters.archives.archive_tool import Find, archive_kind, tool_for, unpack_with
 from rejoinder.adapters.archives.archive_zip import ArchiveMember, UnpackBudget, unzip
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.mail.mail import safe_name
+from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.storage.digest import LITTER
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import WITHIN
+from rejoinder.domain.file_name import safe_file_name
 from rejoinder.domain.intake import FoundFile, LeftOut, UnpackedFiles
 from rejoinder.domain.phrase import phrase
 
@@ -191,7 +191,7 @@ def _belongs_to_a_page(name: str, size: int) -> bool:
 def _safe(name: str, number: int) -> str:
     """The path with each part safe to write, and no part that leads out."""
     parts = [part for part in unicodedata.normalize("NFC", name).split("/") if part.strip(". ")]
-    cleaned = [safe_name(part.replace(WITHIN, "_"), number) for part in parts]
+    cleaned = [safe_file_name(part.replace(WITHIN, "_"), number) for part in parts]
     return "/".join([*cleaned[-1 - PART_LIMIT : -1], _short(cleaned[-1] if cleaned else f"part-{number}")])
 
 

@@ -1,1 +1,1 @@
-"""Files of complaints, papers and listings, opened into words, tables and data."""
+"""Complaints, papers and listings: each file handed to the parser of its kind."""

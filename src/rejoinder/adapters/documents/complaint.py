@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.adapters.documents.complaint_parser import SIZE_LIMIT_BYTES, ComplaintIsTooLarge, ParserRegistry
-from rejoinder.adapters.documents.file_kind import SUFFIXES, kind_of
+from rejoinder.adapters.formats.file_kind import SUFFIXES, kind_of
 from rejoinder.adapters.ocr.ocr_text import OcrSession
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.source import ComplaintSource

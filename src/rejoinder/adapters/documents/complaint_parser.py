@@ -8,12 +8,12 @@ from typing import TypeVar
 
 import attrs
 
-from rejoinder.adapters.documents import file_kind
-from rejoinder.adapters.documents.charset import charset_in_page, letters, looks_like_text
-from rejoinder.adapters.documents.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
-from rejoinder.adapters.documents.page import PageIsTooHeavy, page_text
 from rejoinder.adapters.documents.page_archive import archived_pages
-from rejoinder.adapters.documents.pdf_text import PdfIsDamaged, pdf_pages
+from rejoinder.adapters.formats import file_kind
+from rejoinder.adapters.formats.charset import charset_in_page, letters, looks_like_text
+from rejoinder.adapters.formats.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
+from rejoinder.adapters.formats.page import PageIsTooHeavy, page_text
+from rejoinder.adapters.formats.pdf_text import PdfIsDamaged, pdf_pages
 from rejoinder.adapters.mail.mail import (
     DEPTH_LIMIT,
     MailIsTooDeep,
@@ -168,17 +168,17 @@ class ParserRegistry:
         return _source(content, name, media_type, text, () if text.strip() else (name,))
 
     def _docx(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
-        from rejoinder.adapters.documents.docx_text import docx_text
+        from rejoinder.adapters.formats.docx_text import docx_text
 
         return _source(content, name, media_type, _office(content, name, docx_text))
 
     def _xlsx(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
-        from rejoinder.adapters.documents.spreadsheet_text import xlsx_text
+        from rejoinder.adapters.formats.spreadsheet_text import xlsx_text
 
         return _source(content, name, media_type, _office(content, name, xlsx_text))
 
     def _csv(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
-        from rejoinder.adapters.documents.spreadsheet_text import csv_text
+        from rejoinder.adapters.formats.spreadsheet_text import csv_text
 
         return _source(content, name, media_type, csv_text(_words(content, name)))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from rejoinder.adapters.documents import file_kind
-from rejoinder.adapters.documents.charset import letters, looks_like_text
-from rejoinder.adapters.documents.spreadsheet_text import Rows, csv_rows, xlsx_worksheets
+from rejoinder.adapters.formats import file_kind
+from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.spreadsheet_text import Rows, csv_rows, xlsx_worksheets
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export

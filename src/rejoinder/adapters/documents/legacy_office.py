@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.archives.archive_tool import Find
-from rejoinder.adapters.documents.file_kind import COMPOUND
+from rejoinder.adapters.formats.file_kind import COMPOUND
 from rejoinder.adapters.work.process_tree import end_tree, start_silent
 
 SECONDS = 90

@@ -13,11 +13,11 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.charset import letters
-from rejoinder.adapters.documents.delimited_text import delimited
 from rejoinder.adapters.documents.listing_name import NAMES, names_a_title, renamed
 from rejoinder.adapters.documents.listing_page import attributes_of, page_records
-from rejoinder.adapters.documents.spreadsheet_text import xlsx_worksheets
+from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.spreadsheet_text import xlsx_worksheets
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import Paper

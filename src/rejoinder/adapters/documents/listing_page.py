@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rejoinder.adapters.documents.charset import charset_in_page, letters
+from rejoinder.adapters.formats.charset import charset_in_page, letters
 from rejoinder.adapters.shipped.market import known_markets
 from rejoinder.domain.market import Market
 from rejoinder.reading.marketplace import listing_id

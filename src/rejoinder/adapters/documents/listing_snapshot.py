@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.documents.listing import LISTING_LIMIT, READABLE, SIZE_LIMIT_BYTES, listings_of
-from rejoinder.adapters.documents.paper import media_type_of
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.adapters.storage.disk import Disk, files_under
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place

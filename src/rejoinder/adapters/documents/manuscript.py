@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rejoinder.adapters.documents.charset import letters
 from rejoinder.adapters.documents.manuscript_docx import ManuscriptFault, open_manuscript
-from rejoinder.adapters.documents.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
-from rejoinder.adapters.documents.paper_docx import MOST_MARGINS
+from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
+from rejoinder.adapters.formats.paper_docx import MOST_MARGINS
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
-from rejoinder.adapters.documents.paper_xml import parsed
-from rejoinder.adapters.documents.paper_zip import Container
+from rejoinder.adapters.formats.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
+from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.tree import Node
 from rejoinder.tone.sentence import language_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from email.message import Message
 
-from rejoinder.adapters.documents.charset import charset_in_page, letters
-from rejoinder.adapters.documents.page import page_text
+from rejoinder.adapters.formats.charset import charset_in_page, letters
+from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail_parse import parse_mail
 from rejoinder.domain.source import SourceLink
 

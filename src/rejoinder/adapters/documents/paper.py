@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.documents.file_kind import COMPOUND, MAIL, OUTLOOK
 from rejoinder.adapters.documents.paper_cache import ParsedDocuments, as_json, as_opened
-from rejoinder.adapters.documents.paper_ocr import pictures_of, with_ocr_text
-from rejoinder.adapters.documents.parsed_file import ParsedFile
-from rejoinder.adapters.documents.trace_credentials import credential_traces
+from rejoinder.adapters.formats.file_kind import MAIL, OUTLOOK
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
+from rejoinder.adapters.formats.paper_ocr import pictures_of, with_ocr_text
+from rejoinder.adapters.formats.parsed_file import ParsedFile
+from rejoinder.adapters.formats.trace_credentials import credential_traces
 from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.pictures.trace_picture import picture_traces
@@ -21,7 +22,7 @@ from rejoinder.adapters.work.sandbox import ProcessorBudget, run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
-from rejoinder.domain.media_type import DOCX, UNKNOWN, XLSX
+from rejoinder.domain.media_type import DOCX, XLSX
 from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.usecases.ports import OcrEngine, Progress, SilentProgress
@@ -243,125 +244,28 @@ def _opener(media_type: str) -> Callable[[bytes], ParsedFile] | None:
     from importlib import import_module
 
     known: dict[str, tuple[str, ...]] = {
-        "application/pdf": ("pdf", "open_pdf", "pypdfium2"),
-        DOCX: ("docx", "open_docx"),
-        XLSX: ("spreadsheet", "open_xlsx", "openpyxl"),
-        "text/csv": ("spreadsheet", "open_csv"),
-        "application/xml": ("xml", "open_xml"),
-        "application/ofd": ("ofd", "open_ofd"),
-        MAIL: ("mail", "open_mail"),
-        OUTLOOK: ("mail", "open_outlook"),
-        "text/html": ("words", "open_html", "selectolax.lexbor"),
-        "text/plain": ("words", "open_text"),
-        "text/markdown": ("words", "open_text"),
-        "application/json": ("words", "open_json"),
-        "application/zip": ("zip", "open_zip"),
+        "application/pdf": ("formats.paper_pdf", "open_pdf", "pypdfium2"),
+        DOCX: ("formats.paper_docx", "open_docx"),
+        XLSX: ("formats.paper_spreadsheet", "open_xlsx", "openpyxl"),
+        "text/csv": ("formats.paper_spreadsheet", "open_csv"),
+        "application/xml": ("formats.paper_xml", "open_xml"),
+        "application/ofd": ("formats.paper_ofd", "open_ofd"),
+        MAIL: ("documents.paper_mail", "open_mail"),
+        OUTLOOK: ("documents.paper_mail", "open_outlook"),
+        "text/html": ("formats.paper_words", "open_html", "selectolax.lexbor"),
+        "text/plain": ("formats.paper_words", "open_text"),
+        "text/markdown": ("formats.paper_words", "open_text"),
+        "application/json": ("formats.paper_words", "open_json"),
+        "application/zip": ("formats.paper_zip", "open_zip"),
     }
     found: tuple[str, ...]
     if media_type.startswith("image/") and media_type != "image/svg+xml":
-        found = ("picture", "open_picture", "PIL.Image")
+        found = ("formats.paper_picture", "open_picture", "PIL.Image")
     elif media_type in known:
         found = known[media_type]
     else:
         return None
     for library in found[2:]:
         import_module(library)  # loaded once, before the work is done apart
-    opener: Callable[[bytes], ParsedFile] = getattr(
-        import_module(f"rejoinder.adapters.documents.paper_{found[0]}"), found[1]
-    )
+    opener: Callable[[bytes], ParsedFile] = getattr(import_module(f"rejoinder.adapters.{found[0]}"), found[1])
     return opener
-
-
-_MAGIC = (
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-    (b"BM", "image/bmp"),
-    (b"8BPS\x00\x01", "image/vnd.adobe.photoshop"),
-)
-_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
-"""What an Outlook mail holds and other files of old office programs do not."""
-_HEIF = {b"heic", b"heix", b"hevc", b"mif1", b"msf1"}
-_TEXTS = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".csv": "text/csv",
-    ".tsv": "text/csv",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".eml": "message/rfc822",
-    ".xml": "application/xml",
-    ".json": "application/json",
-}
-
-
-def media_type_of(content: bytes, name: str) -> str:
-    """What the bytes are; the name decides only between kinds of plain words."""
-    head = content[:1024]
-    if b"%PDF-" in head:
-        return "application/pdf"
-    for magic, media_type in _MAGIC:
-        if head.startswith(magic) and (magic != b"BM" or _suffix(name) == ".bmp"):
-            return media_type
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "image/webp"
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIF:
-        return "image/heic"
-    if head.startswith(b"PK\x03\x04"):
-        return _zipped(content)
-    if head.startswith(COMPOUND) and _OUTLOOK in content:
-        return OUTLOOK
-    return _words(head, content, _suffix(name))
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name.replace(WITHIN, "/")).suffix.lower()
-
-
-def _zipped(content: bytes) -> str:
-    from rejoinder.adapters.documents.paper_zip import Container
-
-    try:
-        names = set(Container(content).names)
-    except FileIsBroken:
-        return "application/zip"
-    for part, media_type in (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("OFD.xml", "application/ofd")):
-        if part in names:
-            return media_type
-    return "application/zip"
-
-
-def _words(head: bytes, content: bytes, suffix: str) -> str:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not wide and (b"\x00" in content[:8192] or (not start and not content.strip())):
-        return _TEXTS.get(suffix, UNKNOWN) if not content.strip() else UNKNOWN
-    if start.startswith(b"<?xml"):
-        return "text/html" if b"<html" in start else "application/xml"
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "text/html"
-    if suffix == ".txt" and _tabbed(content[:4096]):
-        return "text/csv"
-    if suffix in _TEXTS:
-        return _TEXTS[suffix]
-    return "text/plain" if _plain(content[:65536]) else UNKNOWN
-
-
-_TABS = 4
-"""Tabs in each of the first lines from which on words are a table, as marketplaces export their orders."""
-
-
-def _tabbed(head: bytes) -> bool:
-    """Whether the first two lines are parted by equally many tabs, more than prose has."""
-    first, _, rest = head.partition(b"\n")
-    second = rest.partition(b"\n")[0]
-    return first.count(b"\t") == second.count(b"\t") >= _TABS
-
-
-def _plain(content: bytes) -> bool:
-    """Whether bytes without a telling name are words: hardly any control characters."""
-    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in content)
-    return control * 200 <= len(content)

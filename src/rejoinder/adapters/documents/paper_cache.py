@@ -9,12 +9,12 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.documents.parsed_file import ParsedFile
+from rejoinder.adapters.formats.parsed_file import ParsedFile
 from rejoinder.adapters.storage.json_cache import JsonCache, cache_folder
 from rejoinder.document.record import from_plain, plain
 
 LIBRARIES = ("openpyxl", "pypdfium2", "selectolax")
-PARSERS = ("archives", "documents", "mail", "ocr")
+PARSERS = ("archives", "documents", "formats", "mail", "ocr")
 """The groups of adapters whose code decides what a file is parsed into."""
 
 MOST = 2_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from rejoinder.adapters.documents.paper_words import decoded, html_text
-from rejoinder.adapters.documents.parsed_file import TEXT_LIMIT, ParsedFile, parsed_file
+from rejoinder.adapters.formats.paper_words import decoded, html_text
+from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, parsed_file
 from rejoinder.adapters.mail.mail import MailIsTooDeep
 from rejoinder.adapters.mail.mail_parse import parse_decoded_mail
 from rejoinder.adapters.mail.outlook import read_outlook

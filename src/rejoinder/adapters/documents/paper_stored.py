@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from rejoinder.adapters.documents.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge, content_of, media_type_of
+from rejoinder.adapters.documents.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge, content_of
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.domain.evidence import Paper, Place
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rejoinder.adapters.documents.charset import letters
-from rejoinder.adapters.documents.page import PageIsTooHeavy, page_text
+from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.page import PageIsTooHeavy, page_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.usecases.monitor_rule_sources import NamedText
 

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rejoinder.adapters.documents.charset import letters, looks_like_text
 from rejoinder.adapters.documents.listing import READABLE, listings_in
 from rejoinder.adapters.documents.listing_name import names_a_title
+from rejoinder.adapters.formats.charset import letters, looks_like_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.title import Title
 

@@ -11,11 +11,11 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from rejoinder.adapters.documents.charset import letters
-from rejoinder.adapters.documents.page import page_text
+from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail_parse import HEADER_LIMIT, MailHasTooManyParts, parse_mail
 from rejoinder.adapters.mail.mail_text import MailContents, MailRead
-from rejoinder.domain.file_name import without_device
+from rejoinder.domain.file_name import safe_file_name
 from rejoinder.domain.source import ComplaintSource
 
 DEPTH_LIMIT = 12
@@ -37,7 +37,6 @@ OPENED_LIMIT = 40
 Parse = Callable[[bytes, str, str, int], ComplaintSource | None]
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,60})(?:\s[^<>]{0,400})?/?>|<\?[^>]{0,300}\?>")
 _ENCODED = re.compile(r"=\?[!-~]{1,40}\?[bBqQ]\?[!-~]{0,200}\?=(?:\s+=\?[!-~]{1,40}\?[bBqQ]\?[!-~]{0,200}\?=)*")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*]")
 
 
 class MailIsTooDeep(ValueError):
@@ -63,13 +62,6 @@ def read_mail(content: bytes, *, characters: int, parser: Parse) -> MailRead | N
 def sent_at(headers: tuple[tuple[str, str], ...]) -> dt.datetime | None:
     """The hour in the `Date` header, aware; None where there is none."""
     return _instant(next((value for name, value in headers if name.lower() == "date"), None))
-
-
-def safe_name(name: str, number: int) -> str:
-    """A file name without folders, drive letters or control characters; `part-N` where nothing is left."""
-    last = re.split(r"[\\/]", name.strip())[-1]
-    cleaned = _UNSAFE.sub("_", last).strip(". ")
-    return without_device(cleaned[:150]) or f"part-{number}"
 
 
 def xml_words(xml: str) -> str:
@@ -119,7 +111,7 @@ class _MailWalk:
         inner = payload[0] if isinstance(payload, list) and payload else None
         if isinstance(inner, Message):
             content = whole_message(inner) if depth < DEPTH_LIMIT else b""
-            name = safe_name(file_name(part) or "forwarded.eml", self.gathered.parts)
+            name = safe_file_name(file_name(part) or "forwarded.eml", self.gathered.parts)
             self.gathered.keep(name, "message/rfc822", content)
             begun = self.gathered.begin_forwarded()
             self.message(inner, depth + 1)
@@ -150,7 +142,7 @@ class _MailWalk:
             return
         content = part_content(part)
         if content:
-            attach(self.gathered, self.parser, safe_name(name or "", self.gathered.parts), kind, content, depth)
+            attach(self.gathered, self.parser, safe_file_name(name or "", self.gathered.parts), kind, content, depth)
 
     def _body(self, part: Message) -> str:
         words = _plain(part)

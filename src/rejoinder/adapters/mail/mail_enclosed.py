@@ -8,14 +8,15 @@ from email.message import Message
 
 import attrs
 
-from rejoinder.adapters.documents.file_kind import MAIL, OUTLOOK
-from rejoinder.adapters.mail.mail import DEPTH_LIMIT, MailIsTooDeep, decoded_header, file_name, safe_name, whole_message
+from rejoinder.adapters.formats.file_kind import MAIL, OUTLOOK
+from rejoinder.adapters.mail.mail import DEPTH_LIMIT, MailIsTooDeep, decoded_header, file_name, whole_message
 from rejoinder.adapters.mail.mail import part_content as content_of
 from rejoinder.adapters.mail.mail_parse import parse_mail
 from rejoinder.adapters.mail.outlook import read_outlook
 from rejoinder.adapters.work.sandbox import run_sandboxed_to_file
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.evidence import WITHIN
+from rejoinder.domain.file_name import safe_file_name
 
 MAILS = frozenset({MAIL, OUTLOOK})
 """Kinds that carry files."""
@@ -77,7 +78,7 @@ def _packed(found: Iterable[tuple[str, bytes]]) -> Packed:
     joined, sizes, left_out = bytearray(), list[tuple[str, int]](), list[str]()
     taken: set[str] = set()
     for number, (label, content) in enumerate(found, 1):
-        name = _free(safe_name(label, number).replace(WITHIN, "_"), taken)
+        name = _free(safe_file_name(label, number).replace(WITHIN, "_"), taken)
         fits = len(content) <= FILE_LIMIT_BYTES and len(joined) + len(content) <= WHOLE_LIMIT_BYTES
         if content and fits and len(sizes) < FILE_LIMIT:
             taken.add(name)

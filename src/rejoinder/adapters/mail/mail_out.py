@@ -13,10 +13,10 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.documents.outgoing import LARGEST_BYTES, OutgoingIsTooLarge, outgoing
-from rejoinder.adapters.mail.mail import decoded_header, read_mail, safe_name
-from rejoinder.adapters.storage.case_files import FileIsMissing, FileIsNoFile
+from rejoinder.adapters.formats.outgoing import LARGEST_BYTES, OutgoingIsTooLarge, file_bytes, outgoing
+from rejoinder.adapters.mail.mail import decoded_header, read_mail
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.file_name import safe_file_name
 from rejoinder.domain.outbox import ENCLOSED_BYTES, ENCLOSED_MOST, Draft, MailMade
 from rejoinder.usecases.outbox_queue import EnclosuresAreTooLarge
 
@@ -67,7 +67,7 @@ class MailWriter:
             message["References"] = " ".join(chain)
         message.set_content(draft.words.rstrip("\n") + "\n", cte=None if draft.words.isascii() else "base64")
         for name, content in draft.enclosed:
-            _enclose(message, safe_name(name, 1), content)
+            _enclose(message, safe_file_name(name, 1), content)
         return MailMade(content=message.as_bytes(), message_id=message_id)
 
 
@@ -113,19 +113,6 @@ def enclosed(paths: list[Path]) -> tuple[tuple[str, bytes], ...]:
         left -= len(content)
         found.append((path.name, content))
     return tuple(found)
-
-
-def file_bytes(path: Path, most: int) -> bytes:
-    """The bytes of a file. Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge."""
-    if not path.exists():
-        raise FileIsMissing(file=str(path))
-    if not path.is_file():
-        raise FileIsNoFile(file=str(path))
-    with path.open("rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise OutgoingIsTooLarge(file=str(path), most=most)
-    return content
 
 
 def own_words(text: str) -> str:

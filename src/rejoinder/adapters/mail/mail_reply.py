@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.page import PageIsTooHeavy
+from rejoinder.adapters.formats.page import PageIsTooHeavy
 from rejoinder.adapters.mail.mail import decoded_header, part_content, read_mail
 from rejoinder.adapters.mail.mail_out import ADDRESS, MESSAGE_ID, own_words
 from rejoinder.adapters.mail.mail_parse import HEADER_LIMIT, parse_head, parse_mail

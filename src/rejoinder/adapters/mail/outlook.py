@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 from typing import Any
 
-from rejoinder.adapters.documents.charset import charset_in_page, letters
-from rejoinder.adapters.documents.page import page_text
+from rejoinder.adapters.formats.charset import charset_in_page, letters
+from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail import (
     DEPTH_LIMIT,
     SHOWN_HEADERS,
@@ -18,11 +18,11 @@ from rejoinder.adapters.mail.mail import (
     Parse,
     attach,
     decoded_header,
-    safe_name,
 )
 from rejoinder.adapters.mail.mail_parse import parse_head_text
 from rejoinder.adapters.mail.mail_text import MailContents, MailRead
 from rejoinder.adapters.work.sandbox import run_sandboxed
+from rejoinder.domain.file_name import safe_file_name
 
 ATTACHMENT_LIMIT = 200
 TOP_OFFSET, INNER_OFFSET, PAPER_OFFSET = 32, 24, 8
@@ -53,7 +53,7 @@ def _say_mail(mail: OutlookMail, gathered: MailContents, parser: Parse, depth: i
     gathered.say("\n".join(f"{name}: {known[name.lower()]}" for name in SHOWN_HEADERS if known.get(name.lower())))
     gathered.say(_body(mail, gathered))
     for number, paper in enumerate(mail["papers"], 1):
-        name = safe_name(paper["name"], number)
+        name = safe_file_name(paper["name"], number)
         if paper["mail"] is not None:
             inner = paper["mail"]
             gathered.keep(name if "." in name else f"{name}.eml", "message/rfc822", _as_file(inner))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.mail.mail import Parse, attach, safe_name
+from rejoinder.adapters.formats.paper_zip import Container
+from rejoinder.adapters.mail.mail import Parse, attach
 from rejoinder.adapters.mail.mail_text import MailContents, MailRead
 from rejoinder.document.broken_file import FileIsBroken
+from rejoinder.domain.file_name import safe_file_name
 
 FILE_LIMIT = 100
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -20,7 +21,7 @@ def read_zip(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     gathered = MailContents(characters)
     names = [name for name in container.names if not name.endswith("/") and not _is_clutter(name)]
     for number, name in enumerate(names, 1):
-        shown = safe_name(name, number)
+        shown = safe_file_name(name, number)
         try:
             inside = container.part(name) if number <= FILE_LIMIT else b""
         except FileIsBroken:

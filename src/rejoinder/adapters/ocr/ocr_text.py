@@ -50,7 +50,7 @@ class OcrSession:
 
 def ocr_text(page: OcrPage) -> str:
     """The words of a page in rows from top to bottom, two spaces between what stands apart."""
-    from rejoinder.adapters.documents.paper_ocr import layout_ocr_page
+    from rejoinder.adapters.formats.paper_ocr import layout_ocr_page
 
     return "\n".join(closed_up(line) for line in layout_ocr_page(page).text.split("\n"))
 

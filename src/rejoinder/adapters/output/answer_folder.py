@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from rejoinder.adapters.storage.answer_edited import edited, grown, record_of
+from rejoinder.adapters.case_folder.answer_edited import edited, grown, record_of
 from rejoinder.domain.errors import Invalid
 
 ORIGINALS = ("evidence", "claimed", "listing", "ledger")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.adapters.documents.paper_ofd import OfdPage, ofd_pages
+from rejoinder.adapters.formats.paper_ofd import OfdPage, ofd_pages
 from rejoinder.adapters.output.exhibit_part import Part, text_only
 
 WORD_LIMIT, LINE_LIMIT = 4_000, 2_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.documents.paper_xml import parsed
+from rejoinder.adapters.formats.paper_xml import parsed
 from rejoinder.adapters.output.exhibit_part import TEXT_LIMIT, Part, set_in, table_parts, text_only
 from rejoinder.assembly.print_document import Say
 from rejoinder.document.tree import Node

@@ -7,9 +7,9 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.documents.paper_docx import paragraph_lines, table_cells
-from rejoinder.adapters.documents.paper_xml import parsed
-from rejoinder.adapters.documents.paper_zip import Container
+from rejoinder.adapters.formats.paper_docx import paragraph_lines, table_cells
+from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.output.exhibit_part import Part, table_parts, text_only
 from rejoinder.assembly.print_document import Say
 from rejoinder.document.broken_file import FileIsBroken

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.documents.paper import ENCLOSED_DEPTH, Papers
-from rejoinder.adapters.documents.pdf_flatten import flatten
+from rejoinder.adapters.formats.pdf_flatten import flatten
 from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.output.exhibit_part import Part
 from rejoinder.adapters.output.exhibit_picture import PictureIsUnreadable, picture_pages

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.documents.charset import letters
+from rejoinder.adapters.formats.charset import letters
 from rejoinder.adapters.output.exhibit_part import Part, set_in, table_parts, text_only
 from rejoinder.assembly.print_document import Say
 

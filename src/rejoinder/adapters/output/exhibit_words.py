@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from rejoinder.adapters.documents.delimited_text import delimited
-from rejoinder.adapters.documents.spreadsheet_text import cell_text, visible_worksheets, workbook
+from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.spreadsheet_text import cell_text, visible_worksheets, workbook
 from rejoinder.adapters.mail.mail_parse import parse_decoded_mail
 from rejoinder.adapters.output.exhibit_part import ROW_LIMIT, TEXT_LIMIT, WIDEST, Part, table_parts, text_only
 from rejoinder.assembly.print_document import Say, one_line
@@ -33,7 +33,7 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
 
 def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
     """Documents and pages of markup, with their headings, tables and pictures; empty where they cannot be opened so."""
-    from rejoinder.adapters.documents.paper_words import HTML_LIMIT_BYTES, decoded
+    from rejoinder.adapters.formats.paper_words import HTML_LIMIT_BYTES, decoded
     from rejoinder.adapters.output import exhibit_fixed, exhibit_markup, exhibit_office, exhibit_record
     from rejoinder.document.broken_file import FileIsBroken
 
@@ -96,7 +96,7 @@ def _without_head(paper: Paper, message: EmailMessage) -> str:
 
 
 def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
-    from rejoinder.adapters.documents.paper_words import decoded
+    from rejoinder.adapters.formats.paper_words import decoded
 
     try:
         rows = list(zip(delimited(decoded(content)), range(ROW_LIMIT + 1), strict=False))

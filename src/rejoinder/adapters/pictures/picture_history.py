@@ -7,7 +7,7 @@ import io
 import warnings
 from typing import Any
 
-from rejoinder.adapters.documents.trace_credentials import credential_traces
+from rejoinder.adapters.formats.trace_credentials import credential_traces
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rejoinder.adapters.documents.paper import media_type_of
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.adapters.ocr.ocr_picture import pixels_of
 from rejoinder.adapters.storage.disk import Disk
 from rejoinder.adapters.work.sandbox import run_sandboxed, run_sandboxed_to_file

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rejoinder.adapters.case_folder.folder import COPIES
 from rejoinder.adapters.output.answer_folder import ORIGINALS
 from rejoinder.adapters.storage.disk import Disk
-from rejoinder.adapters.storage.folder import COPIES
 from rejoinder.domain.errors import Invalid
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 
-from rejoinder.adapters.documents.paper import Papers, media_type_of
+from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.adapters.redaction.redaction_check import traces
 from rejoinder.adapters.redaction.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
 from rejoinder.assembly.print_document import Say

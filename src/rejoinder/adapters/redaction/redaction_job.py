@@ -10,7 +10,7 @@ from functools import partial
 
 import attrs
 
-from rejoinder.adapters.documents.paper import media_type_of
+from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.adapters.redaction.redaction_layout import hits, letters_of
 from rejoinder.adapters.redaction.redaction_pdf import Words
 from rejoinder.adapters.redaction.redaction_spreadsheet import Blackout
@@ -88,7 +88,7 @@ class RedactionJob:
         return any(hits(letters_of(words), self._secrets) for words in recognised.values())
 
     def _in_kind(self, kind: str) -> RedactedCopy:
-        from rejoinder.adapters.documents.paper_words import decoded
+        from rejoinder.adapters.formats.paper_words import decoded
         from rejoinder.adapters.redaction import redaction_docx, redaction_spreadsheet
 
         blackout, pictures = Blackout(self._secrets, self._labels), list[RedactedCopy]()

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from rejoinder.adapters.documents.delimited_text import delimited
-from rejoinder.adapters.documents.spreadsheet_text import cell_text
+from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.spreadsheet_text import cell_text
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
 from rejoinder.text.lazy_pattern import regex

@@ -11,8 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.documents.charset import letters, looks_like_text
-from rejoinder.adapters.documents.delimited_text import delimiter_of
+from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.delimited_text import delimiter_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.nice import ALL
 from rejoinder.scrutiny.screening import KnownMark

@@ -1,1 +1,1 @@
-"""Case folders, ledgers, blobs, seals, keys and settings on the disk and in object stores."""
+"""The disk, blobs, seals, secrets, caches and settings, on this machine and in object stores."""

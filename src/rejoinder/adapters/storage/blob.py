@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.storage.cipher import Cipher, KeyIsMissing
-from rejoinder.adapters.storage.digest import FileCannotBeRead, FileIsMissing
-from rejoinder.adapters.storage.disk import PIECE, Disk, digest_of
+from rejoinder.adapters.storage.digest import FileCannotBeRead
+from rejoinder.adapters.storage.disk import PIECE, Disk, FileIsMissing, digest_of
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.phrase import phrase
 from rejoinder.vault.holding import (

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from rejoinder.adapters.storage.disk import FileIsMissing
 from rejoinder.domain.errors import Invalid
 from rejoinder.vault.seal import SealedFile
 
@@ -22,10 +23,6 @@ LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave behind."""
 Named = tuple[str, str]
 """A name in the seal, and where the file lies."""
-
-
-class FileIsMissing(Invalid):
-    """There is no such file."""
 
 
 class NamesCollide(Invalid):

@@ -10,9 +10,27 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from rejoinder.domain.errors import Invalid
+
 PARTIAL, PAPER = ".partial", ".paper-"
 """How the names of unfinished files end, and how those begin that are made aside, by writers who hold no lock."""
 PIECE = 1 << 20
+
+
+class FileIsMissing(Invalid):
+    """There is no such file."""
+
+
+class FileIsNoFile(Invalid):
+    """A folder, a device or the like, but no file."""
+
+
+def require_file(path: Path, *, name: str) -> None:
+    """Raises: FileIsMissing, FileIsNoFile, by this name, where a path is no regular file."""
+    if not path.exists():
+        raise FileIsMissing(file=name)
+    if not path.is_file():
+        raise FileIsNoFile(file=name)
 
 
 class Disk:

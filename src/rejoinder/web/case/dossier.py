@@ -16,7 +16,7 @@ from rejoinder.db.models import Card, Case, Document
 from rejoinder.db.services import services
 from rejoinder.db.stamp import can_stamp
 from rejoinder.db.stamp import stamp as stamp_ledger
-from rejoinder.db.upload import safe_name
+from rejoinder.db.upload import upload_file_name
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.member import Act
@@ -66,7 +66,7 @@ def stamp(request: UserRequest, case: Case) -> HttpResponse:
 def whole(request: UserRequest, case: Case) -> FileResponse:
     """The whole case as a zip."""
     named = Card.objects.filter(pk=case.pk).values_list("reference", flat=True).first()
-    name = safe_name(f"case-{named or case.pk.hex[:8]}").replace(".", "-")
+    name = upload_file_name(f"case-{named or case.pk.hex[:8]}").replace(".", "-")
     packed = archive(services(), case, name)
     return kept_apart(FileResponse(packed, as_attachment=True, filename=f"{name}.zip", content_type="application/zip"))
 

@@ -11,7 +11,7 @@ from rejoinder.db.draft_keep import DraftedText, text_of, tidy, versions
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.db.status import status_of
-from rejoinder.db.upload import mail_bytes, safe_name
+from rejoinder.db.upload import mail_bytes, upload_file_name
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.web.case.editor import AT, EditorContent, newest_words, page
@@ -41,7 +41,7 @@ def _words(request: UserRequest, found: DraftedText) -> str:
     dropped = request.FILES.get("edited")
     if dropped is None:
         raise PaperIsNotGiven
-    text = services().app.manuscripts().words(mail_bytes(dropped), name=safe_name(dropped.name))
+    text = services().app.manuscripts().words(mail_bytes(dropped), name=upload_file_name(dropped.name))
     banner = found.print_document(found.made.text).banner
     return tidy("\n\n".join(part for part in paragraphs(text) if part != banner))
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import attrs
 
-from rejoinder.adapters.documents.paper_place import PlacedRun, lines_of
+from rejoinder.adapters.formats.paper_place import PlacedRun, lines_of
 
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FROM_LEFT = re.compile(r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[^\W_][^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*")

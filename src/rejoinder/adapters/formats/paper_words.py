@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.documents.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
 

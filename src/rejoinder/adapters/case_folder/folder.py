@@ -12,11 +12,11 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.documents.file_kind import SUFFIXES
+from rejoinder.adapters.case_folder.case_toml import CaseToml, read_case_toml
 from rejoinder.adapters.documents.listing import listings_of
 from rejoinder.adapters.documents.paper import Papers
+from rejoinder.adapters.formats.file_kind import SUFFIXES
 from rejoinder.adapters.mail.mail_enclosed import enclosed
-from rejoinder.adapters.storage.case_toml import CaseToml, read_case_toml
 from rejoinder.adapters.storage.digest import LITTER
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from rejoinder.adapters.documents.paper_place import PlacedRun
-from rejoinder.adapters.documents.paper_xml import parsed, written_out
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
-from rejoinder.adapters.documents.row_clustering import layout_lines
+from rejoinder.adapters.formats.paper_place import PlacedRun
+from rejoinder.adapters.formats.paper_xml import parsed, written_out
+from rejoinder.adapters.formats.paper_zip import Container
+from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.row_clustering import layout_lines
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page
 from rejoinder.document.tree import Node

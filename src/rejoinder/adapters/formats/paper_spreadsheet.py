@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Iterable
 from itertools import islice
 
-from rejoinder.adapters.documents.delimited_text import delimited
-from rejoinder.adapters.documents.paper_docx import office_metadata
-from rejoinder.adapters.documents.paper_words import ROW_LIMIT, decoded
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
-from rejoinder.adapters.documents.spreadsheet_text import COLUMN_LIMIT, cell_text, visible_worksheets, workbook
+from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.paper_docx import office_metadata
+from rejoinder.adapters.formats.paper_words import ROW_LIMIT, decoded
+from rejoinder.adapters.formats.paper_zip import Container
+from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.spreadsheet_text import COLUMN_LIMIT, cell_text, visible_worksheets, workbook
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.storage.case_toml import REPEATED, TABLES, TomlTable, ValueIsWrong
+from rejoinder.adapters.case_folder.case_toml import REPEATED, TABLES, TomlTable, ValueIsWrong
 
 
 @attrs.frozen(kw_only=True)

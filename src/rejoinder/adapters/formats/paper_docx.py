@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rejoinder.adapters.documents.paper_xml import parsed
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.parsed_file import ParsedFile, clean, parsed_file
-from rejoinder.adapters.documents.trace_pdf import stamps_in_zip
+from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_zip import Container
+from rejoinder.adapters.formats.parsed_file import ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.trace_pdf import stamps_in_zip
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import page_of
 from rejoinder.document.table import Table

@@ -8,7 +8,7 @@ from statistics import median
 
 import attrs
 
-from rejoinder.adapters.documents.paper_place import PlacedRun, lines_of, set_out, stands_apart, trusted
+from rejoinder.adapters.formats.paper_place import PlacedRun, lines_of, set_out, stands_apart, trusted
 
 OVERLAP = 0.28
 """By this share of their height two lines overlap where cells of one and of two lines are centred on each other."""

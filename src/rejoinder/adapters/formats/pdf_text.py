@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rejoinder.adapters.documents.broken_to_unicode import is_garbled
-from rejoinder.adapters.documents.pdf_flatten import flattened
+from rejoinder.adapters.formats.broken_to_unicode import is_garbled
+from rejoinder.adapters.formats.pdf_flatten import flattened
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from rejoinder.adapters.mail.mail import safe_name
-from rejoinder.adapters.storage.case_files import CaseCannotBeWritten
+from rejoinder.adapters.case_folder.case_files import CaseCannotBeWritten
+from rejoinder.adapters.case_folder.folder import refuse_outside
 from rejoinder.adapters.storage.disk import Disk
-from rejoinder.adapters.storage.folder import refuse_outside
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.file_name import safe_file_name
 
 OUT, IN = "mail/out", "mail/in"
 LARGEST_BYTES = 40_000_000
@@ -36,7 +36,7 @@ class MailFiles:
 
     def keep_enclosed(self, folder: Path, name: str, content: bytes, *, mail: str) -> str:
         """Store a file that came with a mail, under the first name that is free or holds the same."""
-        safe = Path(_short(safe_name(name, 1)))
+        safe = Path(_short(safe_file_name(name, 1)))
         for number in range(1, NAMES):
             named = safe.name if number == 1 else f"{safe.stem}-{number}{safe.suffix}"
             relative = f"{IN}/{mail[:16]}/{named}"

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from rejoinder.adapters.documents.delimited_text import delimited
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.table_text import rows_text
+from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.paper_zip import Container
+from rejoinder.adapters.formats.table_text import rows_text
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 

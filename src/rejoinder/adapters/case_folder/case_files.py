@@ -7,10 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from rejoinder.adapters.case_folder.folder import refuse_outside
 from rejoinder.adapters.documents.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge
-from rejoinder.adapters.storage.digest import FileIsMissing as FileIsMissing
-from rejoinder.adapters.storage.disk import Disk, digest_of
-from rejoinder.adapters.storage.folder import refuse_outside
+from rejoinder.adapters.storage.disk import Disk, digest_of, require_file
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 
@@ -22,10 +21,6 @@ NAME_LIMIT = 10_000
 
 class CaseExistsAlready(Invalid):
     """Something lies where the new case should be."""
-
-
-class FileIsNoFile(Invalid):
-    """A folder, a device or the like, but no file."""
 
 
 class CaseCannotBeWritten(Invalid):
@@ -70,7 +65,7 @@ class CaseFiles:
 
     def put(self, folder: Path, source: Path, *, relative: str) -> str:
         """Copy a file into the folder and return where it lies; one too large for a paper is not copied."""
-        _be_a_file(source)
+        require_file(source, name=source.name or str(source))
         if source.stat().st_size > SIZE_LIMIT_BYTES:
             raise PaperIsTooLarge(file=source.name, limit=SIZE_LIMIT_BYTES // 1_000_000)
         target = folder / relative
@@ -109,7 +104,7 @@ class CaseFiles:
 
     def digest_of(self, path: Path) -> str:
         """The SHA-256 of a file anywhere. Raises: FileIsMissing, FileIsNoFile."""
-        _be_a_file(path)
+        require_file(path, name=path.name or str(path))
         with self._disk_errors(path.parent):
             return digest_of(path)
 
@@ -138,13 +133,6 @@ class CaseFiles:
             yield
         except OSError as error:
             raise CaseCannotBeWritten(folder=folder.name, detail=error.strerror or str(error)) from error
-
-
-def _be_a_file(path: Path) -> None:
-    if not path.exists():
-        raise FileIsMissing(file=path.name or str(path))
-    if not path.is_file():
-        raise FileIsNoFile(file=path.name or str(path))
 
 
 def _lies_in(source: Path, shelf: Path) -> Path | None:

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 import attrs
 
-from rejoinder.adapters.documents.parsed_file import TEXT_LIMIT, ParsedFile, parsed_file
+from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, parsed_file
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.tree import Node
 

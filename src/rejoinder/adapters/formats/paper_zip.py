@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from rejoinder.adapters.documents.parsed_file import ParsedFile
+from rejoinder.adapters.formats.parsed_file import ParsedFile
 from rejoinder.document.broken_file import FileIsBroken
 
 ENTRY_LIMIT = 5_000

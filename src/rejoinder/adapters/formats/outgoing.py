@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
-from rejoinder.adapters.documents.charset import letters, looks_like_text
-from rejoinder.adapters.documents.paper_docx import open_docx
-from rejoinder.adapters.storage.case_files import FileIsMissing, FileIsNoFile
+from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.paper_docx import open_docx
+from rejoinder.adapters.storage.disk import require_file
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 
@@ -44,19 +45,21 @@ def as_text(content: bytes, text: str | None, *, file: str) -> str:
 
 def content_of(path: Path) -> bytes:
     """The bytes of a file; `-` is standard input. Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge."""
-    content = sys.stdin.buffer.read(LARGEST_BYTES + 1) if str(path) == "-" else _content(path)
-    if len(content) > LARGEST_BYTES:
-        raise OutgoingIsTooLarge(file=str(path), most=LARGEST_BYTES)
-    return content
+    return _within(sys.stdin.buffer, path, LARGEST_BYTES) if str(path) == "-" else file_bytes(path, LARGEST_BYTES)
 
 
-def _content(path: Path) -> bytes:
-    if not path.exists():
-        raise FileIsMissing(file=str(path))
-    if not path.is_file():
-        raise FileIsNoFile(file=str(path))
+def file_bytes(path: Path, most: int) -> bytes:
+    """The bytes of a file. Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge where it has more than `most`."""
+    require_file(path, name=str(path))
     with path.open("rb") as file:
-        return file.read(LARGEST_BYTES + 1)
+        return _within(file, path, most)
+
+
+def _within(file: BinaryIO, path: Path, most: int) -> bytes:
+    content = file.read(most + 1)
+    if len(content) > most:
+        raise OutgoingIsTooLarge(file=str(path), most=most)
+    return content
 
 
 def _words_of_docx(content: bytes) -> str | None:

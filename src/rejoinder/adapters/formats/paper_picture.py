@@ -7,7 +7,7 @@ import struct
 import warnings
 from typing import Any
 
-from rejoinder.adapters.documents.parsed_file import ParsedFile, parsed_file
+from rejoinder.adapters.formats.parsed_file import ParsedFile, parsed_file
 from rejoinder.document.broken_file import FileIsBroken
 
 _MAKE, _MODEL, _SOFTWARE, _CHANGED, _ARTIST = 0x010F, 0x0110, 0x0131, 0x0132, 0x013B

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.adapters.documents.embedded_scan import embedded_scan_boxes, within
-from rejoinder.adapters.documents.paper_place import PlacedRun, chained, set_out
+from rejoinder.adapters.formats.embedded_scan import embedded_scan_boxes, within
+from rejoinder.adapters.formats.paper_place import PlacedRun, chained, set_out
 from rejoinder.document.document import Box, Page, Word
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen

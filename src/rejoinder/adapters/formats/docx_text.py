@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.adapters.documents.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
-from rejoinder.adapters.documents.paper_xml import parsed
-from rejoinder.adapters.documents.paper_zip import Container
-from rejoinder.adapters.documents.table_text import row_line
+from rejoinder.adapters.formats.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
+from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_zip import Container
+from rejoinder.adapters.formats.table_text import row_line
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.tree import Node

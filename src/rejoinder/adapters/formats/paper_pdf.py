@@ -14,16 +14,16 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.bidi_text import as_read, spelled
-from rejoinder.adapters.documents.broken_to_unicode import is_garbled
-from rejoinder.adapters.documents.embedded_scan import STRAY_WORDS, embedded_scans
-from rejoinder.adapters.documents.paper_place import PlacedRun
-from rejoinder.adapters.documents.paper_word_box import Box, located, turned
-from rejoinder.adapters.documents.paper_xml import parsed, written_out
-from rejoinder.adapters.documents.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
-from rejoinder.adapters.documents.pdf_flatten import flattened
-from rejoinder.adapters.documents.row_clustering import layout_lines
-from rejoinder.adapters.documents.trace_pdf import traces
+from rejoinder.adapters.formats.bidi_text import as_read, spelled
+from rejoinder.adapters.formats.broken_to_unicode import is_garbled
+from rejoinder.adapters.formats.embedded_scan import STRAY_WORDS, embedded_scans
+from rejoinder.adapters.formats.paper_place import PlacedRun
+from rejoinder.adapters.formats.paper_word_box import Box, located, turned
+from rejoinder.adapters.formats.paper_xml import parsed, written_out
+from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.pdf_flatten import flattened
+from rejoinder.adapters.formats.row_clustering import layout_lines
+from rejoinder.adapters.formats.trace_pdf import traces
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page
 from rejoinder.document.tree import Node

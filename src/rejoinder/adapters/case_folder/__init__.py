@@ -1,0 +1,1 @@
+"""The case folder on the disk: its files, `case.toml`, ledger, mails and edited statements."""
