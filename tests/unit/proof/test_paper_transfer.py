@@ -129,6 +129,24 @@ SWIFT = """
                                       SHUNDE FOSHAN CN
   :70:  Remittance Information        INV LH26-0719 DINING CHAIR 450 PCS
 """
+SWIFT_PRINT = """
+  BANCO DEL NORTE                       Branch 7
+  CUSTOMER COPY - OUTGOING CREDIT TRANSFER      Printed 14/02/2025 11:26
+
+  20: Sender's Reference
+      BDN25021488107
+  32A: Val Date/Curr/Interbnk Settld Amt
+      Date     : 14 February 2025
+      Currency : EUR (EURO)
+      Amount   : #18.460,50#
+  50K: Ordering Customer-Name & Address
+      /ES00X0999902400000001088342
+      PAPELERIA MONTE SL
+      CALLE MAYOR 21, LEON
+  59: Beneficiary Customer-Name & Address
+      /31010182600022871
+      NINGBO QIUSHI STATIONERY CO LTD
+"""
 DEKONT = """
   ANADOLU BANKASI A.Ş.
   HAVALE / EFT DEKONTU
@@ -173,6 +191,10 @@ WALLET_ABROAD = """
             *(SWIFT, "FOSHAN LANGHUI FURNITURE CO LTD", "VESTFJORD HJEM AS", "18450.00", dt.date(2026, 9, 2)),
             "FT26245HK0098812",
         ),
+        (
+            *(SWIFT_PRINT, "NINGBO QIUSHI STATIONERY CO LTD", "PAPELERIA MONTE SL", "18460.50", dt.date(2025, 2, 14)),
+            "BDN25021488107",
+        ),
         (DEKONT, "Bursa Dokuma", "Meltem Tekstil Limited", "84500.00", dt.date(2026, 6, 18), "20260618-881204"),
         (SEPA, "Filzwerk Ammersee e.K.", "Heidegarten Versand GmbH", "4312.50", dt.date(2026, 5, 20), None),
         (
@@ -180,7 +202,7 @@ WALLET_ABROAD = """
             *(dt.date(2026, 9, 4), "7LK20418BX992104H"),
         ),
     ],
-    ids=["zh slip", "ru order", "swift", "tr dekont", "de sepa", "wallet"],
+    ids=["zh slip", "ru order", "swift", "swift print", "tr dekont", "de sepa", "wallet"],
 )
 def test_the_slip_of_a_bank_names_payee_payer_sum_day_and_its_own_number(
     text: str, payee: str, payer: str, total: str, day: dt.date, number: str | None

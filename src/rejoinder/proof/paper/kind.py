@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+import attrs
+
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
@@ -73,6 +75,8 @@ _PUBLICATION = tuple(
 """Marks of a book, magazine or newspaper; two of them make one."""
 _GRANTED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.AUTHORISATION})
 _CERTIFIED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE})
+_CITES = frozenset({K.LETTER, K.COURT_PAPER, K.CONTRACT, K.AUTHORISATION})
+"""Kinds of papers about a right that is registered elsewhere."""
 _ORDERS = matcher("paper/kind.instruction", re.IGNORECASE | re.MULTILINE)
 """Orders to a program that reads the paper; no office and no owner gives such, so it is nobody's certificate."""
 _MARK_SAMPLE = 12_000
@@ -158,12 +162,12 @@ def kind_scores(layouts: Sequence[PageLayout]) -> dict[PaperKind, float]:
     scores: dict[PaperKind, float] = {}
     rows = _heading_rows(layouts)
     for rank, row in enumerate(rows):
-        for kind, weight in (*_headings_in(row), *_broken_heading(rows[rank : rank + 3])):
-            scores[kind] = max(scores.get(kind, 0.0), weight - 0.05 * rank)
-    cited = scores.get(K.LETTER, 0.0) > 2 or scores.get(K.COURT_PAPER, 0.0) > 2
+        for heading in (*_headings_in(row), *_broken_heading(rows[rank : rank + 3])):
+            scores[heading.kind] = max(scores.get(heading.kind, 0.0), heading.weight - 0.05 * rank)
+    cites = any(scores.get(kind, 0.0) > 2 for kind in _CITES)
     for kind, weight, pattern in _MARKED:
-        if cited and kind in _CERTIFIED and kind not in scores:
-            continue  # a letter or a judgment that is headed as one cites the registration that it is about
+        if cites and kind in _CERTIFIED and kind not in scores:
+            continue  # a paper that is headed as one of these cites the registration that it is about
         hits = len({" ".join(match[0].split())[:30] for match in _first(pattern, text)})
         if hits:
             scores[kind] = scores.get(kind, 0.0) + weight * min(1 + 0.3 * (hits - 1), 1.6)
@@ -187,37 +191,53 @@ _REFERS = regex(r"(?i)(?:основание|на основании|reference|yo
 """Labels of the paper on which this one rests, whose title is not its own."""
 
 
-def _headings_in(row: LayoutRow) -> list[tuple[PaperKind, float]]:
-    """Kinds that a row's cells head: a short line of its own, not a sentence and not a label with a value.
+@attrs.frozen
+class _Heading:
+    """A line that is the title of a paper."""
 
-    A title of several names, `AWARD/CONTRACT`, or with a firm beside it, `NAME - Product Catalogue`, is of the kind of
-    the first that is known, and a little less sure.
+    kind: PaperKind
+    form: str | None = None
+    """One of `_FORMS`."""
+    weight: float = 0.0
+
+
+def _headings_in(row: LayoutRow) -> list[_Heading]:
+    """What a row's cells head: a short line of its own, not a sentence and not a label with a value.
+
+    A title of several names, `AWARD/CONTRACT`, in two scripts, or with a firm beside it, `NAME - Product Catalogue`, is
+    of the kind of the first that is known, and a little less sure.
     """
-    found: list[tuple[PaperKind, float]] = []
+    found: list[_Heading] = []
     if len(row.cells) > 1 and _REFERS.match(row.cells[0].text):
         return found
-    for cell in (row.text, *(cell.text for cell in row.cells if len(row.cells) > 1)):
+    for cell in (row.text, *(cell.text for cell in row.cells if 1 < len(row.cells) <= _COLUMNS)):
         text = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", cell.strip(" *#=_-—"))
         text = text.replace(" ", "") if _SPREAD.fullmatch(text) else text
         if not text or len(text) > _HEADING_LENGTH or _is_sentence(text):
             continue
         weight = 3.0 if len(row.cells) == 1 else 2.4
-        whole = _headed_kind(text)
+        whole = _heading(text, weight)
         subject = _SUBJECT.match(text) if whole is None else None
-        about = _headed_kind(text[subject.end() :].strip()) if subject else None
+        about = _heading(text[subject.end() :].strip(), weight - 0.4) if subject else None
         if whole is not None:
-            found.append((whole, weight))
-        elif about is K.AUTHORISATION:
-            found.append((about, weight - 0.4))
+            found.append(whole)
+        elif about is not None and about.kind is K.AUTHORISATION:
+            found.append(about)
         else:
-            parts = (_headed_kind(part.strip()) for part in _NAMES.split(text)) if _NAMES.search(text) else ()
-            found.extend([(kind, weight - 0.4) for kind in parts if kind is not None][:1])
+            parts = (_heading(part.strip(), weight - 0.4) for part in _NAMES.split(text)) if _NAMES.search(text) else ()
+            found.extend([heading for heading in parts if heading is not None][:1])
     return found
 
 
-def _headed_kind(text: str) -> PaperKind | None:
-    """The kind whose title the words are, its number, day or a remark apart."""
-    return next((kind for kind, pattern in (*_FORMS.values(), *_HEADINGS) if _is_headed_by(pattern, text)), None)
+_COLUMNS = 4
+"""Cells of a row of titles at most; a line of prose that is set to its full width has more."""
+
+
+def _heading(text: str, weight: float) -> _Heading | None:
+    """What the words are the title of, its number, day or a remark apart."""
+    titles = ((name, *form) for name, form in (*_FORMS.items(), *((None, each) for each in _HEADINGS)))
+    named = ((kind, name) for name, kind, pattern in titles if _is_headed_by(pattern, text))
+    return next((_Heading(kind, name, weight) for kind, name in named), None)
 
 
 def _is_headed_by(pattern: re.Pattern[str], text: str) -> bool:
@@ -227,24 +247,13 @@ def _is_headed_by(pattern: re.Pattern[str], text: str) -> bool:
 
 def _first_heading(layouts: Sequence[PageLayout]) -> str | None:
     """The form of the first line that is a title; None where that is the title of another kind, or there is none."""
-    for row in _heading_rows(layouts):
-        if forms := [form for form in _FORMS if _heads_form(row, form)]:
-            return forms[0]
-        if has_title(row):
-            return None
-    return None
-
-
-def _heads_form(row: LayoutRow, form: str) -> bool:
-    """Whether a row or one of its cells is the title of this form of papers."""
-    _, pattern = _FORMS[form]
-    cells = (cell.strip(" *#=_-—") for cell in (row.text, *(each.text for each in row.cells)))
-    return any(len(cell) <= _HEADING_LENGTH and _is_headed_by(pattern, cell) for cell in cells)
+    titles = next(filter(None, map(_headings_in, _heading_rows(layouts))), [])
+    return next((heading.form for heading in titles if heading.form is not None), None)
 
 
 def headings_of(layouts: Sequence[PageLayout], form: str) -> bool:
     """Whether a line at the head of the paper is the title of this form of papers."""
-    return any(_heads_form(row, form) for row in _heading_rows(layouts))
+    return any(heading.form == form for row in _heading_rows(layouts) for heading in _headings_in(row))
 
 
 _SUBJECT = regex(
@@ -252,7 +261,7 @@ _SUBJECT = regex(
     r"|emne|asia|konu|тема|о|事由|主题|件名|제목)\s?[:：]\s?(?=\S)"
 )
 """How a letter says what it is about; one that is about an authority grants it, one about a bill is none."""
-_NAMES = regex(r"/|\s[–—|-]\s")
+_NAMES = regex(r"/|\s[–—|-]\s|(?<=[\u3400-\u9fff])\s(?=[A-ZА-Я])|(?<=[A-Za-zА-Яа-я])\s(?=[\u3400-\u9fff])")
 _SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 """A title set with a space between its letters: `R E C H N U N G`."""
 
@@ -267,8 +276,8 @@ def has_title(row: LayoutRow) -> bool:
     return bool(_headings_in(row))
 
 
-def _broken_heading(rows: Sequence[LayoutRow]) -> list[tuple[PaperKind, float]]:
-    """Kinds that the first of these rows heads together with the next ones, each a short line of its own."""
+def _broken_heading(rows: Sequence[LayoutRow]) -> list[_Heading]:
+    """What the first of these rows heads together with the next ones, each a short line of its own."""
     lines = [row.text for row in takewhile(_is_line_of_title, rows)]
     whole = [" ".join(lines[:count]) for count in range(2, len(lines) + 1)]
     return [

@@ -24,7 +24,7 @@ _STATUS = matcher("paper/transfer.status", re.IGNORECASE)
 _ROWS = 60
 """Rows of a page on which the labels of a payment stand."""
 _ENOUGH = 4
-_SWIFT_TAG = regex(r"^:\d{2}[A-Z]?:\s{0,4}(?=\S)")
+_SWIFT_TAG = regex(r"^(?::\d{2}|\d{2}(?=[A-Z]?:\s))[A-Z]?:\s{0,4}(?=\S)")
 """What stands before a label on the copy of a SWIFT message."""
 
 
