@@ -46,6 +46,7 @@ VERBS = (
     "rules",
     "serve",
     "password",
+    "reencrypt",
     "backup",
     "restore",
     "doctor",
@@ -55,7 +56,7 @@ VERBS = (
 
 GARBAGE_THRESHOLDS = (100_000, 50, 100)
 """For a command, which ends soon: a twentieth of its time went into looking for garbage among what it has just made."""
-SERVER_VERBS = frozenset({"serve", "password", "backup", "restore", "doctor"})
+SERVER_VERBS = frozenset({"serve", "password", "reencrypt", "backup", "restore", "doctor"})
 """Verbs of the web app, which live with it."""
 
 

@@ -34,6 +34,7 @@ usage: rejoinder COMMAND ...
   rules ...          list, show and check the rulebooks
   serve              the workspace in the browser, on this machine
   password MAIL      a link to choose a new password for the workspace
+  reencrypt          a new key for the workspace, and its secrets encrypted under it
   backup FILE        everything of the workspace in one file, while it runs
   restore FILE       the workspace from its backup, into an empty folder
   doctor             what this installation has, what it lacks and what will soon be wrong
@@ -69,6 +70,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   rules ...          列出、查看和检查规则手册
   serve              在本机浏览器中打开网页工作台
   password MAIL      为网页工作台生成重设密码链接
+  reencrypt          更换网页工作台的密钥，并用新密钥重新加密其机密内容
   backup FILE        将网页工作台的全部内容备份为一个文件，无需停机
   restore FILE       从备份恢复网页工作台，恢复到空文件夹
   doctor             检查安装：已具备什么、缺少什么、哪里即将出问题
@@ -104,6 +106,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   rules ...          показать и проверить своды правил
   serve              рабочее место в браузере, на этой машине
   password MAIL      ссылка, чтобы задать новый пароль рабочего места
+  reencrypt          новый ключ рабочего места и его секреты, зашифрованные этим ключом
   backup FILE        всё рабочее место одним файлом, не останавливая его
   restore FILE       рабочее место из резервной копии, в пустую папку
   doctor             что есть в этой установке, чего не хватает и что скоро станет бедой

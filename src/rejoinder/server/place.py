@@ -126,7 +126,7 @@ def secret(environment: Mapping[str, str] = os.environ) -> str:
     path = secret_file(environment)
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_private_file(path, secrets.token_urlsafe(50))
+        create_private_file(path, _new_secret())
     return _keys(path)[0]
 
 
@@ -139,6 +139,8 @@ def create_private_file(path: Path, text: str) -> None:
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
     try:
         os.link(partial, path)
     except FileExistsError:
@@ -152,6 +154,37 @@ def create_private_file(path: Path, text: str) -> None:
 def earlier_secrets(environment: Mapping[str, str] = os.environ) -> list[str]:
     """Keys that were replaced, on the lines that follow: what they signed and locked is still taken."""
     return _keys(secret_file(environment))[1:]
+
+
+def add_secret(environment: Mapping[str, str] = os.environ) -> Path:
+    """Make a new key the first of the file; those before it stay below. Returns: the file."""
+    secret(environment)
+    path = secret_file(environment)
+    _replace_keys(path, [_new_secret(), *_keys(path)])
+    return path
+
+
+def drop_earlier_secrets(environment: Mapping[str, str] = os.environ) -> int:
+    """Leave only the first key in the file. Returns: how many were taken out."""
+    path = secret_file(environment)
+    first, *earlier = _keys(path)
+    if earlier:
+        _replace_keys(path, [first])
+    return len(earlier)
+
+
+def _new_secret() -> str:
+    return secrets.token_urlsafe(50)
+
+
+def _replace_keys(path: Path, keys: list[str]) -> None:
+    """Replace the file whole; what is cut short leaves the old one."""
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        create_private_file(partial, "".join(f"{key}\n" for key in keys))
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _keys(path: Path) -> list[str]:

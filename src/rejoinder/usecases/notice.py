@@ -42,3 +42,11 @@ class SecretStore(Protocol):
     def unlock(self, locked: str) -> str:
         """What was locked. Raises: SecretIsLost."""
         ...
+
+    def is_encrypted(self, text: str) -> bool:
+        """Whether the text looks like what was locked, by whatever key."""
+        ...
+
+    def is_current(self, locked: str) -> bool:
+        """Whether it is locked as `lock` would now, by the current key."""
+        ...

@@ -16,8 +16,6 @@ from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid
 from rejoinder.web.page_request import PageRequest
 
-ENCRYPTED = ("v2.", "gAAAA")
-"""How everything begins that the secret store locks and has locked; a secret in base 32 or hexadecimal never does."""
 FREE = frozenset(
     {
         "mfa_activate_totp",
@@ -49,10 +47,11 @@ class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         """What was encrypted; what older releases kept as it was. Raises: SecondFactorIsLost."""
-        if not encrypted_text.startswith(ENCRYPTED):
+        store = services().outside.secret_store
+        if not store.is_encrypted(encrypted_text):
             return encrypted_text
         try:
-            return services().outside.secret_store.unlock(encrypted_text)
+            return store.unlock(encrypted_text)
         except Invalid as error:
             raise SecondFactorIsLost from error
 

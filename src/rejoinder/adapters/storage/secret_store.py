@@ -14,6 +14,7 @@ from rejoinder.domain.errors import Invalid
 PURPOSE, FERNET_PURPOSE = b"rejoinder secret store 2", b"rejoinder strongbox 1"
 VERSION = "v2."
 """How what is encrypted begins; Fernet's tokens, which releases before wrote, have nothing of the kind."""
+FERNET_VERSION = "gAAAA"
 NONCE_BYTES = 12
 
 
@@ -49,6 +50,20 @@ class SecretStore:
             with contextlib.suppress(SecretIsLost):
                 return decrypt(key, locked)
         raise SecretIsLost
+
+    def is_encrypted(self, text: str) -> bool:
+        """Whether the text begins like what this release or an older one locked; base 32 and hexadecimal never do."""
+        return text.startswith((VERSION, FERNET_VERSION))
+
+    def is_current(self, locked: str) -> bool:
+        """Whether it is locked by the current key and cipher."""
+        if not locked.startswith(VERSION):
+            return False
+        try:
+            _decrypt(self._keys[0], locked)
+        except SecretIsLost:
+            return False
+        return True
 
 
 def _derived(purpose: bytes, key: str) -> bytes:
