@@ -84,3 +84,33 @@ def test_a_variable_that_the_page_names_is_explained() -> None:
     named = set(re.findall(r"REJOINDER_\w+", PAGE))
     known = "".join((ROOT / "docs" / "how-to" / each).read_text("utf-8") for each in ("deploy.md", "operate.md"))
     assert [each for each in named if each not in known] == []
+
+
+KEYS = {
+    "operate.md": "Keys and their life",
+    "operate.zh.md": "密钥及其生命周期",
+    "operate.ru.md": "Ключи и их жизненный цикл",
+}
+"""The page of operation in each language, and its heading of the life of keys."""
+
+
+@pytest.mark.parametrize(("page", "heading"), KEYS.items())
+def test_the_life_of_each_key_is_written_down(page: str, heading: str) -> None:
+    import argparse
+
+    from rejoinder.server import reencrypt
+
+    text = (ROOT / "docs" / "how-to" / page).read_text("utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    assert "NIST SP 800-57" in text
+    rows = [re.split(r" \| ", row.strip("| ")) for row in re.findall(r"^\|.*\|$", text, re.MULTILINE)]
+    names, _, *keys = rows
+    assert (len(names), len(keys)) == (6, 6)  # purpose, generation, holders, replacement, end
+    assert not [row for row in keys if len(row) != 6 or not all(cell.strip() for cell in row)]
+    assert ["secret-key" in keys[0][0], "age" in keys[1][0], "TLS" in keys[5][0]] == [True] * 3
+    assert ", ".join(map(str, token.DAYS[:-1])).replace(", ", "、" if "zh" in page else ", ") in keys[3][4]
+    parser = argparse.ArgumentParser()
+    reencrypt.arguments(parser, "en")
+    options = {option for action in parser._actions for option in action.option_strings}
+    steps = re.findall(r"rejoinder reencrypt ?(--[\w-]+)?", text)
+    assert steps == ["--new-key", "", "--drop-earlier-keys"]
+    assert {step for step in steps if step} <= options
