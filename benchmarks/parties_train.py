@@ -32,7 +32,7 @@ from rejoinder.adapters.documents.complaint import Complaints
 from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.acting import acting
+from rejoinder.reading.acting import agent_candidates
 from rejoinder.reading.name import same_name
 from rejoinder.reading.named_party import NamedParty, party_groups
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
@@ -92,7 +92,7 @@ def labelled(
     open_roles = frozenset(
         role for role in (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM) if names.get(role) is None
     )
-    for mentions, shown in party_groups(sheet, tuple(acting(sheet)), stage=stage or weighed_stage(sheet)):
+    for mentions, shown in party_groups(sheet, tuple(agent_candidates(sheet)), stage=stage or weighed_stage(sheet)):
         said = [
             role
             for role in (Role.AGENT, Role.OWNER, Role.SELLER, Role.PLATFORM)

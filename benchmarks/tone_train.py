@@ -29,7 +29,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneKind
 from rejoinder.tone.features import sentence_features
 from rejoinder.tone.guard import review
-from rejoinder.tone.sentence import sentence_texts, unquoted
+from rejoinder.tone.sentence import mask_quotations, sentence_texts
 
 CALM = "calm"
 KINDS = (CALM, *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE))
@@ -100,7 +100,7 @@ def traits_of(rows: Sequence[Row], language: str) -> list[set[str]]:
     """What each sentence shows."""
     plain = {**str.maketrans("’‘", "''"), **tone_lexicon().variants}
     return [
-        set(sentence_features(unquoted(sentence.translate(plain)).lower(), language, meanings(language)).traits)
+        set(sentence_features(mask_quotations(sentence.translate(plain)).lower(), language, meanings(language)).traits)
         for _, sentence in rows
     ]
 

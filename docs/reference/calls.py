@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from rejoinder.adapters.shipped.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped_phrases
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "title": {"en": "Calls of the API", "zh": "API调用", "ru": "Вызовы API"},
@@ -32,7 +32,7 @@ NOTE = "<!-- Written by docs/reference/generate.py; edit the program instead. --
 
 def page(language: str) -> str:
     """Every call in one language, by what it is about."""
-    words, description = shipped(), api_description()
+    words, description = shipped_phrases(), api_description()
     groups: dict[str, list[str]] = {}
     for at, of_path in description["paths"].items():
         for method in METHODS:

@@ -23,8 +23,8 @@ import markets
 
 from rejoinder.adapters.case_folder.case_toml_keys import keys
 from rejoinder.adapters.shipped.rulebook import load
-from rejoinder.adapters.shipped.wording import shipped
-from rejoinder.cli.main import available, home_of
+from rejoinder.adapters.shipped.wording import shipped_phrases
+from rejoinder.cli.main import available_verbs, home_of
 from rejoinder.cli.parser import Parser
 from rejoinder.domain.rulebook import Citation, Rule
 
@@ -35,7 +35,7 @@ NOTE = "<!-- Written by docs/reference/generate.py; edit the program instead. --
 def commands() -> str:
     """Every command with its own help."""
     parts = ["# Commands\n", NOTE]
-    for verb in available():
+    for verb in available_verbs():
         parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False)
         module = import_module(home_of(verb))
         module.arguments(parser, "en")
@@ -71,7 +71,7 @@ class _Wide(argparse.HelpFormatter):
 def errors() -> str:
     """Every error sentence with its remedy."""
     rows = ["# Errors\n", NOTE, "| code | says | remedy |\n|---|---|---|"]
-    sentences = {key: text["en"] for key, text in shipped().items() if key.startswith("error.")}
+    sentences = {key: text["en"] for key, text in shipped_phrases().items() if key.startswith("error.")}
     for key in sorted(sentences):
         if not key.endswith(".remedy"):
             code = key.removeprefix("error.")
@@ -119,7 +119,7 @@ CASE_TOML = {
 
 def case_toml() -> str:
     """Every key of case.toml in three languages, from the code that reads it."""
-    words = shipped()
+    words = shipped_phrases()
     parts = ["# case.toml\n", NOTE, *(f"{text}\n" for text in CASE_TOML.values())]
     head = "| key | value | English | 中文 | русский |\n|---|---|---|---|---|"
     as_of = _key_row("as_of", "2026-11-11T09:00:00+08:00", words["case_toml.top.as_of"])

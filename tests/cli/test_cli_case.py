@@ -20,7 +20,7 @@ from rejoinder.cli.wiring import app
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import fold
 from rejoinder.domain.right import Right
-from rejoinder.usecases.case_events import of
+from rejoinder.usecases.case_events import read_case_events
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.file_evidence import file_evidence
 
@@ -257,7 +257,7 @@ def test_a_corrected_fact_is_kept_in_its_one_form(case, run):
 
 def test_a_correction_outside_the_reading_reaches_the_case(case, run):
     assert run("correct", case, "work.completed_on", "2024-05-01")[0] == 0
-    found = fold(of(case, folders=app().folders(), ledgers=Ledgers()).events)
+    found = fold(read_case_events(case, folders=app().folders(), ledgers=Ledgers()).events)
     assert found.work.completed_on.isoformat() == "2024-05-01"
     assert found.seller.name == "Owl Shop"
     refused(run("correct", case, "work.planet", "Mars"), 3)
@@ -275,7 +275,10 @@ def test_a_value_of_the_wrong_kind_is_bad_input(case, run):
     refused(run("correct", case, "stage", "party"), 2, "notice")
     refused(run("correct", case, "due_at", "soon"), 2, "2026-")
     assert run("correct", case, "rights", "trademark")[0] == 0
-    assert fold(of(case, folders=app().folders(), ledgers=Ledgers()).events).asserted.right is Right.TRADEMARK
+    assert (
+        fold(read_case_events(case, folders=app().folders(), ledgers=Ledgers()).events).asserted.right
+        is Right.TRADEMARK
+    )
 
 
 def test_filing_decision_and_withdrawal_follow_the_procedure(case, run, tmp_path):

@@ -12,7 +12,7 @@ import docx
 import pytest
 
 from rejoinder.adapters.case_folder import answer_edited
-from rejoinder.adapters.case_folder.answer_edited import edited, names_aside
+from rejoinder.adapters.case_folder.answer_edited import edited_statements, names_aside
 from rejoinder.adapters.output.answer_folder import publish
 from rejoinder.assembly.answer_record import SCHEMA
 from rejoinder.cli.main import main
@@ -156,4 +156,4 @@ def test_a_record_that_somebody_wrote_leads_nowhere(tmp_path: Path, record: obje
     (out / "statement.en.edited.txt").symlink_to(tmp_path / "x")
     told = {"schema": SCHEMA, **record} if isinstance(record, dict) else record
     (out / "answer.json").write_text(json.dumps(told))
-    assert edited(out, {}) == {}
+    assert edited_statements(out, {}) == {}

@@ -8,12 +8,12 @@ import sys
 
 import pytest
 
-from rejoinder.cli.main import available, main
+from rejoinder.cli.main import available_verbs, main
 from rejoinder.cli.screen import line_of
 from tests.spent import least_seconds
 
 
-@pytest.mark.parametrize("verb", available())
+@pytest.mark.parametrize("verb", available_verbs())
 @pytest.mark.parametrize(("language", "usage"), [("en", "usage:"), ("zh", "用法："), ("ru", "использование:")])
 def test_every_command_explains_itself_in_the_users_language(
     verb: str, language: str, usage: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -19,7 +19,7 @@ from rejoinder.adapters.case_folder.ledger import Ledgers
 from rejoinder.adapters.storage.digest import Digests, FileCannotBeRead
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
-from rejoinder.vault.packet import sealed
+from rejoinder.vault.packet import seal_packet
 
 MADE_AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 FILES = {"dossier.pdf": b"%PDF dossier", "exhibits/01.pdf": b"%PDF invoice", "说明.txt": b"words"}
@@ -44,7 +44,7 @@ def named(found: dict[str, Any]) -> list[str]:
 
 def packet(folder: Path, files=FILES, **options) -> Path:
     folder.mkdir(exist_ok=True)
-    zips = sealed(files, made_at=MADE_AT, about={"reference": "IPR-1"}, **options)
+    zips = seal_packet(files, made_at=MADE_AT, about={"reference": "IPR-1"}, **options)
     for name, content in zips:
         (folder / name).write_bytes(content)
     return folder / zips[0][0]
@@ -433,10 +433,10 @@ def test_the_outcome_is_told_in_three_languages(tmp_path, capsys, language, word
 
 
 def test_every_kind_of_alteration_has_its_words():
-    from rejoinder.adapters.shipped.wording import shipped
+    from rejoinder.adapters.shipped.wording import shipped_phrases
     from rejoinder.vault.verification import _SAYS
     from rejoinder.vault.verify_packet import WORDS
 
-    assert set(_SAYS.values()) <= set(shipped())
+    assert set(_SAYS.values()) <= set(shipped_phrases())
     assert set(_SAYS) - {"unlisted"} <= set(WORDS["en"])
     assert set(WORDS["en"]) == set(WORDS["zh"]) == set(WORDS["ru"])

@@ -19,7 +19,7 @@ from rejoinder.adapters.case_folder.ledger import LedgerCannotBeWritten, LedgerL
 from rejoinder.adapters.storage.disk import Disk
 from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller
-from rejoinder.vault.chain import GENESIS, Head, LedgerHasMoved, LedgerIsBroken, canonical, written
+from rejoinder.vault.chain import GENESIS, Head, LedgerHasMoved, LedgerIsBroken, canonical_json, chain_lines
 
 AT = dt.datetime(2026, 4, 7, 11, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 OPENED = ev.CaseOpened(at=AT, by="alba", seller=Seller(name="Лавка совы"))
@@ -146,7 +146,7 @@ def test_two_writers_at_once_lose_no_line_and_share_no_number(tmp_path):
 def test_a_torn_line_is_set_aside_and_said(tmp_path, cut):
     kept(tmp_path, OPENED, CONFIRMED)
     whole = ledger_of(tmp_path).read_bytes()
-    ((line,),) = [written(Head(n=2, hash=Ledgers().lines(tmp_path)[-1].line.hash), [DECIDED], [None])]
+    ((line,),) = [chain_lines(Head(n=2, hash=Ledgers().lines(tmp_path)[-1].line.hash), [DECIDED], [None])]
     torn = f"{line.text}\n".encode()[:-cut]
     ledger_of(tmp_path).write_bytes(whole + torn)
     assert (faults(tmp_path), notes(tmp_path)) == ([], ["line-torn"])
@@ -167,7 +167,7 @@ def test_what_is_left_of_a_line_that_counted_is_not_called_a_write_that_never_di
 def test_half_of_a_batch_does_not_count(tmp_path):
     kept(tmp_path, OPENED)
     head = Ledgers().lines(tmp_path)[-1].line.head
-    first, _ = written(head, [DECIDED, DECIDED], [None, None])
+    first, _ = chain_lines(head, [DECIDED, DECIDED], [None, None])
     with ledger_of(tmp_path).open("ab") as stream:
         stream.write(f"{first.text}\n".encode())
     assert list(Ledgers().read(tmp_path)) == [OPENED]
@@ -330,7 +330,7 @@ def test_a_forged_line_with_its_own_right_hash_breaks_the_chain(tmp_path):
     kept(tmp_path)
     first, _, third, fourth = lines(tmp_path)
     head = Ledgers().lines(tmp_path)[0].line.head
-    forged = written(head, [DECIDED], [None])[0]
+    forged = chain_lines(head, [DECIDED], [None])[0]
     rewritten(tmp_path, first, f"{forged.text}\n".encode(), third, fourth)
     assert faults(tmp_path) == [("chain-broken", 3)]
 
@@ -338,7 +338,7 @@ def test_a_forged_line_with_its_own_right_hash_breaks_the_chain(tmp_path):
 def test_a_rewritten_end_no_longer_matches_the_head(tmp_path):
     kept(tmp_path)
     head = Ledgers().lines(tmp_path)[2].line.head
-    forged = written(head, [ev.DecisionReceived(at=AT, by="alba", outcome="refused")], [None])[0]
+    forged = chain_lines(head, [ev.DecisionReceived(at=AT, by="alba", outcome="refused")], [None])[0]
     rewritten(tmp_path, *lines(tmp_path)[:3], f"{forged.text}\n".encode())
     assert faults(tmp_path) == [("head-differs", 4)]
 
@@ -369,7 +369,7 @@ def test_a_payload_that_is_named_out_of_the_folder_is_a_fault(tmp_path):
     kept(folder, OPENED)
     line = attrs.evolve(Ledgers().lines(folder)[0].line, payload="../../../outside")
     line = attrs.evolve(line, hash=hash_of(line))
-    gone = written(line.head, [ev.PayloadDestroyed(at=AT, by="x", line=1, reason="x")], [None])[0]
+    gone = chain_lines(line.head, [ev.PayloadDestroyed(at=AT, by="x", line=1, reason="x")], [None])[0]
     rewritten(folder, f"{line.text}\n{gone.text}\n".encode())
     assert ("line-changed", 1) in faults(folder)
     with pytest.raises(LedgerIsBroken):
@@ -378,7 +378,7 @@ def test_a_payload_that_is_named_out_of_the_folder_is_a_fault(tmp_path):
 
 
 def test_a_hostile_number_keeps_nobody_busy(tmp_path):
-    far = written(Head(n=10**15, hash=GENESIS), [DECIDED], [None])[0]
+    far = chain_lines(Head(n=10**15, hash=GENESIS), [DECIDED], [None])[0]
     kept(tmp_path, DECIDED)
     rewritten(tmp_path, *lines(tmp_path), f"{far.text}\n".encode())
     found = faults(tmp_path)
@@ -451,5 +451,5 @@ def test_the_line_has_one_form_that_common_tools_can_hash(tmp_path):
     text = lines(kept(tmp_path))[0].rstrip(b"\n")
     stated = json.loads(text)
     bare = {key: value for key, value in stated.items() if key != "hash"}
-    assert hashlib.sha256(canonical(bare).encode()).hexdigest() == stated["hash"]
-    assert text == canonical(stated).encode()
+    assert hashlib.sha256(canonical_json(bare).encode()).hexdigest() == stated["hash"]
+    assert text == canonical_json(stated).encode()

@@ -23,7 +23,7 @@ from rejoinder.adapters.network.stamp import (
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 from rejoinder.vault import verify_packet
-from rejoinder.vault.packet import sealed, shipped_verifier
+from rejoinder.vault.packet import seal_packet, shipped_verifier
 from rejoinder.vault.stamp import STAMPS_SCHEMA, Stamp, StampVerdict, stamp_of
 from tests.contract.local_authority import LocalAuthority, served
 
@@ -207,7 +207,7 @@ def test_the_settings_name_whom_to_ask(own, url, photos, capsys, tmp_path):
 
 
 def test_a_stamped_packet_is_known_to_both_verifiers(own, url, tmp_path, capsys):
-    ((name, content),) = sealed({"a.pdf": b"%PDF"}, made_at=dt.datetime(2026, 3, 2, tzinfo=dt.UTC), about={})
+    ((name, content),) = seal_packet({"a.pdf": b"%PDF"}, made_at=dt.datetime(2026, 3, 2, tzinfo=dt.UTC), about={})
     packet, verifier = tmp_path / name, tmp_path / "check.py"
     packet.write_bytes(content)
     verifier.write_text(shipped_verifier())

@@ -50,14 +50,14 @@ def test_proxies_let_through_what_one_request_may_carry() -> None:
 
 @pytest.mark.parametrize("name", [path.name for path in DEPLOY.iterdir() if path.suffix in (".service", ".timer")])
 def test_units_can_be_read_and_call_commands_that_are_there(name: str) -> None:
-    from rejoinder.cli.main import available
+    from rejoinder.cli.main import available_verbs
 
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str  # type: ignore[assignment, method-assign]
     unit.read_string((DEPLOY / name).read_text("utf-8"))
     assert unit.has_section("Unit")
     if unit.has_section("Service"):
-        assert unit["Service"]["ExecStart"].split()[1] in available()
+        assert unit["Service"]["ExecStart"].split()[1] in available_verbs()
 
 
 @pytest.mark.skipif(not (shutil.which("nginx") and shutil.which("openssl")), reason="nginx is not on this machine")

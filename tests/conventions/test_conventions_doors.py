@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.shipped.wording import Wording, shipped
+from rejoinder.adapters.shipped.wording import Wording, shipped_phrases
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.text.yaml_text import yaml_of
 from tests.conventions import source
@@ -85,7 +85,7 @@ def errors_of_pages() -> frozenset[str]:
 def on_pages() -> Iterator[str]:
     """The ids of sentences that a page can show."""
     whole, begun = said()
-    for id in shipped():
+    for id in shipped_phrases():
         if id.endswith(".on-page"):
             continue
         if id.startswith("error."):
@@ -111,13 +111,13 @@ def test_each_door_is_told_its_own_way(language: str) -> None:
 
 
 def test_a_form_for_pages_stands_beside_a_form_for_the_command_line() -> None:
-    held = shipped()
+    held = shipped_phrases()
     alone = [id for id in held if id.endswith(".on-page") and id.removesuffix(".on-page") not in held]
     assert alone == []
 
 
 def test_every_place_that_a_sentence_names_has_its_own_words() -> None:
-    held = shipped()
+    held = shipped_phrases()
     for file in (HOME / "words").glob("*.yaml"):
         for key, texts in yaml_of(file.read_text("utf-8")).items():
             named = {language: sorted(NAMED.findall(text)) for language, text in texts.items()}

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import rejoinder
-from rejoinder.adapters.shipped.letters import faults, shipped, withdrawal_ways
+from rejoinder.adapters.shipped.letters import faults, shipped_letters, withdrawal_ways
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, LetterFact, LetterValues, Purpose, letter
 from rejoinder.assembly.letter_check import content_faults, lines_of, specimen
-from rejoinder.assembly.print_document import plain
+from rejoinder.assembly.print_document import plain_text
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review
@@ -24,18 +24,18 @@ REMAINS = re.compile(r"[{}\[\]]|None|\(\s*\)|（\s*）|\s[,;:.]|“”|«»|：�
 
 
 def test_the_shipped_templates_have_no_fault() -> None:
-    found = (*faults(), *content_faults(shipped()))
+    found = (*faults(), *content_faults(shipped_letters()))
     assert [(one.purpose, one.where, Wording().say(one.says, "en")) for one in found] == []
 
 
 def test_the_files_are_those_of_the_purposes() -> None:
-    assert set(shipped()) == set(EVERY)
+    assert set(shipped_letters()) == set(EVERY)
 
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_a_letter_says_everything_that_is_known(purpose: Purpose, language: str) -> None:
-    template = shipped()[purpose.value, language]
-    words = plain(letter(template, specimen(full=True), language=language))
+    template = shipped_letters()[purpose.value, language]
+    words = plain_text(letter(template, specimen(full=True), language=language))
     blocked = {name for _, line in lines_of(template) if line.without for name in line.named}
     first = [line for where, line in lines_of(template) if "otherwise" not in where]
     named = {name for line in first for name in line.named} - blocked
@@ -45,7 +45,7 @@ def test_a_letter_says_everything_that_is_known(purpose: Purpose, language: str)
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_nothing_is_left_of_what_is_not_known(purpose: Purpose, language: str) -> None:
-    words = plain(letter(shipped()[purpose.value, language], specimen(full=False), language=language))
+    words = plain_text(letter(shipped_letters()[purpose.value, language], specimen(full=False), language=language))
     assert not REMAINS.search(words)
     assert len(words) > 60
     assert words.splitlines()[0]
@@ -53,11 +53,11 @@ def test_nothing_is_left_of_what_is_not_known(purpose: Purpose, language: str) -
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_each_field_may_be_the_only_one_that_is_missing(purpose: Purpose, language: str) -> None:
-    template = shipped()[purpose.value, language]
+    template = shipped_letters()[purpose.value, language]
     whole = specimen(full=True).known
     for name in sorted({name for _, line in lines_of(template) for name in (*line.named, *line.needs)} - ALWAYS):
         given = LetterValues(known={known: value for known, value in whole.items() if known != name})
-        words = plain(letter(template, given, language=language))
+        words = plain_text(letter(template, given, language=language))
         assert f"({name})" not in words
         assert not REMAINS.search(words), name
 
@@ -65,13 +65,15 @@ def test_each_field_may_be_the_only_one_that_is_missing(purpose: Purpose, langua
 @pytest.mark.parametrize("full", [True, False])
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_no_letter_has_words_that_the_tone_guard_marks(purpose: Purpose, language: str, full: bool) -> None:
-    words = plain(letter(shipped()[purpose.value, language], specimen(full=full), language=language))
+    words = plain_text(letter(shipped_letters()[purpose.value, language], specimen(full=full), language=language))
     assert [words[hit.span[0] : hit.span[1]] for hit in review(words, language, tone_lexicon())] == []
 
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_a_letter_speaks_the_script_of_its_language(purpose: Purpose, language: str) -> None:
-    words = plain(letter(shipped()[purpose.value, language], LetterValues(known=_blank()), language=language))
+    words = plain_text(
+        letter(shipped_letters()[purpose.value, language], LetterValues(known=_blank()), language=language)
+    )
     foreign = {"en": r"[一-鿿а-яА-Я]", "zh": r"[а-яА-Я]", "ru": r"[一-鿿]"}[language]
     assert not re.search(foreign, words)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import rejoinder
-from rejoinder.cli.main import available
+from rejoinder.cli.main import available_verbs
 from rejoinder.cli.screen import HELP
 
 ROOT = Path(rejoinder.__file__).parents[2]
@@ -38,9 +38,9 @@ def test_the_repository_holds(name: str) -> None:
 
 def test_every_command_stands_in_the_reference() -> None:
     reference = (ROOT / "docs/reference/commands.md").read_text("utf-8")
-    assert [verb for verb in available() if f"rejoinder {verb}" not in reference] == []
+    assert [verb for verb in available_verbs() if f"rejoinder {verb}" not in reference] == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "ru"])
 def test_every_command_stands_on_the_first_screen(language: str) -> None:
-    assert [verb for verb in available() if f"\n  {verb}" not in HELP[language]] == []
+    assert [verb for verb in available_verbs() if f"\n  {verb}" not in HELP[language]] == []

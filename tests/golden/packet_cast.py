@@ -11,7 +11,7 @@ import attrs
 from model_cast import NOW, Model
 
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
-from rejoinder.assembly.print_document import plain
+from rejoinder.assembly.print_document import plain_text
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import Withheld, withheld
 from rejoinder.cli.wiring import app
@@ -63,7 +63,7 @@ def filed(model: Model) -> Filed:
     packet = judged_packet(folder, judged, _APP, now=NOW)
     return Filed(
         judged=judged,
-        statements={language: plain(sheet) for language, sheet in made.items()},
+        statements={language: plain_text(sheet) for language, sheet in made.items()},
         packet=packet,
         private=private,
     )

@@ -11,7 +11,7 @@ import model_cast as cast
 import pytest
 from packet_cast import filed
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.domain.phrase import LANGUAGES
 
 FOLDER = Path(__file__).parent / "statements"
@@ -32,7 +32,7 @@ def test_a_model_is_ready_on_its_ground_first(model: cast.Model) -> None:
 
 
 def test_each_ground_that_papers_carry_has_a_model() -> None:
-    grounds = {rule.id.partition(".")[2] for rule in shipped().of_kind("defence")}
+    grounds = {rule.id.partition(".")[2] for rule in shipped_rulebooks().of_kind("defence")}
     assert {one.ground for one in cast.MODELS} == grounds - LEFT_TO_PEOPLE
 
 

@@ -7,12 +7,12 @@ from functools import partial
 import answer_cast as cast
 import pytest
 
-from rejoinder.adapters.shipped.letters import shipped, withdrawal_ways
+from rejoinder.adapters.shipped.letters import shipped_letters, withdrawal_ways
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import Purpose, letter
-from rejoinder.assembly.letter_known import LetterSources, enclosed
-from rejoinder.assembly.print_document import plain
+from rejoinder.assembly.letter_known import LetterSources, letter_values
+from rejoinder.assembly.print_document import plain_text
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.phrase import LANGUAGES
@@ -32,9 +32,9 @@ def written(purpose: Purpose, language: str) -> str:
     matter = LetterSources(
         case=staged.case, advice=staged.advice, exhibits=exhibits, hidden=hidden, ways=withdrawal_ways()
     )
-    template = shipped()[purpose.value, language]
-    given = enclosed(matter, say=say, language=language, to=template.to[0], purpose=purpose)
-    return plain(letter(template, given, language=language))
+    template = shipped_letters()[purpose.value, language]
+    given = letter_values(matter, say=say, language=language, to=template.to[0], purpose=purpose)
+    return plain_text(letter(template, given, language=language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,4 +59,4 @@ def test_a_statement_has_nothing_for_the_guard(name: str, language: str) -> None
         withheld=withheld(staged.case, staged.advice),
     )
     say = partial(cast.wording().say, language=language)
-    assert not found(plain(statement(pleading, say=say, language=language, characters=3000)), language)
+    assert not found(plain_text(statement(pleading, say=say, language=language, characters=3000)), language)

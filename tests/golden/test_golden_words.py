@@ -20,8 +20,8 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, answer_context
 from rejoinder.usecases.answer_statement import StatementWording, worded_statement, wording_findings
-from rejoinder.usecases.check_text import cited
-from rejoinder.usecases.statement_record import stated, statement_record
+from rejoinder.usecases.check_text import cited_exhibits
+from rejoinder.usecases.statement_record import parse_statement_record, statement_record
 from rejoinder.usecases.write_answer import write_answer
 
 EDITED = {
@@ -54,7 +54,7 @@ def kept(staged: cast.Staged, language: str = "en", *edits: tuple[str, str]) -> 
         version=3,
         words=words,
         made=terms.text,
-        exhibits=cited(words, terms, desk.cites(language)),
+        exhibits=cited_exhibits(words, terms, desk.cites(language)),
     )
     return attrs.evolve(staged, case=attrs.evolve(staged.case, statements=(event,)))
 
@@ -149,4 +149,4 @@ def test_a_draft_goes_out_as_it_is_made() -> None:
 def test_the_words_make_the_same_document_from_the_record_that_pages_read() -> None:
     one = worded(kept(cast.ready()))
     record = json.loads(json.dumps(statement_record(one, cast.wording())))
-    assert stated(record).print_document(stated(record).words) == one.print_document
+    assert parse_statement_record(record).print_document(parse_statement_record(record).words) == one.print_document

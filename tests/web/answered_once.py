@@ -13,7 +13,7 @@ import attrs
 
 from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.assembly.print_document import PrintDocument
-from rejoinder.db.answered import answered
+from rejoinder.db.answered import write_case_answer
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
 from rejoinder.usecases.answer import AnswerOutcome
@@ -37,7 +37,9 @@ def answered_once(services: Services, case: Case, out: Path) -> AnswerOutcome:
             written.parent.mkdir(parents=True, exist_ok=True)
             written.write_bytes(content)
     else:
-        made = answered(attrs.evolve(services, app=attrs.evolve(services.app, renderer=RendererOnce)), case, out)
+        made = write_case_answer(
+            attrs.evolve(services, app=attrs.evolve(services.app, renderer=RendererOnce)), case, out
+        )
         files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     _held[key] = made, files
     while len(_held) > MOST:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.test import Client
 
 import rejoinder
-from rejoinder.adapters.shipped.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped_phrases
 from rejoinder.api.urls import api
 from tests.web.calls_table import CALLS, ON_PAGES_ALONE
 from tests.web.permissions_table import PARSERS, Kind
@@ -41,7 +41,7 @@ def test_every_use_case_of_a_page_is_one_of_a_call() -> None:
 
 
 def test_every_call_and_group_of_calls_is_described_in_the_catalogue() -> None:
-    schema, held = api.get_openapi_schema(path_prefix="/api/v1/"), shipped()
+    schema, held = api.get_openapi_schema(path_prefix="/api/v1/"), shipped_phrases()
     tags = {tag for methods in schema["paths"].values() for call in methods.values() for tag in call["tags"]}
     wanted = {f"call.{each.replace('_', '-')}" for each in operations()} | {f"call.tag-{tag}" for tag in tags}
     assert wanted == {id for id in held if id.startswith("call.")}

@@ -19,7 +19,7 @@ import pytest
 from rejoinder.adapters.storage.cipher import new_key
 from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
-from rejoinder.server.backup_trial import tried
+from rejoinder.server.backup_trial import try_restore
 from rejoinder.server.place import RestoreWasCutShort, be_whole
 from tests.web.installation import PATIENCE_SECONDS, Commanded, installation, with_tables
 
@@ -443,9 +443,9 @@ def test_a_backup_is_tried_by_restoring_it(laid: Commanded, tmp_path: Path) -> N
 def test_a_backup_that_cannot_be_restored_is_told_so(tmp_path: Path) -> None:
     broken = tmp_path / "b.zip"
     broken.write_bytes(b"PK not a backup")
-    outcome = tried(broken, kind="sqlite")
+    outcome = try_restore(broken, kind="sqlite")
     assert (outcome.is_whole, outcome.says.id) == (False, "backup.tried-failed")
-    assert tried(broken, kind="postgresql").says.id == "backup.not-tried"
+    assert try_restore(broken, kind="postgresql").says.id == "backup.not-tried"
 
 
 def test_the_doctor_finds_a_laid_workspace_well(laid: Commanded) -> None:

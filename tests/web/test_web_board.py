@@ -169,11 +169,11 @@ def test_sorting_and_filtering_read_an_index_and_sort_nothing_anew(cast: Cast, s
     if connection.vendor != "sqlite":
         pytest.skip("plans are told differently by other databases")
     from rejoinder.db.permissions import cards_of
-    from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
+    from rejoinder.db.queries import Filters, Hours, filtered_cards, in_phase, page
 
     filters = Filters(platform="ozon", right="picture", handler="none", complainant="ostrov", sort=sort, phase="all")
     hours = Hours.of(NOW, dt.UTC)
-    cards = in_phase(chosen(cards_of(cast.alba, cast.house), filters, cast.house, hours).cards, filters.phase)
+    cards = in_phase(filtered_cards(cards_of(cast.alba, cast.house), filters, cast.house, hours).cards, filters.phase)
     with CaptureQueriesContext(connection) as asked:
         page(cards, sort=sort)
     with connection.cursor() as cursor:

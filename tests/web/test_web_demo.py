@@ -11,7 +11,7 @@ from django.test import Client
 
 from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.server.demo.files import content, written
+from rejoinder.server.demo.files import content, write_case_files
 from rejoinder.server.demo.installation import HOUR, DemoClock, DemoIsForThisMachine, DemoWork, be_local, fill
 from rejoinder.server.wiring import make_services
 
@@ -51,7 +51,7 @@ def test_six_cases_lie_there_for_whoever_comes(db: None, tmp_path: Path, setting
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_case_has_its_words_in_every_language(language: str, tmp_path: Path) -> None:
     for case in content()["cases"]:
-        complaint, papers = written({**case, "papers": []}, language, tmp_path / case["id"])
+        complaint, papers = write_case_files({**case, "papers": []}, language, tmp_path / case["id"])
         assert case["number"].encode() in complaint.read_bytes()
         assert {path.suffix for path in papers["listing"]} <= {".json", ".jpg"}
 

@@ -21,7 +21,7 @@ from rejoinder.db.services import Services, install_services
 from rejoinder.db.timer_care import EVERY
 from rejoinder.domain.evidence import Place
 from rejoinder.server.wiring import make_services
-from rejoinder.server.work import forgetting
+from rejoinder.server.work import erasure_duties
 from rejoinder.vault.holding import StoredContent
 from tests.web.api import Program
 from tests.web.cast import NOTICE, Cast, Clock
@@ -87,7 +87,7 @@ def test_what_is_filed_anew_while_it_goes_is_put_back(
 ) -> None:
     held, sha256 = paper(case), paper(case).sha256
     File.objects.filter(pk=held.pk).update(gone=True)
-    erase.left(case.pk, [sha256], "paper")
+    erase.record_leftovers(case.pk, [sha256], "paper")
 
     class Meanwhile:
         def __getattr__(self, name: str) -> Any:
@@ -106,7 +106,7 @@ def test_a_document_that_is_made_again_while_it_goes_is_put_back(services: Servi
     services.changed(case)
     found = Document.objects.get(case=case, path="statement.en.docx")
     Document.objects.filter(pk=found.pk).delete()
-    erase.left(case.pk, [found.sha256], "document", clock.at)
+    erase.record_leftovers(case.pk, [found.sha256], "document", clock.at)
     clock.at += 2 * DAY
 
     class Meanwhile:
@@ -175,7 +175,7 @@ def test_a_machine_hears_of_what_one_with_a_slower_clock_erased(
     )
     copy = other.checkout.folder(case.pk) / "evidence/invoice.png"
     install_services(services)
-    (_, forget), _ = forgetting(other)
+    (_, forget), _ = erasure_duties(other)
     forget()
     clock.at -= dt.timedelta(seconds=30)
     withdraw(program("alba"), case)

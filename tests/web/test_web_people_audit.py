@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from rejoinder.adapters.shipped.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped_phrases
 from rejoinder.db.audit import GROUPS, NEWEST, PAGE, DeedFilter, cursor, deeds
 from rejoinder.db.audit_event import note
 from rejoinder.db.models import Case, Happening, Line, Payload
@@ -127,7 +127,9 @@ def test_a_route_that_was_chosen_is_told(
 
 def test_every_kind_of_deed_is_of_one_group() -> None:
     grouped = [kind for kinds in GROUPS.values() for kind in kinds]
-    assert sorted(grouped) == sorted(id.removeprefix("people.did-") for id in shipped() if id.startswith("people.did-"))
+    assert sorted(grouped) == sorted(
+        id.removeprefix("people.did-") for id in shipped_phrases() if id.startswith("people.did-")
+    )
 
 
 def test_deeds_are_found_by_day_and_kind(

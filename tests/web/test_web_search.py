@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rejoinder.db.models import Card, CardWords, Case, Guest
 from rejoinder.db.search import MOST_FOUND, keep_words, matching_cases
-from rejoinder.db.word import wanted, words
+from rejoinder.db.word import search_terms, words
 from tests.spent import at_most
 from tests.web.cast import Cast
 from tests.web.shelf_of_cards import card
@@ -155,7 +155,7 @@ def test_more_than_one_search_looks_at_is_said(page: Page, cast: Cast, monkeypat
 
 @given(st.text(max_size=200))
 def test_words_hold_nothing_that_an_index_would_read_as_a_sign(text: str) -> None:
-    for word in (*words([text], most=500), *(word for word, _ in wanted(text))):
+    for word in (*words([text], most=500), *(word for word, _ in search_terms(text))):
         assert word
         assert all(letter.isalnum() or (ord(letter) > 0x7F and not letter.isspace()) for letter in word)
 
@@ -163,7 +163,7 @@ def test_words_hold_nothing_that_an_index_would_read_as_a_sign(text: str) -> Non
 @given(st.text(alphabet="abЖё耐克运动12-./ ", min_size=1, max_size=30))
 def test_a_text_is_found_by_itself(text: str) -> None:
     cut = words([text], most=500)
-    for word, begins in wanted(text):
+    for word, begins in search_terms(text):
         assert word in cut or (begins and any(other.startswith(word) for other in cut))
 
 

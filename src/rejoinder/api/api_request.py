@@ -1,4 +1,4 @@
-"""The request of a call of the API as `authenticated` completes it; a type for annotations only."""
+"""The request of a call of the API as `with_authentication` completes it; a type for annotations only."""
 
 from __future__ import annotations
 

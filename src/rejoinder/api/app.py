@@ -11,9 +11,9 @@ from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from rejoinder.api.authentication import authenticated
-from rejoinder.api.description import described
-from rejoinder.api.problem import TOO_LARGE, CallIsTooLarge, CallIsUnreadable, broke, problem, unfit
+from rejoinder.api.authentication import with_authentication
+from rejoinder.api.description import complete_description
+from rejoinder.api.problem import TOO_LARGE, CallIsTooLarge, CallIsUnreadable, failure_problem, problem, unfit_problem
 from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import RejoinderError
 
@@ -29,7 +29,7 @@ class Api(NinjaAPI):
 
     def get_openapi_schema(self, **arguments: Any) -> Any:
         """The description, with problems, keys and limits at each call."""
-        return described(super().get_openapi_schema(**arguments))
+        return complete_description(super().get_openapi_schema(**arguments))
 
 
 def make_api(version: str) -> Api:
@@ -43,14 +43,14 @@ def make_api(version: str) -> Api:
         openapi_url=None,
         auth=None,
     )
-    api.add_decorator(authenticated, mode="view")
+    api.add_decorator(with_authentication, mode="view")
     api.add_exception_handler(RejoinderError, _handler(problem))
-    api.add_exception_handler(ValidationError, _handler(lambda request, error: unfit(request, error.errors)))
+    api.add_exception_handler(ValidationError, _handler(lambda request, error: unfit_problem(request, error.errors)))
     for unreadable in (HttpError, BadRequest, MultiPartParserError, UnicodeError):
         api.add_exception_handler(unreadable, _handler(_unreadable))
     for too_large in TOO_LARGE:
         api.add_exception_handler(too_large, _handler(lambda request, _: problem(request, CallIsTooLarge())))
-    api.add_exception_handler(Exception, _handler(broke))
+    api.add_exception_handler(Exception, _handler(failure_problem))
     return api
 
 

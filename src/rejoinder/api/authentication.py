@@ -19,7 +19,7 @@ from rejoinder.api.problem import (
     CallIsUnreadable,
     ScopeIsMissing,
     TokenIsMissing,
-    broke,
+    failure_problem,
     problem,
 )
 from rejoinder.api.scopes import CallScope
@@ -37,7 +37,7 @@ Answer = Callable[..., Any]
 STORED_HEADERS = ("Content-Type", "Location", "Content-Language")
 
 
-def authenticated(run: Answer) -> Answer:
+def with_authentication(run: Answer) -> Answer:
     """The same call behind the gate; what it needs is said at its view."""
     need: CallScope = run.__self__.view_func.need  # type: ignore[attr-defined]
 
@@ -62,7 +62,7 @@ def authenticated(run: Answer) -> Answer:
         except (BadRequest, MultiPartParserError, UnicodeError):
             response = problem(request, CallIsUnreadable())
         except Error as error:
-            response = broke(request, error)
+            response = failure_problem(request, error)
         return _headed(response, left)
 
     return answered

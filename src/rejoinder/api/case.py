@@ -17,7 +17,7 @@ from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.record import card_of, case_record
 from rejoinder.api.response_schema import Answer, CasePage, CaseShape, Documents, Instant
-from rejoinder.api.saved import described, saved
+from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import manages, reads, works
 from rejoinder.db import case_life
 from rejoinder.db.assign import assign, handler_for
@@ -26,7 +26,7 @@ from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Stor
 from rejoinder.db.models import Document
 from rejoinder.db.organisation import shop_of
 from rejoinder.db.permissions import cards_of
-from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
+from rejoinder.db.queries import Filters, Hours, filtered_cards, in_phase, page
 from rejoinder.db.services import services
 from rejoinder.db.task import open_elsewhere
 from rejoinder.db.upload import save_complaint, save_papers
@@ -116,7 +116,7 @@ def list_cases(
     filters = Filters.of(values)
     at = place(request, cursor, **values) or {}
     hours = Hours.of(services().now(), zone_named(organisation.zone))
-    found = chosen(cards_of(request.caller.user, organisation), filters, organisation, hours)
+    found = filtered_cards(cards_of(request.caller.user, organisation), filters, organisation, hours)
     got = page(in_phase(found.cards, filters.phase), sort=filters.sort, size=size, **at)
     return {
         "cases": [case_record(request, card) for card in got.cards],
@@ -166,13 +166,13 @@ def list_documents(request: ApiRequest, case: uuid.UUID) -> Any:
     "cases/{uuid:case}/files/{sha256}",
     operation_id="fetch_file",
     summary="The bytes of a file",
-    openapi_extra=described(),
+    openapi_extra=file_description(),
 )
 @reads()
 def fetch_file(request: ApiRequest, case: uuid.UUID, sha256: str) -> Any:
     """A file of the case or of its answer, by its SHA-256; to be saved, never shown by a browser."""
     found = stored_file(services(), request.case, sha256)
-    return saved(stream(services(), found), found.name)
+    return file_response(stream(services(), found), found.name)
 
 
 @router.post(

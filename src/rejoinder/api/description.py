@@ -54,7 +54,7 @@ KEY = {
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
-def described(schema: dict[str, Any]) -> dict[str, Any]:
+def complete_description(schema: dict[str, Any]) -> dict[str, Any]:
     """The description with problems, token, language and key at each call."""
     schema["openapi"] = "3.1.0"
     parts = schema.setdefault("components", {})

@@ -12,7 +12,7 @@ from ninja.params import functions
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import Instant, Recorded
 from rejoinder.api.scopes import reads, works
 from rejoinder.db.drop import DropForm, DropIsUnknown, HandedFile, drop_of, keep_drop, try_again
@@ -133,7 +133,9 @@ def decide_drop(request: ApiRequest, drop: uuid.UUID, said: Decision) -> Any:
 @works(cost=5)
 def move_file(request: ApiRequest, case: uuid.UUID, said: Placing) -> Any:
     """Put a file of the case to where files of its role lie."""
-    return recorded(request, move_elsewhere(services(), request.case, request.caller.user, said.file, said.role))
+    return recorded_response(
+        request, move_elsewhere(services(), request.case, request.caller.user, said.file, said.role)
+    )
 
 
 def _handed(files: list[UploadedFile]) -> list[HandedFile]:

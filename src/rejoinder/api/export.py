@@ -32,7 +32,7 @@ from rejoinder.db.services import services
 from rejoinder.db.upload import EXPORTS, UploadKindIsRefused, save_complaint
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.reading import Role
-from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
+from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated_complaints
 
 router = Router(tags=["cases"])
 SPREADSHEET = functions.File(...)
@@ -108,7 +108,7 @@ def list_rows(
     """Each row as it was read."""
     ask, at = _ask(request, id), place(request, cursor) or 0
     cases = planned_cases(stored_export(services(), ask.sha256, ask.name), services().app.markets())
-    again = {case.folder for case in repeated(cases)}
+    again = {case.folder for case in repeated_complaints(cases)}
     records = [_row(ask, case, repeats=case.folder in again) for case in cases[at : at + size]]
     return {"rows": records, "next": make_cursor(request, at + size if len(cases) > at + size else None)}
 

@@ -10,7 +10,7 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import Facts, Recorded
 from rejoinder.api.scopes import reads, works
 from rejoinder.db.judge import FACTS
@@ -54,7 +54,7 @@ def say_of_facts(request: ApiRequest, case: uuid.UUID, said: Sayings) -> Any:
     """Record all of it as a person's word, or none where one of it cannot be."""
     writer = services().writer(request.case, request.caller.user)
     disposals = [Disposal(said=one.said, field=one.path, value=one.value, seen=one.seen) for one in said.facts]
-    return recorded(request, dispose_facts(writer, services().app, disposals))
+    return recorded_response(request, dispose_facts(writer, services().app, disposals))
 
 
 def _stored_facts(request: ApiRequest) -> list[Mapping[str, Any]]:

@@ -14,11 +14,11 @@ from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.response_schema import Answer, Instant
 from rejoinder.api.route import writer_of
-from rejoinder.api.saved import described, saved
+from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import HEAVY, needs, reads
 from rejoinder.api.translation import say
 from rejoinder.assembly.matter import matter
-from rejoinder.db.case_archive import archive, verified
+from rejoinder.db.case_archive import archive, verify_case_archive
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.phrase import phrase
@@ -143,7 +143,7 @@ def show_status(request: ApiRequest, case: uuid.UUID) -> Any:
 @reads(cost=HEAVY)
 def verify_case(request: ApiRequest, case: uuid.UUID) -> Any:
     """Prove that ledger and papers are as they were, or name what changed, as `rejoinder verify --json`."""
-    found = verified(services(), request.case)
+    found = verify_case_archive(services(), request.case)
     return {"path": request.case.pk.hex, **verified_record(found, partial(say, request))}
 
 
@@ -151,10 +151,10 @@ def verify_case(request: ApiRequest, case: uuid.UUID) -> Any:
     "cases/{uuid:case}/archive",
     operation_id="fetch_archive",
     summary="The whole case",
-    openapi_extra=described("application/zip"),
+    openapi_extra=file_description("application/zip"),
 )
 @needs(Scope.READ, Act.MANAGE, cost=HEAVY)
 def fetch_archive(request: ApiRequest, case: uuid.UUID) -> Any:
     """Files, ledger and answer as a zip, which `rejoinder verify` accepts unpacked."""
     name = f"case-{request.case.pk.hex[:8]}"
-    return saved(archive(services(), request.case, name), f"{name}.zip", "application/zip")
+    return file_response(archive(services(), request.case, name), f"{name}.zip", "application/zip")

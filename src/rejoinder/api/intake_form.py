@@ -10,7 +10,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED, Instant
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import works
@@ -57,7 +57,7 @@ def tell_it(request: ApiRequest, case: uuid.UUID, said: Tale) -> Any:
     days = said.dict(include={"received_at", "registered_on", "filed_on", "valid_to"}, exclude_unset=True)
     known = unread_case(writer.folder, services().app)
     events = tell(writer, known, facts=said.facts, complaint=days, sensitive=said.sensitive)
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 @router.post(
@@ -70,4 +70,4 @@ def tell_it(request: ApiRequest, case: uuid.UUID, said: Tale) -> Any:
 def violation(request: ApiRequest, case: uuid.UUID, said: Violation) -> Any:
     """Record one entry of the shop's record, by which points and strikes are counted."""
     past = PastViolation(at=said.at, kind=said.kind, right=said.right.value, points=said.points, state=said.state)
-    return Status(201, recorded(request, tell_violation(writer_of(request), past)))
+    return Status(201, recorded_response(request, tell_violation(writer_of(request), past)))

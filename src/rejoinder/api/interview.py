@@ -10,7 +10,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED, Recorded
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import reads, works
@@ -121,7 +121,7 @@ def tell_answers(request: ApiRequest, case: uuid.UUID, said: Telling) -> Any:
     """Record the answers; one that stands already is not recorded again. Files are handed over by `hand_over_more`."""
     inputs = [AnswerInput(id=one.id, value=one.value) for one in said.answers]
     events = tell_here(services(), writer_of(request), inputs)
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 @router.post(
@@ -130,7 +130,7 @@ def tell_answers(request: ApiRequest, case: uuid.UUID, said: Telling) -> Any:
 @works(cost=5)
 def take_back_answer(request: ApiRequest, case: uuid.UUID, said: Taking) -> Any:
     """Record that an answer no longer holds."""
-    return recorded(request, take_back(writer_of(request), said.id, app=services().app))
+    return recorded_response(request, take_back(writer_of(request), said.id, app=services().app))
 
 
 def _record(request: ApiRequest) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from ninja.params import functions
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED, Answer, Recorded, Sha256
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import files, reads
@@ -83,7 +83,7 @@ def queue(request: ApiRequest, case: uuid.UUID, said: Mail) -> Any:
     found = doubts(writer, draft, lexicon)
     queue_context = MailQueue(writer=services().mail_writer(), files=services().mail_files(), lexicon=lexicon)
     events = queue_mail(writer, draft, _plan(request, said), queue_context)
-    recorded(request, events)
+    recorded_response(request, events)
     weighed = [{"grave": each.grave, "says": say(request, each.says)} for each in found]
     return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(writer, events, partial(say, request))})
 
@@ -99,7 +99,7 @@ def take(request: ApiRequest, case: uuid.UUID, said: Form[Sender], file: Uploade
         reader=outside.mail_reader(), files=services().mail_files(), app=services().app, own=outside.own_address()
     )
     taken = take_mail(writer_of(request), mail_bytes(file), taking, counterpart=said.counterpart)
-    return Status(201, recorded(request, taken.events))
+    return Status(201, recorded_response(request, taken.events))
 
 
 @router.post(
@@ -111,7 +111,7 @@ def take(request: ApiRequest, case: uuid.UUID, said: Form[Sender], file: Uploade
 @files(Act.APPROVE)
 def approve(request: ApiRequest, case: uuid.UUID, number: int) -> Any:
     """Approve of a mail that another person has queued."""
-    return recorded(request, approve_mail(writer_of(request), number, services().mail_files()))
+    return recorded_response(request, approve_mail(writer_of(request), number, services().mail_files()))
 
 
 @router.post(
@@ -123,7 +123,7 @@ def approve(request: ApiRequest, case: uuid.UUID, number: int) -> Any:
 @files()
 def cancel(request: ApiRequest, case: uuid.UUID, number: int, said: Reason) -> Any:
     """Withdraw a mail that has not gone out."""
-    return recorded(request, cancel_mail(writer_of(request), number, reason=said.reason))
+    return recorded_response(request, cancel_mail(writer_of(request), number, reason=said.reason))
 
 
 @router.post(
@@ -136,7 +136,7 @@ def cancel(request: ApiRequest, case: uuid.UUID, number: int, said: Reason) -> A
 def sent(request: ApiRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
     """Record that a person sent the mail by other means, with the exact mail where it was saved."""
     exact = mail_bytes(file) if file is not None else None
-    return recorded(request, mark_sent(writer_of(request), number, services().mail_files(), exact=exact))
+    return recorded_response(request, mark_sent(writer_of(request), number, services().mail_files(), exact=exact))
 
 
 def _draft(request: ApiRequest, said: Mail) -> Draft:

@@ -16,7 +16,7 @@ from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import keeps, manages, reads
 from rejoinder.db import notice_choice
 from rejoinder.db.models import Notice
-from rejoinder.db.notice import choice_of, reminding_of, visible, way_of
+from rejoinder.db.notice import choice_of, permitted_notices, reminding_of, way_of
 from rejoinder.db.services import services
 from rejoinder.domain.notice import NoticeKind, Way
 
@@ -147,7 +147,7 @@ def set_reminders(request: ApiRequest, said: ReminderSettings) -> Any:
 def _mine(request: ApiRequest) -> QuerySet[Notice]:
     """The person's notices, without those of other houses: a token opens one."""
     here = Q(organisation=request.caller.organisation) | Q(organisation=None, case=None)
-    return visible(request.caller.user).filter(here)
+    return permitted_notices(request.caller.user).filter(here)
 
 
 def _record(request: ApiRequest, row: Notice) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from rejoinder.api.record import case_record
 from rejoinder.api.response_schema import CasePage, Instant, ShopShape
 from rejoinder.api.scopes import reads
 from rejoinder.db.case_projection import key_of
-from rejoinder.db.complainant import beside, complaints_of, find_complainant, find_complainants
+from rejoinder.db.complainant import associated_parties, complaints_of, find_complainant, find_complainants
 from rejoinder.db.diary import deadlines_of
 from rejoinder.db.models import Member, Shop
 from rejoinder.db.permissions import cards_of, role_in
@@ -152,7 +152,11 @@ def show_complainant(
         "next": make_cursor(request, {"after": got.after} if got.after else None, **parameters),
         "previous": make_cursor(request, {"before": got.before} if got.before else None, **parameters),
     }
-    return {**attrs.asdict(one), "beside": [attrs.asdict(each) for each in beside(cards, side, key)], "cases": cases}
+    return {
+        **attrs.asdict(one),
+        "beside": [attrs.asdict(each) for each in associated_parties(cards, side, key)],
+        "cases": cases,
+    }
 
 
 class Span(Schema):

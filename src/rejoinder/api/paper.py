@@ -16,7 +16,7 @@ from ninja.params import functions
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED, Papers, Recorded
 from rejoinder.api.scopes import reads, works
 from rejoinder.db.models import File
@@ -86,7 +86,7 @@ def file_papers(request: ApiRequest, case: uuid.UUID, said: Form[Filing], files:
             papers=services().bare_papers(),
             case_files=services().case_files,
         )
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 @router.post(
@@ -97,7 +97,9 @@ def vouch(request: ApiRequest, case: uuid.UUID, said: Vouching) -> Any:
     """Record the seller's word on a paper, in the place of what was said of it before."""
     values = said.dict() | {"parties": tuple(said.parties)}
     path = values.pop("path")
-    return recorded(request, vouch_paper(services().writer(request.case, request.caller.user), path, Vouched(**values)))
+    return recorded_response(
+        request, vouch_paper(services().writer(request.case, request.caller.user), path, Vouched(**values))
+    )
 
 
 @router.post(
@@ -115,4 +117,4 @@ def withdraw(request: ApiRequest, case: uuid.UUID, said: TakingOut) -> Any:
     if Scope.MANAGE not in who.scopes:
         leave = attrs.evolve(leave, sent=False)
     events = withdraw_paper(writer, said.path, reason=said.reason, case_files=services().case_files, leave=leave)
-    return recorded(request, events)
+    return recorded_response(request, events)

@@ -95,14 +95,14 @@ def problem(request: WorkspaceRequest, error: RejoinderError, **more: Any) -> Ht
     return response
 
 
-def unfit(request: WorkspaceRequest, faults: list[dict[str, Any]]) -> HttpResponse:
+def unfit_problem(request: WorkspaceRequest, faults: list[dict[str, Any]]) -> HttpResponse:
     """What does not fit, place by place."""
     places = [{"at": ".".join(str(part) for part in each["loc"]), "code": each["type"]} for each in faults]
     named = tuple(dict.fromkeys(each["at"] for each in places))[:MOST_PLACES]
     return problem(request, CallIsUnfit(places=named or ("-",)), errors=places[:MOST_PLACES])
 
 
-def broke(request: WorkspaceRequest, error: Exception) -> HttpResponse:
+def failure_problem(request: WorkspaceRequest, error: Exception) -> HttpResponse:
     """A disk or a database that fails, to be tried again; else what nobody foresaw, and the log has it all."""
     known = outage(error)
     if known is not None:

@@ -42,7 +42,7 @@ def card_of(case: Case) -> Card:
     return Card.objects.select_related("handler", "shop", "case__judgement").get(pk=case.pk)
 
 
-def recorded(request: ApiRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
+def recorded_response(request: ApiRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
     """What was written, after the case was given to the background to be judged anew."""
     if events:
         services().changed(request.case)

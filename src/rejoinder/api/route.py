@@ -13,7 +13,7 @@ from ninja.params import functions
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED, Recorded, Sha256
 from rejoinder.api.scopes import HEAVY, files, works
 from rejoinder.db.services import services
@@ -83,7 +83,7 @@ def choose(request: ApiRequest, case: uuid.UUID, said: Choice) -> Any:
         reason=said.reason,
         advice=lambda: advise(writer.folder, services().app, now=writer.at).advice,
     )
-    return recorded(request, events)
+    return recorded_response(request, events)
 
 
 @router.post("cases/{uuid:case}/filings", response=CREATED, operation_id="record_filing", summary="Record a filing")
@@ -91,7 +91,7 @@ def choose(request: ApiRequest, case: uuid.UUID, said: Choice) -> Any:
 def filing(request: ApiRequest, case: uuid.UUID, said: Filed) -> Any:
     """Record that an answer was handed in; nothing is handed in by this call."""
     events = record_filing(writer_of(request), said.route, packet=said.packet, receipt=said.receipt)
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 @router.post(
@@ -107,7 +107,7 @@ def answer(request: ApiRequest, case: uuid.UUID, said: Form[Handed], file: Uploa
         (sent,) = save_papers([file], Path(aside))
         writer, case_files = writer_of(request), services().case_files
         events = file_answer(writer, said.route, sent=sent, receipt=said.receipt, case_files=case_files)
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 @router.post(
@@ -117,7 +117,7 @@ def answer(request: ApiRequest, case: uuid.UUID, said: Form[Handed], file: Uploa
 def decision(request: ApiRequest, case: uuid.UUID, said: Decision) -> Any:
     """Record what the platform decided."""
     events = record_decision(writer_of(request), RecordDecision(**said.dict()))
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 @router.post(
@@ -130,4 +130,4 @@ def decision(request: ApiRequest, case: uuid.UUID, said: Decision) -> Any:
 def withdrawal(request: ApiRequest, case: uuid.UUID, said: Withdrawal) -> Any:
     """Record that the complaint was withdrawn; once more when the platform confirms it."""
     events = record_withdrawal(writer_of(request), confirmed_by_platform=said.confirmed_by_platform)
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))

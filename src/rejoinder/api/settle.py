@@ -13,7 +13,7 @@ from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.response_schema import Answer
-from rejoinder.api.saved import described, saved
+from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import HEAVY, needs
 from rejoinder.api.talk import Sum
 from rejoinder.api.translation import say
@@ -59,7 +59,7 @@ def check(request: ApiRequest, case: uuid.UUID, said: DraftWords) -> Any:
     "cases/{uuid:case}/settlement/draft",
     operation_id="draft_settlement",
     summary="Draft an agreement",
-    openapi_extra=described(DOCX),
+    openapi_extra=file_description(DOCX),
 )
 @needs(Scope.READ, Act.WORK, cost=HEAVY)
 def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
@@ -72,4 +72,4 @@ def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
         services().checkout.folder(request.case.pk), terms, services().app, language=tongue
     )
     document = services().app.renderer().word_document(print_document, made_at=services().now())
-    return saved(io.BytesIO(document), f"agreement.{tongue}.docx", DOCX)
+    return file_response(io.BytesIO(document), f"agreement.{tongue}.docx", DOCX)

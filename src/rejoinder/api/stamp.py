@@ -8,7 +8,7 @@ from typing import Any
 from ninja import Router, Status
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import HEAVY, works
@@ -24,4 +24,4 @@ router = Router(tags=["history"])
 @works(cost=HEAVY)
 def make(request: ApiRequest, case: uuid.UUID) -> Any:
     """Have a time authority stamp the newest line; nothing happens where that line is a stamp itself."""
-    return Status(201, recorded(request, stamp(services(), writer_of(request))))
+    return Status(201, recorded_response(request, stamp(services(), writer_of(request))))

@@ -13,7 +13,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.record import recorded
+from rejoinder.api.record import recorded_response
 from rejoinder.api.response_schema import CREATED, Answer, Instant, Sha256
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import HEAVY, files, reads, works
@@ -27,7 +27,7 @@ from rejoinder.usecases.record_letter import Content, Delivery, record_received,
 from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from rejoinder.usecases.spoken_record import talk_record
 from rejoinder.usecases.sum import currency_of, sum_of
-from rejoinder.usecases.talk import talk
+from rejoinder.usecases.talk import read_conversation
 from rejoinder.usecases.terms import MOST_CONDITIONS, NAME_LIMIT, TERMS_LIMIT
 
 router = Router(tags=["talks"])
@@ -120,7 +120,7 @@ class Reading(Schema):
 @reads(cost=HEAVY)
 def show(request: ApiRequest, case: uuid.UUID) -> Any:
     """Who said what and what stands open, as `rejoinder talk --json`; the case is judged while the call waits."""
-    found = talk(services().checkout.folder(request.case.pk), services().app, now=services().now())
+    found = read_conversation(services().checkout.folder(request.case.pk), services().app, now=services().now())
     return talk_record(found, partial(say, request))
 
 
@@ -150,7 +150,7 @@ def letter(request: ApiRequest, case: uuid.UUID, said: Letter) -> Any:
         )
     else:
         events = record_received(writer, said.counterpart, letter=said.sha256, content=content)
-    return Status(201, recorded(request, events))
+    return Status(201, recorded_response(request, events))
 
 
 def _at(writer: CaseWriter, at: dt.datetime | None) -> CaseWriter:
@@ -182,7 +182,7 @@ def offer(request: ApiRequest, case: uuid.UUID, said: Offer) -> Any:
         counterpart=said.counterpart,
         conditions=tuple(said.conditions),
     )
-    return Status(201, recorded(request, record_offer(writer_of(request), command)))
+    return Status(201, recorded_response(request, record_offer(writer_of(request), command)))
 
 
 @router.post(
@@ -191,7 +191,7 @@ def offer(request: ApiRequest, case: uuid.UUID, said: Offer) -> Any:
 @files()
 def reply(request: ApiRequest, case: uuid.UUID, said: Reply) -> Any:
     """Record that the open offer was accepted or declined."""
-    return Status(201, recorded(request, negotiate.answer_offer(writer_of(request), **said.dict())))
+    return Status(201, recorded_response(request, negotiate.answer_offer(writer_of(request), **said.dict())))
 
 
 @router.post("cases/{uuid:case}/limit", response=CREATED, operation_id="set_limit", summary="Set the limit")
@@ -202,7 +202,9 @@ def limit(request: ApiRequest, case: uuid.UUID, said: Limit) -> Any:
     currency = currency_of(said.currency, amount)
     assert amount is not None
     assert currency is not None
-    return Status(201, recorded(request, negotiate.set_limit(writer_of(request), amount, currency, reason=said.reason)))
+    return Status(
+        201, recorded_response(request, negotiate.set_limit(writer_of(request), amount, currency, reason=said.reason))
+    )
 
 
 @router.post("cases/{uuid:case}/agreement", response=CREATED, operation_id="agree", summary="Record an agreement")
@@ -219,14 +221,14 @@ def agreement(request: ApiRequest, case: uuid.UUID, said: Agreement) -> Any:
         sha256=said.sha256,
         takes_down=said.takes_down,
     )
-    return Status(201, recorded(request, negotiate.agree(writer_of(request), command)))
+    return Status(201, recorded_response(request, negotiate.agree(writer_of(request), command)))
 
 
 @router.post("cases/{uuid:case}/duties", response=CREATED, operation_id="duty_done", summary="Record a duty done")
 @works()
 def duty(request: ApiRequest, case: uuid.UUID, said: Duty) -> Any:
     """Record that one thing which the agreement asks for has happened."""
-    return Status(201, recorded(request, negotiate.duty_done(writer_of(request), said.duty, note=said.note)))
+    return Status(201, recorded_response(request, negotiate.duty_done(writer_of(request), said.duty, note=said.note)))
 
 
 @router.post(
@@ -235,4 +237,6 @@ def duty(request: ApiRequest, case: uuid.UUID, said: Duty) -> Any:
 @works()
 def reading(request: ApiRequest, case: uuid.UUID, said: Reading) -> Any:
     """Record that the other side has read what we sent."""
-    return Status(201, recorded(request, negotiate.note_read(writer_of(request), said.counterpart, how=said.how)))
+    return Status(
+        201, recorded_response(request, negotiate.note_read(writer_of(request), said.counterpart, how=said.how))
+    )

@@ -13,11 +13,11 @@ from ninja.params import functions
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.saved import described, saved
+from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
-from rejoinder.assembly.print_document import plain
-from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, checked, keep_draft, text_of, tidy, versions
+from rejoinder.assembly.print_document import plain_text
+from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, check_draft, keep_draft, text_of, tidy, versions
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
 from rejoinder.db.statement_keep import against_words, carry, carry_if_it_fits, current_statement
@@ -219,7 +219,7 @@ def reword(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, sa
     "cases/{uuid:case}/texts/{name}/{language}/file",
     operation_id="fetch_text",
     summary="A text as a file",
-    openapi_extra=described(),
+    openapi_extra=file_description(),
 )
 @reads()
 def fetch(
@@ -235,10 +235,10 @@ def fetch(
     """The text as it was kept last, or in the version that is asked for, for Word or plain."""
     text = text_of(services(), request.case, name, language)
     print_document = text.print_document(_version(request.case, text, version))
-    document = plain(print_document).encode("utf-8", "replace")
+    document = plain_text(print_document).encode("utf-8", "replace")
     if kind == "docx":
         document = services().app.renderer().word_document(print_document, made_at=services().now())
-    return saved(io.BytesIO(document), f"{name}.{language}.{kind}")
+    return file_response(io.BytesIO(document), f"{name}.{language}.{kind}")
 
 
 def _version(case: Case, text: DraftedText, version: int | None) -> str:
@@ -271,7 +271,7 @@ def _draft(draft: Draft) -> dict[str, Any]:
 
 
 def _checked(request: ApiRequest, text: DraftedText, words: str) -> dict[str, Any]:
-    found, speak = checked(services(), text, words), partial(say, request)
+    found, speak = check_draft(services(), text, words), partial(say, request)
     return {
         "holds": found.holds,
         "differences": [speak(difference_message(each)) for each in found.differences],

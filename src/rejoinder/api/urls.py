@@ -83,7 +83,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
 
 
 @csrf_exempt
-def nothing(request: WorkspaceRequest) -> HttpResponse:
+def unknown_call(request: WorkspaceRequest) -> HttpResponse:
     """What answers where nothing is."""
     request.language = language_of(request)
     return problem(request, CallIsUnknown())
@@ -116,5 +116,5 @@ urlpatterns = [
     path("", index, name="api-page"),
     path("openapi.json", openapi, name="api-description"),
     *_patterns(),
-    re_path(r"^[\s\S]*$", nothing, name="api-nothing"),
+    re_path(r"^[\s\S]*$", unknown_call, name="api-nothing"),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.assembly.chronology import public_chronology
-from rejoinder.assembly.exhibit import PutForward, submitted
+from rejoinder.assembly.exhibit import PutForward, submitted_grounds
 from rejoinder.assembly.matter import LISTINGS, matter
 from rejoinder.assembly.print_document import Grid, PrintDocument, Say, one_line
 from rejoinder.assembly.statement import Pleading, references
@@ -140,7 +140,7 @@ def _matrix(pleading: Pleading, say: Say) -> Grid:
 
 def _rows(pleading: Pleading, say: Say) -> Iterator[tuple[str, ...]]:
     keys: set[tuple[Phrase, str]] = set()
-    for defence in submitted(pleading.advice):
+    for defence in submitted_grounds(pleading.advice):
         for requirement in defence.requirements:
             key = (requirement.says, requirement.status.value)
             if key not in keys:

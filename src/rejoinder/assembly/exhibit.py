@@ -65,7 +65,7 @@ class PutForward:
         return one_line(self.shown.name, 120)
 
 
-def submitted(advice: Advice) -> tuple[Defence, ...]:
+def submitted_grounds(advice: Advice) -> tuple[Defence, ...]:
     """The grounds that the answer puts forward: those that are ready, else, for the draft, those with gaps."""
     return advice.ready_defences or tuple(d for d in advice.defences if d.status is DefenceStatus.GAP)
 
@@ -137,7 +137,7 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
     harmful = harmed_by(advice.findings)
     papers = {paper.sha256: paper for paper in reversed(case.papers) if paper.sha256 not in harmful}
     inspections = {inspection.paper.sha256: inspection for inspection in advice.inspections}
-    grounds = submitted(advice)
+    grounds = submitted_grounds(advice)
     points = tuple((finding, rests_on(finding, case)) for finding in public_points(advice))
     numbered = [sha256 for sha256 in dict.fromkeys(_named(grounds, points)) if sha256 in papers]
     taken = {one.path: one.kind for one in case.taken}

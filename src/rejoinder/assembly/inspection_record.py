@@ -40,14 +40,14 @@ def record(inspection: Inspection, say: Say) -> dict[str, Any]:
         "readable": paper.readable,
         "file_says": file_values(paper),
         "fields": {name: _field(field) for name in names if (field := inspection.field(name)) is not None},
-        "vouched": {field.name: plain(field.value) for field in inspection.fields if field.by.value == "seller"},
+        "vouched": {field.name: field_record(field.value) for field in inspection.fields if field.by.value == "seller"},
         "doubts": [_doubt(finding, say) for finding in inspection.doubts],
     }
 
 
 def _field(field: Field) -> dict[str, Any]:
     return {
-        "value": plain(field.value),
+        "value": field_record(field.value),
         "page": field.page,
         "span": list(field.span) if field.span else None,
         "box": list(field.box) if field.box else None,
@@ -57,7 +57,7 @@ def _field(field: Field) -> dict[str, Any]:
     }
 
 
-def plain(value: object) -> Any:
+def field_record(value: object) -> Any:
     """A value as JSON holds it: days as ISO, numbers as written, lines of goods as objects."""
     if isinstance(value, bool) or value is None:
         return value
@@ -69,12 +69,12 @@ def plain(value: object) -> Any:
         return {
             "name": value.says,
             "model": value.model,
-            "quantity": plain(value.quantity),
-            "unit_price": plain(value.unit_price),
-            "amount": plain(value.amount),
+            "quantity": field_record(value.quantity),
+            "unit_price": field_record(value.unit_price),
+            "amount": field_record(value.amount),
         }
     if isinstance(value, tuple | list):
-        return [plain(part) for part in value]
+        return [field_record(part) for part in value]
     return value
 
 

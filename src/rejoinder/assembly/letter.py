@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.assembly.print_document import Block, Paragraph, Points, PrintDocument
 from rejoinder.domain.finding import Because
-from rejoinder.domain.full_stop import before
+from rejoinder.domain.full_stop import value_before
 from rejoinder.text.lazy_pattern import regex
 
 FIELD = regex(r"\{(\w+)\}")
@@ -185,7 +185,7 @@ class LetterPart:
     listed: bool = False
 
 
-def unfit(template: Template, known: Mapping[str, LetterFact]) -> tuple[str, ...]:
+def unfit_reasons(template: Template, known: Mapping[str, LetterFact]) -> tuple[str, ...]:
     """The reasons of the template that hold in this case, in its language; empty where it may be sent."""
     return tuple(
         caution.says
@@ -261,7 +261,7 @@ def _filled(text: str, known: Mapping[str, LetterFact]) -> str:
 
     def value(field: re.Match[str]) -> str:
         word = str(known[field.group(1)].value or "")
-        return before(word, text[field.end() :])
+        return value_before(word, text[field.end() :])
 
     return FIELD.sub(value, text)
 

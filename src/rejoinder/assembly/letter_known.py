@@ -32,9 +32,9 @@ from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.event import LetterReceived, LetterSent, Offer
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Subject, evidence, fact, fraudulent, rule
-from rejoinder.domain.full_stop import unstopped
+from rejoinder.domain.full_stop import without_full_stop
 from rejoinder.domain.market import platform_named
-from rejoinder.domain.offer import standing
+from rejoinder.domain.offer import standing_offers
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Role
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, Right
@@ -66,7 +66,7 @@ class LetterSources:
     """How a complaint is withdrawn, by platform and language; the entry `-` holds for every other."""
 
 
-def enclosed(
+def letter_values(
     matter: LetterSources, *, say: Say, language: str, to: Addressee, purpose: Purpose | None = None
 ) -> LetterValues:
     """What a letter in one language is filled with.
@@ -233,7 +233,7 @@ def _purchase(advice: Advice) -> Inspection | None:
 
 
 def _of_talks(case: CaseFile, now: dt.datetime, say: Say) -> Entries:
-    ours, theirs = standing(case.talk)
+    ours, theirs = standing_offers(case.talk)
     if ours is not None:
         yield from _offer(ours, "our", "offer_made", now, say)
     if theirs is not None:
@@ -242,7 +242,7 @@ def _of_talks(case: CaseFile, now: dt.datetime, say: Say) -> Entries:
 
 def _bare(words: str) -> str:
     """The words without the marks that end a sentence of their own; an abbreviation keeps its stop."""
-    return unstopped(words.rstrip(";； "))
+    return without_full_stop(words.rstrip(";； "))
 
 
 def _offer(offer: Offer, whose: str, named: str, now: dt.datetime, say: Say) -> Entries:

@@ -58,7 +58,7 @@ def opening(advice: Advice, sentences: tuple[Assertion, ...]) -> Opening | None:
 
     Returns: None where no ground speaks.
     """
-    ground = leading(advice, sentences)
+    ground = leading_ground(advice, sentences)
     if ground is None:
         return None
     resting = frozenset(sha256 for one in ground.assertions if not one.beside for sha256 in one.exhibits)
@@ -66,7 +66,7 @@ def opening(advice: Advice, sentences: tuple[Assertion, ...]) -> Opening | None:
     return Opening(alleged=_alleged(advice.reading), answer=answer, exhibits=resting)
 
 
-def leading(advice: Advice, sentences: tuple[Assertion, ...]) -> Defence | None:
+def leading_ground(advice: Advice, sentences: tuple[Assertion, ...]) -> Defence | None:
     """The first ground that is ready and of which a sentence goes out."""
     spoken = {one.says for one in sentences}
     return next((d for d in advice.ready_defences if spoken & {one.says for one in d.assertions}), None)

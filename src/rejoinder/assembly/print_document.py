@@ -67,7 +67,7 @@ class PrintDocument:
     """Lines for a hand to fill in; only on paper, never in text that is pasted."""
 
 
-def plain(print_document: PrintDocument) -> str:
+def plain_text(print_document: PrintDocument) -> str:
     """The document as text for a form field: no markup, one blank line between blocks, ends with a newline."""
     parts = [print_document.title, *(_plain(block, print_document.language) for block in print_document.blocks)]
     if print_document.banner:

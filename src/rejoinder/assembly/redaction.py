@@ -86,7 +86,7 @@ class RedactedPaper:
     @property
     def says(self) -> tuple[Phrase, ...]:
         """What was hidden and at how many places, without repeating it."""
-        return counted(self.counts)
+        return redaction_counts(self.counts)
 
     @property
     def removed(self) -> str:
@@ -101,7 +101,7 @@ def counts_in(removed: str) -> tuple[tuple[RedactionGround, int], ...]:
     return tuple((RedactionGround(name), int(count)) for name, _, count in parts if name in known and count.isdecimal())
 
 
-def counted(counts: Sequence[tuple[RedactionGround, int]]) -> tuple[Phrase, ...]:
+def redaction_counts(counts: Sequence[tuple[RedactionGround, int]]) -> tuple[Phrase, ...]:
     """The same in words, each ground once."""
     return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in counts)
 
@@ -125,7 +125,7 @@ _SHORTEST = 2
 """Letters of the shortest words that are hidden; one letter would black out half a page."""
 
 
-def folded(text: str) -> tuple[str, tuple[int, ...]]:
+def fold_text(text: str) -> tuple[str, tuple[int, ...]]:
     """The text without spaces, case and forms of width, and for each of its letters the place it came from."""
     letters: list[str] = []
     places: list[int] = []
@@ -149,8 +149,8 @@ def spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
 
 
 def _word_spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    flat, places = folded(text)
-    needle, _ = folded(wanted)
+    flat, places = fold_text(text)
+    needle, _ = fold_text(wanted)
     if len(needle) < _SHORTEST:
         return
     at = flat.find(needle)
@@ -169,7 +169,7 @@ def _whole(text: str, first: int, last: int, needle: str) -> bool:
     return not ((needle[0].isdigit() and before.isdigit()) or (needle[-1].isdigit() and after.isdigit()))
 
 
-def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> bool:
+def is_redactable(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> bool:
     """Whether the preferences speak of papers of this kind: the seller's own, listing and pictures apart.
 
     A picture that nobody could look at may be a paper; it is none only where the seller calls it a picture.
@@ -182,7 +182,7 @@ def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> 
     return "unseen" in dict(paper.metadata) and vouched is not PaperKind.PICTURE
 
 
-def unsearchable(paper: Paper) -> bool:
+def has_unread_pages(paper: Paper) -> bool:
     """Whether the paper, or a page of it, is a picture whose words nobody has read."""
     metadata = dict(paper.metadata)
     pictured, recognised = (set(filter(None, metadata.get(name, "").split(","))) for name in ("pictured", "seen"))
@@ -193,7 +193,7 @@ READABLE_FIELDS = ("number", "issued_on", "seller", "buyer", "owner", "licensee"
 READABLE_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "published_on")
 
 
-def lost(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
+def lost_fields(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
     """Names of fields that the original shows and the copy no longer does, though nobody asked to hide them."""
     names = [name for name in (*READABLE_FIELDS, *READABLE_DAYS) if _gone(before, after, name, hidden)]
     if not _goods_stand(before.items, after.paper.text):
@@ -206,7 +206,7 @@ def _gone(before: Inspection, after: Inspection, name: str, hidden: Sequence[Sec
     if was is None or was.by is not Vouching.PAPER:
         return False
     if isinstance(was.value, str):
-        if folded(was.value)[0] in folded(after.paper.text)[0] or _nearly_there(was.value, after.paper):
+        if fold_text(was.value)[0] in fold_text(after.paper.text)[0] or _nearly_there(was.value, after.paper):
             return False
         return not any(True for secret in hidden for _ in spans(was.value, secret))
     return now is None or now.value != was.value
@@ -216,16 +216,16 @@ def _nearly_there(value: str, paper: Paper) -> bool:
     """Whether words stand there but for a letter or two; of pages read from pictures nothing more can be asked."""
     if not paper.is_recognised:
         return False
-    text, wanted = folded(paper.text)[0], folded(value)[0]
+    text, wanted = fold_text(paper.text)[0], fold_text(value)[0]
     pieces = [wanted[at : at + 3] for at in range(max(len(wanted) - 2, 1))]
     return sum(piece in text for piece in pieces) >= 0.7 * len(pieces)
 
 
 def _goods_stand(items: Sequence[Item], text: str) -> bool:
     """Whether model and pieces of every line can still be read."""
-    flat = folded(text)[0]
+    flat = fold_text(text)[0]
     numbers = {value for _, values in readings_in(text) for value in values}
-    models = all(folded(item.model)[0] in flat for item in items if item.model)
+    models = all(fold_text(item.model)[0] in flat for item in items if item.model)
     return models and all(item.quantity in numbers for item in items if item.quantity is not None)
 
 
@@ -239,10 +239,10 @@ def rests_on_hidden(
         return ()
     if not any(True for secret in names for _ in spans(giver.value, secret)):
         return ()
-    return (unreadable(inspection, ("seller",)),)
+    return (unreadable_fields_finding(inspection, ("seller",)),)
 
 
-def unreadable(inspection: Inspection, fields: Sequence[str]) -> Finding:
+def unreadable_fields_finding(inspection: Inspection, fields: Sequence[str]) -> Finding:
     """The finding that a redacted copy no longer shows what the answer rests on."""
     paper = inspection.paper
     named = tuple(phrase(f"paper.field-{name.replace('_', '-')}") for name in fields)

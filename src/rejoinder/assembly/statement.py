@@ -10,8 +10,17 @@ from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.exhibit_list import short_lines
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.opening import leading, opening
-from rejoinder.assembly.print_document import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
+from rejoinder.assembly.opening import leading_ground, opening
+from rejoinder.assembly.print_document import (
+    Block,
+    FactList,
+    Heading,
+    Paragraph,
+    Points,
+    PrintDocument,
+    Say,
+    plain_text,
+)
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -232,7 +241,7 @@ def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -
     build = _ready if pleading.is_supported else _draft
     for cut in (*(attrs.evolve(cut, every=True) for cut in _CUTS), *_CUTS) if pleading.among else _CUTS:
         print_document = build(pleading, cut, say, language)
-        if len(plain(print_document)) <= characters:
+        if len(plain_text(print_document)) <= characters:
             break
     return print_document
 
@@ -300,7 +309,7 @@ def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
 
 def _law(pleading: Pleading, say: Say) -> Iterator[Block]:
     """What the law says for the first ground that is spoken of, where a compared rule that applies carries it."""
-    ground = leading(pleading.spoken_for, pleading.sentences)
+    ground = leading_ground(pleading.spoken_for, pleading.sentences)
     uses = frozenset(one.use for one in pleading.sentences if one.use is not None)
     pleas = [one for one in pleading.spoken_for.pleas if ground is not None and ground.id in one.grounds]
     pleas = [one for one in pleas if not one.uses or not uses or uses & one.uses]

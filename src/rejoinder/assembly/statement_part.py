@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.print_document import Block, FactList, Heading, Paragraph, Points, PrintDocument, plain
+from rejoinder.assembly.print_document import Block, FactList, Heading, Paragraph, Points, PrintDocument, plain_text
 from rejoinder.text.lazy_pattern import regex
 
 ALIKE = 0.6
@@ -43,7 +43,7 @@ _KINDS = {Heading: PartKind.HEADING, Points: PartKind.POINTS, FactList: PartKind
 
 def body(print_document: PrintDocument) -> str:
     """The words of a statement as text, without the mark of a draft."""
-    return plain(attrs.evolve(print_document, banner=None)).strip()
+    return plain_text(attrs.evolve(print_document, banner=None)).strip()
 
 
 def paragraphs(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import hour, instant
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
@@ -68,7 +68,7 @@ class Speaker:
     def say(self, phrases: Iterable[Phrase]) -> None:
         """One line for each phrase."""
         for message in phrases:
-            print(printable(self.worded(message)))
+            print(printable_text(self.worded(message)))
 
     def worded(self, message: Phrase) -> str:
         """The phrase in words."""
@@ -278,7 +278,7 @@ def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
         wording = Wording()
         for line in lines:
             hour_text = wording.show(line.at, speaker.language)
-            print(printable(f"{line.n:>4}  {hour_text}  {line.by}: {speaker.worded(line.says)}"))
+            print(printable_text(f"{line.n:>4}  {hour_text}  {line.by}: {speaker.worded(line.says)}"))
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from rejoinder.cli.case_walk import BOLD, DIM, Console, excerpt_line
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import END, Keyboard
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.question_order import in_known_order, keep_order, known_order
 from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.errors import RejoinderError
@@ -70,7 +70,7 @@ class _Asking:
         for number, option in enumerate(question.options, 1):
             print(f"  {number}. {screen.worded(option.says)}")
         if question.proposed and question.kind is not AnswerKind.YES_NO:
-            print(f"  [{printable(question.proposed)}]")
+            print(f"  [{printable_text(question.proposed)}]")
         keys = "keys-yes-no" if question.kind is AnswerKind.YES_NO else "keys-line"
         print(screen.emphasised(screen.worded(phrase(f"question.{keys}")), DIM), flush=True)
 

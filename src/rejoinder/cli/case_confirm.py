@@ -14,7 +14,7 @@ from rejoinder.adapters.shipped.platform_name import typed_value
 from rejoinder.cli.case_walk import Console, change_lines, excerpt_line, walk
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import Keyboard
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event
@@ -73,7 +73,7 @@ def _print_list(facts: FactWalk, screen: Console) -> None:
     for path in facts.paths:
         fact = facts.fact(path)
         state = screen.worded(phrase(f"confirm.state-{fact.state}"))
-        print(f"{printable(path)} = {printable(' '.join(fact.value.split()))}  [{state}]")
+        print(f"{printable_text(path)} = {printable_text(' '.join(fact.value.split()))}  [{state}]")
         print(f"    {screen.worded(fact.label)}: {screen.worded(fact.shown)}")
         print(f"    {excerpt_line(screen, fact.excerpt)}")
         for line in change_lines(screen, facts.weighed(path)):

@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.open_cases import PlannedCase, open_cases, planned_cases, repeated
+from rejoinder.usecases.open_cases import PlannedCase, open_cases, planned_cases, repeated_complaints
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
@@ -51,7 +51,7 @@ def cases_of_export(chosen: argparse.Namespace, writer: CaseWriter, *, seller: S
     for case in cases:
         if case.row.rounded:
             yield phrase("case.planned-rounded", folder=case.folder, numbers=case.row.rounded)
-    for case in repeated(cases):
+    for case in repeated_complaints(cases):
         yield phrase("case.planned-repeated", folder=case.folder)
     yield phrase(f"case.{count}", count=len(cases), folder=chosen.dir.name)
 

@@ -58,12 +58,12 @@ def day(text: str | None) -> dt.date | None:
 
 def content_of(chosen: argparse.Namespace) -> Content:
     """What a letter says, from the arguments of `letter`."""
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
     from rejoinder.usecases.record_letter import Content
 
     return Content(
         subject=chosen.subject,
-        words=outgoing(chosen.text) if chosen.text is not None else None,
+        words=read_outgoing(chosen.text) if chosen.text is not None else None,
         marking=chosen.marking,
         asked=tuple(chosen.asked),
         conceded=tuple(chosen.conceded),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rejoinder.adapters.shipped.platform_name import typed_value
 from rejoinder.cli.keyboard import END, Keyboard
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.unconfirmed import Excerpt, Unconfirmed
@@ -31,7 +31,7 @@ class Console:
 
     def worded(self, message: Phrase) -> str:
         """The phrase in words, harmless for a terminal."""
-        return printable(" ".join(self._wording.say(message, self.language).split()))
+        return printable_text(" ".join(self._wording.say(message, self.language).split()))
 
     def emphasised(self, text: str, how: str) -> str:
         """The text in bold, dim or reversed letters; reversed ones are put between signs where there are none."""
@@ -48,9 +48,9 @@ def excerpt_line(screen: Console, excerpt: Excerpt | None) -> str:
     """The file and the line that the value was read from, the words marked."""
     if excerpt is None:
         return screen.emphasised(screen.worded(phrase("confirm.no-place")), DIM)
-    name = screen.worded(_where(excerpt)) if excerpt.page else printable(excerpt.file)
-    marked = screen.emphasised(printable(excerpt.words), MARKED)
-    return f"{screen.emphasised(name, DIM)}: {printable(excerpt.before)}{marked}{printable(excerpt.after)}"
+    name = screen.worded(_where(excerpt)) if excerpt.page else printable_text(excerpt.file)
+    marked = screen.emphasised(printable_text(excerpt.words), MARKED)
+    return f"{screen.emphasised(name, DIM)}: {printable_text(excerpt.before)}{marked}{printable_text(excerpt.after)}"
 
 
 def _where(excerpt: Excerpt) -> Phrase:
@@ -163,7 +163,9 @@ def _correct(facts: FactWalk, fact: ProposedFact, screen: Console, keyboard: Key
     if now is None:
         screen.say(phrase("confirm.not-correctable"))
         return STAY
-    print(f"{screen.worded(phrase('confirm.ask-value'))} [{printable(' '.join(now.split()))}]: ", end="", flush=True)
+    print(
+        f"{screen.worded(phrase('confirm.ask-value'))} [{printable_text(' '.join(now.split()))}]: ", end="", flush=True
+    )
     value = keyboard.line()
     if not value:
         return STAY

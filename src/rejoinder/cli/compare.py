@@ -13,7 +13,7 @@ from rejoinder.adapters.pictures.picture import Pictures
 from rejoinder.adapters.pictures.picture_caption import Captions
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.comparison_record import comparison_record
-from rejoinder.cli.compare_pairs import PairRow, answers, content, never_over, progress, written
+from rejoinder.cli.compare_pairs import PairRow, answers, content, never_over, progress, write_file
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
@@ -75,7 +75,7 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
     comparison = pictures.compare(a, b, names=(f"`{chosen.a}`", f"`{chosen.b}`"))
     if chosen.overlay is not None:
         overlay = pictures.overlay(a, b, comparison, _captions(chosen, comparison, language))
-        written(Path(chosen.overlay), overlay)
+        write_file(Path(chosen.overlay), overlay)
     because = wording.say(comparison.because, language)
     if chosen.json:
         record = comparison_record(comparison, a=chosen.a, b=chosen.b, because=because)

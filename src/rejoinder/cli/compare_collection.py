@@ -25,7 +25,7 @@ from rejoinder.cli.compare_pairs import (
     never_over,
     progress,
     shared_out,
-    written,
+    write_file,
 )
 from rejoinder.cli.core import cores
 from rejoinder.domain.comparison import Verdict
@@ -70,7 +70,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     )
     if chosen.page:
         page = overview(found, looked=(len(theirs), len(ours)), language=language)
-        written(Path(chosen.page), page.encode("utf-8"), refusal=PageCannotBeWritten)
+        write_file(Path(chosen.page), page.encode("utf-8"), refusal=PageCannotBeWritten)
     _print(found, len(theirs), len(ours), as_json=chosen.json, language=language)
     unread = sum(file not in signatures for file in {*theirs, *ours})
     if unread:
@@ -134,13 +134,13 @@ def _signature(file: Path) -> bytes | None:
     """One picture, looked at in a process of its own; None where it cannot be read."""
     import cv2
 
-    from rejoinder.adapters.pictures.picture import decoded
+    from rejoinder.adapters.pictures.picture import decode_picture
     from rejoinder.pictures.image_features import prepare_image
     from rejoinder.pictures.image_signature import image_signature
 
     cv2.setNumThreads(1)
     try:
-        return pack_signature(image_signature(prepare_image(decoded(content(file), file.name).pixels)))
+        return pack_signature(image_signature(prepare_image(decode_picture(content(file), file.name).pixels)))
     except RejoinderError:
         return None
 

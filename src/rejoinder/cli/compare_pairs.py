@@ -78,7 +78,7 @@ def never_over(out: Path, read: Iterable[Path]) -> None:
         raise OverlayCannotBeWritten(file=str(out)) from error
 
 
-def written(file: Path, content: bytes, *, refusal: type[Invalid] = OverlayCannotBeWritten) -> None:
+def write_file(file: Path, content: bytes, *, refusal: type[Invalid] = OverlayCannotBeWritten) -> None:
     """Whole or not at all. Raises: the refusal."""
     try:
         Disk().replace(file, content)

@@ -15,7 +15,7 @@ class InputCannotBeHandled(Invalid):
     """Something in the input was foreseen by nobody."""
 
 
-def guarded(work: Callable[[], int], language: str) -> int:
+def run_guarded(work: Callable[[], int], language: str) -> int:
     """The exit code of the work. What goes wrong in it, foreseen or not, is one sentence on stderr.
 
     A developer who sets `REJOINDER_TRACEBACK` gets the unforeseen as it is.
@@ -36,11 +36,11 @@ def guarded(work: Callable[[], int], language: str) -> int:
             known = InputCannotBeHandled(kind=type(error).__name__)
     LINE.finish()
     sys.stdout.flush()
-    print(worded(known, language), file=sys.stderr)
+    print(error_sentence(known, language), file=sys.stderr)
     return known.exit_code
 
 
-def worded(error: RejoinderError, language: str) -> str:
+def error_sentence(error: RejoinderError, language: str) -> str:
     """What was wrong, where, and what to do, on one line."""
     from rejoinder.adapters.shipped.wording import Wording
 

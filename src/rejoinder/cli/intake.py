@@ -11,7 +11,7 @@ from pathlib import Path
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.intake_record import record
 from rejoinder.cli.instant import hour
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app, case_files, intake_tools
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
@@ -78,7 +78,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if chosen.json:
         print(json.dumps(record(result, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(printable(say(line)) for line in result_lines(result, chosen.into)))
+        print("\n".join(printable_text(say(line)) for line in result_lines(result, chosen.into)))
     return 0
 
 
@@ -91,7 +91,7 @@ def _moved(writer: CaseWriter, roles: Mapping[str, FileRole], say: Callable[[Phr
     for file, role in roles.items():
         for event in move_paper(writer, file, role, app=app(), case_files=case_files()):
             if isinstance(event, PaperTaken):
-                print(printable(say(told_event(event))))
+                print(printable_text(say(told_event(event))))
     return 0
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
 from rejoinder.cli.instant import hour_of
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.reader_language import spoken_here
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -62,11 +62,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         print(json.dumps(_record(written, place), ensure_ascii=False, indent=1))
         return 0 if written.ready else 1
     if place is None:
-        from rejoinder.assembly.print_document import plain
+        from rejoinder.assembly.print_document import plain_text
 
-        sys.stdout.write(plain(written.print_document))
+        sys.stdout.write(plain_text(written.print_document))
     for line in _notes(written, place, chosen.case):
-        print(printable(Wording().say(line, written.spoken)), file=sys.stdout if place else sys.stderr)
+        print(printable_text(Wording().say(line, written.spoken)), file=sys.stdout if place else sys.stderr)
     return 0 if written.ready else 1
 
 
@@ -136,7 +136,7 @@ def _list(chosen: argparse.Namespace, templates: Templates, language: str) -> in
         else:
             lines.append(phrase("letter.listed-when", says=one.template.send_when))
         for line in lines:
-            print(printable(Wording().say(line, one.spoken)))
+            print(printable_text(Wording().say(line, one.spoken)))
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from rejoinder.adapters.documents.listing_snapshot import Snapshot, record, snapshot, write
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import this_hour
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -38,9 +38,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         return 0
     for one in snapshots:
         for line in _lines(one):
-            print(printable(Wording().say(line, language)))
+            print(printable_text(Wording().say(line, language)))
     if chosen.snapshot:
-        print(printable(Wording().say(phrase("listing.kept", file=chosen.snapshot.name), language)))
+        print(printable_text(Wording().say(phrase("listing.kept", file=chosen.snapshot.name), language)))
     return 0
 
 

@@ -14,8 +14,8 @@ import attrs
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
-from rejoinder.cli.mail_box import NAME_LIMIT, ReasonIsEmpty, listed, say
-from rejoinder.cli.printable import printable
+from rejoinder.cli.mail_box import NAME_LIMIT, ReasonIsEmpty, mail_lines, say
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.outbox import MailState
@@ -49,14 +49,14 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _queue(chosen: argparse.Namespace, language: str) -> int:
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
     from rejoinder.adapters.mail.mail_out import MailWriter
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_queue import MailQueue, doubts, queue_mail
 
     writer, draft, plan = _writer(chosen), _draft(chosen), _plan(chosen)
-    against = outgoing(chosen.against) if chosen.against else None
+    against = read_outgoing(chosen.against) if chosen.against else None
     lexicon = tone_lexicon()
     found = doubts(writer, draft, lexicon, against=against)
     if not chosen.json:
@@ -75,7 +75,7 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _draft(chosen: argparse.Namespace) -> Draft:
-    from rejoinder.adapters.mail.mail_out import checked_draft, draft_of, enclosed
+    from rejoinder.adapters.mail.mail_out import checked_draft, draft_of, read_enclosures
     from rejoinder.adapters.mail.mail_settings import own_address
 
     read = draft_of(chosen.file)
@@ -86,7 +86,7 @@ def _draft(chosen: argparse.Namespace) -> Draft:
             subject=chosen.subject or read.subject,
             sender=chosen.sender or own_address(),
             sender_name=chosen.sender_name,
-            enclosed=enclosed(chosen.enclose),
+            enclosed=read_enclosures(chosen.enclose),
         )
     )
 
@@ -139,7 +139,7 @@ def _list(chosen: argparse.Namespace, language: str) -> int:
     if chosen.json:
         return _print({"schema": "rejoinder.mail/1", **_box(writer, (), language)})
     for mail in mails:
-        say(listed(mail, writer.at), language)
+        say(mail_lines(mail, writer.at), language)
     if not mails:
         say([phrase("mail.empty")], language)
     return 0
@@ -157,7 +157,7 @@ def _show(chosen: argparse.Namespace, language: str) -> int:
     content = mail_files().read(writer.folder, queued.path, queued.sha256)
     if chosen.out is None:
         say([phrase("mail.shown", to=queued.to, subject=queued.subject)], language)
-        print("\n" + "\n".join(printable(line) for line in (queued.words or "").splitlines()))
+        print("\n" + "\n".join(printable_text(line) for line in (queued.words or "").splitlines()))
         return 0
     from rejoinder.adapters.redaction.copy_file import put_copy
 

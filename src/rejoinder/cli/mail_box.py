@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
@@ -23,10 +23,10 @@ class ReasonIsEmpty(Invalid):
 def say(lines: Iterable[Phrase], language: str, stream: TextIO | None = None) -> None:
     """Each phrase on a line of its own; on the standard output where no stream is given."""
     for line in lines:
-        print(printable(" ".join(Wording().say(line, language).split())), file=stream or sys.stdout)
+        print(printable_text(" ".join(Wording().say(line, language).split())), file=stream or sys.stdout)
 
 
-def listed(mail: OutgoingMail, now: dt.datetime) -> Iterator[Phrase]:
+def mail_lines(mail: OutgoingMail, now: dt.datetime) -> Iterator[Phrase]:
     """One mail: how far it is, and what it waits for."""
     queued = mail.queued
     yield phrase(

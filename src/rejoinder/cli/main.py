@@ -70,7 +70,7 @@ class Verb(Protocol):
         """Do it and return the exit code. Raises: RejoinderError."""
 
 
-def available() -> tuple[str, ...]:
+def available_verbs() -> tuple[str, ...]:
     """The verbs whose module exists in this installation."""
     from importlib.util import find_spec
 
@@ -116,10 +116,10 @@ def _run(words: Sequence[str], language: str) -> int:
 
 def _verb(words: Sequence[str], language: str) -> int:
     verb = words[0]
-    if verb not in available():
+    if verb not in available_verbs():
         from rejoinder.cli.screen import unknown_verb
 
-        raise UsageIsWrong(unknown_verb(verb, available(), language))
+        raise UsageIsWrong(unknown_verb(verb, available_verbs(), language))
     module = cast(Verb, import_module(home_of(verb)))
     parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False, language=language)
     module.arguments(parser, language)
@@ -129,10 +129,10 @@ def _verb(words: Sequence[str], language: str) -> int:
 
 
 def _guarded(command: Callable[[], int], language: str) -> int:
-    from rejoinder.cli.failure import guarded
+    from rejoinder.cli.failure import run_guarded
 
     try:
-        code = guarded(command, language)
+        code = run_guarded(command, language)
         sys.stdout.flush()
         return code
     except BrokenPipeError:

@@ -13,7 +13,7 @@ from pathlib import Path
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli import wiring
 from rejoinder.cli.core import cores
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.domain.mark_place import MarkForm
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.title import Title
@@ -110,7 +110,7 @@ def _title_lines(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownM
     )
     lines = [_sighting_line(title, one, marks, place) for one in shown]
     lines.append(phrase("marks.title", title=title.text[:300]))
-    return "\n".join(printable(wording.say(line, language)) for line in lines)
+    return "\n".join(printable_text(wording.say(line, language)) for line in lines)
 
 
 def _sighting_line(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase) -> Phrase:

@@ -7,7 +7,7 @@ from unicodedata import category
 from rejoinder.domain.finding import Gravity
 
 
-def printable(text: str) -> str:
+def printable_text(text: str) -> str:
     """The text as it stands, but for signs that would steer the terminal, which are spelled out; spaces stay spaces."""
     return "".join(sign if sign.isprintable() or category(sign) == "Zs" else ascii(sign)[1:-1] for sign in text)
 

@@ -63,12 +63,12 @@ class ProgressLine:
 
     def _words(self, step: ProgressStep) -> str:
         from rejoinder.adapters.shipped.wording import Wording
-        from rejoinder.cli.printable import printable
+        from rejoinder.cli.printable import printable_text
         from rejoinder.domain.phrase import phrase
 
         seconds = int(self._clock() - self._began)
         message = step.says if seconds < 1 else phrase("progress.waiting", says=step.says, seconds=seconds)
-        return printable(" ".join(Wording().say(message, self._language).split()))
+        return printable_text(" ".join(Wording().say(message, self._language).split()))
 
     def _write(self, text: str) -> None:
         if self._screen is not None:

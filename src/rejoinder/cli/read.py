@@ -115,10 +115,10 @@ class _Printer:
 
     def __init__(self, *, as_json: bool, chosen: str | None, language: str, rulebooks: Path | None) -> None:
         from rejoinder.adapters.shipped.wording import Wording
-        from rejoinder.cli.failure import guarded
+        from rejoinder.cli.failure import run_guarded
         from rejoinder.cli.wiring import complaints, markets
 
-        self._complaints, self._guarded, self._markets = complaints(), guarded, markets(rulebooks)
+        self._complaints, self._guarded, self._markets = complaints(), run_guarded, markets(rulebooks)
         self._wording, self._chosen, self._language = Wording(), chosen, language
         self._lines = _as_json if as_json else _as_words
 

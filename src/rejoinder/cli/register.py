@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
@@ -61,7 +61,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     wording = app().wording(None)
     for entry in entries:
         for line in _lines(entry):
-            print(printable(wording.say(line, language)))
+            print(printable_text(wording.say(line, language)))
     return 0
 
 

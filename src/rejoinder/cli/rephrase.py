@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.usecases.rephrase import ParagraphRewording, rephrase
 
@@ -28,12 +28,12 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Reword; 0 where every paragraph passed, 1 where one was refused and stays as it was."""
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
     from rejoinder.adapters.network.phraser import Phraser
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
 
     phraser = Phraser.from_environment()
-    paragraphs = rephrase(outgoing(chosen.file), chosen.into, phraser, lexicon=tone_lexicon(), names=chosen.name)
+    paragraphs = rephrase(read_outgoing(chosen.file), chosen.into, phraser, lexicon=tone_lexicon(), names=chosen.name)
     if chosen.json:
         records = [
             {"before": one.before, "after": one.after, "changed": list(one.changed), "hurts": list(one.hurts)}
@@ -49,9 +49,9 @@ def _say(paragraphs: tuple[ParagraphRewording, ...], language: str) -> None:
     import sys
 
     say = Wording().say
-    print("\n\n".join(printable(one.after or one.before) for one in paragraphs))
+    print("\n\n".join(printable_text(one.after or one.before) for one in paragraphs))
     for number, one in enumerate(paragraphs, 1):
         if one.after is None:
             values = {"number": number, "changed": one.changed, "hurts": one.hurts}
             id = "too-long" if one.too_long else "changed" if one.changed else "hurts"
-            print(printable(say(phrase(f"rephrase.{id}", **values), language)), file=sys.stderr)
+            print(printable_text(say(phrase(f"rephrase.{id}", **values), language)), file=sys.stderr)

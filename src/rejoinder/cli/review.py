@@ -11,13 +11,13 @@ from typing import Any
 
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour_of
-from rejoinder.cli.printable import printable, sign_of
+from rejoinder.cli.printable import printable_text, sign_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.review import OutgoingText, Remark
-from rejoinder.review.pre_submission_review import gravest
+from rejoinder.review.pre_submission_review import gravest_remark
 
 _TEXT = re.compile(r"(?P<kind>statement|letter)(?:-[\w-]+)?\.(?P<language>en|zh|ru)\.txt")
 
@@ -51,12 +51,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         print(json.dumps(_record(remarks, texts, language), ensure_ascii=False, indent=1))
     else:
         _say(remarks, texts, language)
-    return 1 if gravest(remarks) in (Gravity.BLOCKS, Gravity.WEAKENS) else 0
+    return 1 if gravest_remark(remarks) in (Gravity.BLOCKS, Gravity.WEAKENS) else 0
 
 
 def _texts(folder: Path) -> tuple[OutgoingText, ...]:
     """The statements and letters that lie in an answer, as they stand now."""
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
 
     found = []
     for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
@@ -64,7 +64,7 @@ def _texts(folder: Path) -> tuple[OutgoingText, ...]:
         if match:
             statement = match["kind"] == "statement"
             found.append(
-                OutgoingText(name=file.name, text=outgoing(file), language=match["language"], statement=statement)
+                OutgoingText(name=file.name, text=read_outgoing(file), language=match["language"], statement=statement)
             )
     if not found:
         raise AnswerIsNotThere(folder=folder.name)
@@ -83,7 +83,7 @@ def _say(remarks: Sequence[Remark], texts: Sequence[OutgoingText], language: str
     for remark in remarks:
         line = _line(remark, texts)
         where = f"{remark.text}:{line}: " if line else f"{remark.text}: " if remark.text else ""
-        print(printable(f"{sign_of(remark.gravity)} {where}{say(remark.says, language)}"))
+        print(printable_text(f"{sign_of(remark.gravity)} {where}{say(remark.says, language)}"))
 
 
 def _record(remarks: Sequence[Remark], texts: Sequence[OutgoingText], language: str) -> dict[str, Any]:

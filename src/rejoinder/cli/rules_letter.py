@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def checked_letters(chosen: argparse.Namespace) -> LettersChecked:
     """The letter templates, checked; none where one book alone is looked at."""
-    from rejoinder.adapters.shipped.letters import faults, sound
+    from rejoinder.adapters.shipped.letters import faults, well_formed_letters
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.usecases.check_letters import LettersChecked, check_letters
 
     if chosen.book and not chosen.letters:
         return LettersChecked(count=0, faults=())
-    return check_letters(sound(chosen.letters), faults(chosen.letters), lexicon=tone_lexicon())
+    return check_letters(well_formed_letters(chosen.letters), faults(chosen.letters), lexicon=tone_lexicon())
 
 
 def letters_record(letters: LettersChecked, wording: Wording, language: str) -> dict[str, Any]:

@@ -67,9 +67,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     _tell(chosen, sealing, out, language)
     if sealing.silence is None:
         return 0
-    from rejoinder.cli.failure import worded
+    from rejoinder.cli.failure import error_sentence
 
-    print(worded(sealing.silence, language), file=sys.stderr)
+    print(error_sentence(sealing.silence, language), file=sys.stderr)
     return sealing.silence.exit_code
 
 

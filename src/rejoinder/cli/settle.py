@@ -10,7 +10,7 @@ from pathlib import Path
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.case_talk import day
 from rejoinder.cli.instant import hour_of
-from rejoinder.cli.printable import printable, sign_of
+from rejoinder.cli.printable import printable_text, sign_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
@@ -44,10 +44,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Check: 0 where nothing speaks against signing, 1 where something blocks it. Draft: 0."""
     if chosen.draft is not None:
         return _draft(chosen, language)
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
     from rejoinder.usecases.settle import check_settlement
 
-    text = outgoing(chosen.check)
+    text = read_outgoing(chosen.check)
     points = check_settlement(chosen.case, text, app())
     if chosen.json:
         print(
@@ -68,9 +68,9 @@ def _say(points: Sequence[DraftRemark], text: str, language: str) -> None:
     if any(point.counsel for point in points):
         print(say(phrase("negotiation.settle-counsel"), language))
     for point in points:
-        print(printable(f"{sign_of(point.finding.gravity)} {say(point.finding.says, language)}"))
+        print(printable_text(f"{sign_of(point.finding.gravity)} {say(point.finding.says, language)}"))
         if point.span:
-            print(printable(f"    {say(point.finding.because[0].says, language)}"))
+            print(printable_text(f"    {say(point.finding.because[0].says, language)}"))
 
 
 def _draft(chosen: argparse.Namespace, language: str) -> int:
@@ -90,5 +90,5 @@ def _draft(chosen: argparse.Namespace, language: str) -> int:
     now = hour_of(chosen.case, chosen.now)
     print_document = draft_settlement(chosen.case, terms, app(), language=language)
     write_agreement(chosen.draft, print_document, made_at=now)
-    print(printable(Wording().say(phrase("negotiation.draft-written", file=chosen.draft.name), language)))
+    print(printable_text(Wording().say(phrase("negotiation.draft-written", file=chosen.draft.name), language)))
     return 0

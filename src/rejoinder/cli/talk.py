@@ -10,11 +10,11 @@ from pathlib import Path
 
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour_of
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.spoken_record import talk_record
-from rejoinder.usecases.talk import Talking, talk
+from rejoinder.usecases.talk import Talking, read_conversation
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Show it."""
     now = hour_of(chosen.case, chosen.now)
-    found = talk(chosen.case, app(), now=now)
+    found = read_conversation(chosen.case, app(), now=now)
     wording = Wording()
     if chosen.json:
         print(
@@ -37,12 +37,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         )
         return 0
     for line in found.says(now):
-        print(printable(" ".join(wording.say(line, language).split())))
+        print(printable_text(" ".join(wording.say(line, language).split())))
     for number, thread in enumerate(found.threads):
         print("\n" if number or found.threads else "", end="")
         for hour, line in _thread(found, thread.counterpart, now):
             when = f"{wording.show(hour, language)}  " if hour else ""
-            print(printable(when + " ".join(wording.say(line, language).split())))
+            print(printable_text(when + " ".join(wording.say(line, language).split())))
     return 0
 
 

@@ -34,13 +34,13 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Review the text, and compare its facts with another's; 0 where nothing was found, 1 where something was."""
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
     from rejoinder.adapters.shipped.lexicon import tone_lexicon
     from rejoinder.adapters.shipped.wording import Wording as Words
     from rejoinder.tone.guard import review
     from rejoinder.tone.sentence import language_of
 
-    text = outgoing(chosen.file)
+    text = read_outgoing(chosen.file)
     spoken = chosen.language or language_of(text, language)
     language = beside_text(spoken, chosen=chosen.language, otherwise=language)
     findings = review(text, chosen.language, tone_lexicon(), to=Addressee(chosen.to) if chosen.to else None)
@@ -61,13 +61,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _lock(chosen: argparse.Namespace, text: str) -> Lock | None:
     """What the comparison with the other text came to; None where none was asked for."""
-    from rejoinder.adapters.formats.outgoing import outgoing
+    from rejoinder.adapters.formats.outgoing import read_outgoing
     from rejoinder.tone.fact_lock import compare, spellings
 
     if chosen.against is None:
         return None
-    names = spellings(outgoing(chosen.names)) if chosen.names else ()
-    return compare(text, outgoing(chosen.against), names=names)
+    names = spellings(read_outgoing(chosen.names)) if chosen.names else ()
+    return compare(text, read_outgoing(chosen.against), names=names)
 
 
 def _compared(lock: Lock, chosen: argparse.Namespace) -> Iterator[Phrase]:

@@ -12,7 +12,7 @@ import attrs
 
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import hour
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app, new_key, vault
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.case_writer import CaseWriter
@@ -75,7 +75,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     wording = Wording()
 
     def say(message: Phrase) -> None:
-        print(printable(wording.say(message, language)))
+        print(printable_text(wording.say(message, language)))
 
     chosen.language = language
     return ACTS[chosen.act](chosen, say)
@@ -113,7 +113,11 @@ def _list(chosen: argparse.Namespace, say: Say) -> int:
         print(json.dumps(rows, ensure_ascii=False))
         return 0
     for row in rows:
-        print(printable(f"{row['sha256'][:16]}  {row['size_bytes']:>12}  {row['cases']:>3}  {', '.join(row['names'])}"))
+        print(
+            printable_text(
+                f"{row['sha256'][:16]}  {row['size_bytes']:>12}  {row['cases']:>3}  {', '.join(row['names'])}"
+            )
+        )
     say(phrase("vault.listed", count=len(rows)))
     return 0
 
@@ -135,7 +139,7 @@ def _sweep(chosen: argparse.Namespace, say: Say) -> int:
         print(json.dumps({"checked": found.checked, "altered": altered, "locked": found.locked}, ensure_ascii=False))
         return 1 if altered else 0
     for each in found.altered:
-        print(printable(f"{each.path}: {wording.say(each.says, chosen.language)}"))
+        print(printable_text(f"{each.path}: {wording.say(each.says, chosen.language)}"))
     if found.locked:
         say(phrase("vault.swept-locked", count=found.locked))
     say(phrase("vault.swept", count=found.checked, faults=len(found.altered)))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.cli.printable import printable
+from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.vault.verification import VerificationOutcome
@@ -53,11 +53,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _show(found: VerificationOutcome, say: Say) -> None:
     for alteration in found.altered:
-        print(f"{printable(alteration.path)}: {say(alteration.says)}")
+        print(f"{printable_text(alteration.path)}: {say(alteration.says)}")
         if alteration.was and alteration.now:
             print(f"  {alteration.was}\n  {alteration.now}")
     for message in (*(seal.says for seal in found.seals), *found.notes):
-        print(printable(say(message)))
+        print(printable_text(say(message)))
     if found.intact:
         print(say(phrase("verify.intact", checked=found.checked)))
     else:

@@ -21,7 +21,7 @@ from rejoinder.usecases.procedure_record import record as procedure_record
 from rejoinder.usecases.text_record import text_record
 
 
-def answered(services: Services, case: Case, out: Path) -> AnswerOutcome:
+def write_case_answer(services: Services, case: Case, out: Path) -> AnswerOutcome:
     """The answer of the case as it stands now, written with everything that is kept beside it for pages.
 
     The same papers, lines and hour give the same files, to the last byte.

@@ -19,7 +19,7 @@ from rejoinder.vault.verification import VerificationOutcome
 ANSWER = "answer"
 
 
-def verified(services: Services, case: Case) -> VerificationOutcome:
+def verify_case_archive(services: Services, case: Case) -> VerificationOutcome:
     """Whether ledger, papers and packets are what they were, fresh from the vault. Nothing is written.
 
     Raises: NothingToVerify, BlobIsMissing, BlobIsAltered.

@@ -7,7 +7,7 @@ from django.db import transaction
 from rejoinder.db.audit_event import note
 from rejoinder.db.case_projection import shut_card, title_of
 from rejoinder.db.drop import queue_drop
-from rejoinder.db.erase import left
+from rejoinder.db.erase import record_leftovers
 from rejoinder.db.models import Card, Case, Document, File, FileDrop, User
 from rejoinder.db.orphaned_blob import DOCUMENT
 from rejoinder.db.services import Services
@@ -80,7 +80,7 @@ def delete(services: Services, case: Case, *, name: str, by: User) -> None:
         raise CaseIsNotNamed(name=title)
     documents = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
     note("case-deleted", by=by, organisation=case.organisation, case=title)
-    left(None, documents, DOCUMENT, services.now())
+    record_leftovers(None, documents, DOCUMENT, services.now())
     services.take_back(case)
 
 

@@ -20,7 +20,7 @@ from rejoinder.judgement.status import says
 from rejoinder.proof.name import normalised_name
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import worded
+from rejoinder.usecases.worded import word_phrase
 
 STATUSES = {
     CaseState.OPEN: "open",
@@ -131,9 +131,9 @@ def _standing(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
         "status": status,
         "phase": phase_of(status, clock),
         "clock": clock.value,
-        "status_says": {} if advice.status.says.id in PLAIN else dict(worded(says(advice.status), wording)),
+        "status_says": {} if advice.status.says.id in PLAIN else dict(word_phrase(says(advice.status), wording)),
         "groups": [{"handling": group.handling.value, "count": len(group.listings)} for group in advice.groups],
-        "step_says": dict(worded(advice.headline.step.says, wording)) if _is_wait(advice) else {},
+        "step_says": dict(word_phrase(advice.headline.step.says, wording)) if _is_wait(advice) else {},
         "best_route": route.value if route else "",
         "ground": ready[0].id if ready else "",
         "question_count": 0 if ready or status in OVER | {"answered"} else len(advice.questions),

@@ -101,7 +101,7 @@ class Partner:
 
 
 def partners(cards: QuerySet[Card], side: str, key: str) -> Sequence[Partner]:
-    """The same as `beside`, counted within an index that holds both keys, without the figures of each."""
+    """The same as `associated_parties`, counted within an index that holds both keys, without the figures of each."""
     other, name = SIDES["agent" if side == "owner" else "owner"]
     # An expression, or SQLite walks through the index that is sorted by this key and looks at every row for the other.
     grouped = complaints_of(cards, side, key).exclude(**{other: ""}).order_by().values(by=Coalesce(other, Value("")))
@@ -113,7 +113,7 @@ def partners(cards: QuerySet[Card], side: str, key: str) -> Sequence[Partner]:
     ]
 
 
-def beside(cards: QuerySet[Card], side: str, key: str) -> Sequence[Complainant]:
+def associated_parties(cards: QuerySet[Card], side: str, key: str) -> Sequence[Complainant]:
     """Who acts for an owner, or for whom an agent acts: the most frequent first."""
     other = "agent" if side == "owner" else "owner"
     return find_complainants(complaints_of(cards, side, key), other).accusers[:MOST_PARTNERS]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from rejoinder.db.models import Channel, Delivery, Member, Notice, Reminding, Timer, User
-from rejoinder.db.notice import language_of, visible
+from rejoinder.db.notice import language_of, permitted_notices
 from rejoinder.db.services import Services
 from rejoinder.db.trouble import in_each
 from rejoinder.domain.errors import RejoinderError, Unavailable
@@ -27,7 +27,7 @@ def deliver(services: Services, timer: Timer) -> None:
     if found is None:
         return
     mine = Delivery.objects.filter(pk=found.pk)
-    if not visible(found.channel.user).filter(pk=found.notice_id).exists():
+    if not permitted_notices(found.channel.user).filter(pk=found.notice_id).exists():
         mine.filter(state="waiting").delete()
     elif found.state == "sending":
         _settle(mine, services, "unknown")
@@ -49,7 +49,7 @@ def send_digest(services: Services, timer: Timer) -> None:
     if mine.filter(state="sending").exists():
         _settle(mine, services, "unknown")
         return
-    visible_notices = visible(channel.user).values("pk")
+    visible_notices = permitted_notices(channel.user).values("pk")
     waiting = Delivery.objects.filter(channel=channel, state="digest", due_at__lte=timer.due_at)
     waiting.exclude(notice__in=visible_notices).delete()
     due = waiting.filter(notice__in=visible_notices)

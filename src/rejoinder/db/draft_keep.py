@@ -16,7 +16,7 @@ from rejoinder.db.services import Services, signature
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations, print_document_from_text
 from rejoinder.usecases.loose_sentence import References
-from rejoinder.usecases.statement_record import StoredStatement, stated
+from rejoinder.usecases.statement_record import StoredStatement, parse_statement_record
 from rejoinder.usecases.statement_terms import difference_message
 
 TEXTS = "texts.json"
@@ -73,7 +73,7 @@ def text_of(services: Services, case: Case, name: str, language: str) -> Drafted
     known = texts_of(services, case)
     names = tuple(known.get("names", ()))
     if name == STATEMENT and language in known.get("statements", ()):
-        statement = stated(known["statements"][language])
+        statement = parse_statement_record(known["statements"][language])
         return DraftedText(name=name, made=statement.terms, record={}, stated=statement)
     for each in known.get("letters", ()):
         if each["purpose"] == name and each["language"] == language:
@@ -83,7 +83,7 @@ def text_of(services: Services, case: Case, name: str, language: str) -> Drafted
     raise TextIsUnknown
 
 
-def checked(services: Services, text: DraftedText, words: str) -> TextCheck:
+def check_draft(services: Services, text: DraftedText, words: str) -> TextCheck:
     """What is to be said of an edited text."""
     return _checked(_CheckRequest(words=words, made=text.made, language=text.language, services=services))
 
@@ -124,7 +124,7 @@ def keep_draft(services: Services, case: Case, text: DraftedText, words: str, *,
     Raises: TextIsUnfit, FactsAreLocked, DraftHasMoved. Nothing is kept then.
     """
     words = tidy(words)
-    differences = checked(services, text, words).differences
+    differences = check_draft(services, text, words).differences
     if differences:
         raise FactsAreLocked(facts=tuple(map(difference_message, differences[:MOST_NAMED])))
     newest = Draft.objects.filter(case=case, name=text.name, language=text.language).first()

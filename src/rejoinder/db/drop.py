@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 
 from rejoinder.db.case_projection import blank_card
 from rejoinder.db.duplicate import same_cases
-from rejoinder.db.erase import left
+from rejoinder.db.erase import record_leftovers
 from rejoinder.db.intake import ReceiptLiesAhead
 from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.models import Case, FileDrop, Judgement, Organisation, Shop, User
@@ -211,7 +211,7 @@ def _taken(services: Services, handed: Sequence[HandedFile]) -> tuple[list[dict[
             with path.open("wb") as written:
                 written.writelines(one.file.chunks())
             stored = services.vault().take(path)
-            left(None, [stored.sha256], EXPORT, services.now())  # until a case names it
+            record_leftovers(None, [stored.sha256], EXPORT, services.now())  # until a case names it
             role = one.role.value if one.role else None
             files.append({"name": name, "sha256": stored.sha256, "size_bytes": stored.size_bytes, "role": role})
     return files, left_out

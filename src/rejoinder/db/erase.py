@@ -32,7 +32,9 @@ AT_ONCE = 20_000
 DIGEST = re.compile("[0-9a-f]{64}")
 
 
-def left(case: uuid.UUID | None, digests: Iterable[str], kind: str, since: dt.datetime | None = None) -> None:
+def record_leftovers(
+    case: uuid.UUID | None, digests: Iterable[str], kind: str, since: dt.datetime | None = None
+) -> None:
     """Note content that is named no more."""
     rows = [Leftover(case_id=case, sha256=sha256, kind=kind, since_at=since) for sha256 in sorted(set(digests))]
     Leftover.objects.bulk_create(rows)

@@ -15,7 +15,7 @@ import attrs
 from django.core import signing
 
 from rejoinder.db.case_projection import blank_card
-from rejoinder.db.erase import left
+from rejoinder.db.erase import record_leftovers
 from rejoinder.db.models import Case, Judgement, Organisation, Shop, User
 from rejoinder.db.orphaned_blob import EXPORT
 from rejoinder.db.services import Services, seller_of
@@ -58,7 +58,7 @@ def keep_export(services: Services, path: Path, organisation: Organisation, shop
     """Put an export into the vault, to be opened within a day. Raises: Invalid leaves of the export."""
     services.exports().open(path)
     stored = services.vault().take(path)
-    left(None, [stored.sha256], EXPORT, services.now())
+    record_leftovers(None, [stored.sha256], EXPORT, services.now())
     if not stored.new:  # it was handed in before, and may have been erased until this was noted
         services.vault().take(path)
     return Ask(

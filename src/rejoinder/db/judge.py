@@ -15,13 +15,13 @@ from django.db import transaction
 from rejoinder.db.case_projection import write_card
 from rejoinder.db.complaint_page import COMPLAINT
 from rejoinder.db.draft_keep import TEXTS
-from rejoinder.db.erase import left
+from rejoinder.db.erase import record_leftovers
 from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.db.orphaned_blob import DOCUMENT
 from rejoinder.db.services import Services
 from rejoinder.db.trouble import trouble_of
-from rejoinder.db.webhook_event import happened
+from rejoinder.db.webhook_event import record_webhook_event
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.webhook import WebhookKind
 from rejoinder.usecases.answer import AnswerOutcome
@@ -94,7 +94,7 @@ def _judge(services: Services, begun: Judgement, out: Path) -> None:
 def _tell(begun: Judgement, now: dt.datetime) -> None:
     case = begun.case
     key = f"judged:{case.pk.hex}:{begun.asked_n}"
-    happened(
+    record_webhook_event(
         WebhookKind.CASE_JUDGED, organisation=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n
     )
 
@@ -115,7 +115,7 @@ def _keep(case: Case, answered: AnswerOutcome, taken: Mapping[str, Any]) -> None
     partly = (document for part in answered.written.partials for document in part.documents)
     listed = {document.path: document for document in (*answered.documents, *partly)}
     old = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
-    left(case.pk, old - {stored.sha256 for stored in taken.values()}, DOCUMENT, answered.advice.now)
+    record_leftovers(case.pk, old - {stored.sha256 for stored in taken.values()}, DOCUMENT, answered.advice.now)
     Document.objects.filter(case=case).delete()
     Document.objects.bulk_create(
         Document(

@@ -26,15 +26,15 @@ from rejoinder.vault.chain import (
     LedgerCheck,
     LedgerHasMoved,
     LedgerIsAway,
-    destroyed,
+    chain_lines,
+    destroyed_numbers,
     payload_path,
     payloads_of,
     sha256,
-    written,
 )
 from rejoinder.vault.chain import Line as ChainLine
-from rejoinder.vault.chain_check import opened, payload_faults
-from rejoinder.vault.entry import destruction_notes, entries, readable, sound
+from rejoinder.vault.chain_check import parse_chain, payload_faults
+from rejoinder.vault.entry import destruction_notes, entries, intact_chain, readable_entries
 
 
 class Ledgers:
@@ -72,7 +72,7 @@ class Ledgers:
         if not events:
             return chain.head.hash
         payloads = payloads_of(events, self._salt)
-        lines = written(chain.head, events, payloads)
+        lines = chain_lines(chain.head, events, payloads)
         self._room.gather(folder)
         try:
             with transaction.atomic():
@@ -93,7 +93,7 @@ class Ledgers:
     def destroy(self, folder: Path, number: int) -> None:
         """Destroy the payload of a line; what says so must already stand in the ledger."""
         chain = self._sound(folder)
-        if number not in destroyed(chain.lines):
+        if number not in destroyed_numbers(chain.lines):
             raise ValueError(number)
         for line in chain.lines:
             if line.n == number:
@@ -107,13 +107,13 @@ class Ledgers:
         found = {name: sha256(content) for name, content in payloads.items() if content is not None}
         return LedgerCheck(
             lines=chain.lines,
-            entries=tuple(readable(chain.lines, payloads.get, folder=folder.name)),
+            entries=tuple(readable_entries(chain.lines, payloads.get, folder=folder.name)),
             faults=(*chain.faults, *payload_faults(chain.lines, found)),
             notes=tuple(destruction_notes(chain.lines, lambda digest: payloads.get(digest) is not None)),
         )
 
     def _sound(self, folder: Path) -> Chain:
-        return sound(_chain(folder), folder=folder.name)
+        return intact_chain(_chain(folder), folder=folder.name)
 
 
 @contextlib.contextmanager
@@ -158,7 +158,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _chain(folder: Path) -> Chain:
     """The lines against the head. The head is read first: lines may run ahead of it, never lag behind."""
     head = _head(folder)
-    return opened(text_of(folder).encode("utf-8", "surrogatepass"), head=head)
+    return parse_chain(text_of(folder).encode("utf-8", "surrogatepass"), head=head)
 
 
 def _head(folder: Path) -> Head:

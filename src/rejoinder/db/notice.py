@@ -26,7 +26,7 @@ from rejoinder.db.models import (
 )
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
-from rejoinder.db.timer import Planned, put
+from rejoinder.db.timer import Planned, add_timer
 from rejoinder.db.trouble import in_each
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at, zone_named
@@ -108,7 +108,7 @@ def undisturbed_from(user: User, choice: NoticeChoice, now: dt.datetime, *, urge
     return QuietHours(begin=begin, end=end, zone=zone_of(user)).over_at(now)
 
 
-def visible(user: User) -> QuerySet[Notice]:
+def permitted_notices(user: User) -> QuerySet[Notice]:
     """A person's notices, without those of houses and cases that are behind a wall for the person by now."""
     own = Q(case=None, organisation=None)
     member = Q(organisation__in=Member.objects.filter(user=user).values("organisation"))
@@ -118,7 +118,7 @@ def visible(user: User) -> QuerySet[Notice]:
 
 def unread_count(user: User) -> int:
     """How many notices a person has not read."""
-    return visible(user).filter(read_at=None).count()
+    return permitted_notices(user).filter(read_at=None).count()
 
 
 def _row(services: Services, user: User, news: News) -> dict[str, object]:
@@ -149,14 +149,14 @@ def _send_out(notice: Notice, choice: NoticeChoice, now: dt.datetime) -> None:
 def put_delivery(notice: Notice, channel: Channel, due_at: dt.datetime) -> None:
     """One delivery with its timer."""
     delivery = Delivery.objects.create(notice=notice, channel=channel, due_at=due_at)
-    put(Planned(key=f"{DELIVER}:{delivery.pk}", kind=DELIVER, due_at=due_at), about=str(delivery.pk))
+    add_timer(Planned(key=f"{DELIVER}:{delivery.pk}", kind=DELIVER, due_at=due_at), about=str(delivery.pk))
 
 
 def put_digest(notice: Notice, channel: Channel, due_at: dt.datetime) -> None:
     """One delivery that waits for the digest of the day."""
     Delivery.objects.create(notice=notice, channel=channel, due_at=due_at, state="digest")
     key = f"{DIGEST}:{channel.pk}:{due_at.isoformat(timespec='seconds')}"
-    put(Planned(key=key, kind=DIGEST, due_at=due_at), about=str(channel.pk))
+    add_timer(Planned(key=key, kind=DIGEST, due_at=due_at), about=str(channel.pk))
 
 
 def _in_zone(message: Phrase, zone: zoneinfo.ZoneInfo) -> Phrase:

@@ -14,7 +14,7 @@ from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Rem
 from rejoinder.db.notice import put_delivery
 from rejoinder.db.permissions import organisations_of
 from rejoinder.db.services import Services
-from rejoinder.db.timer import Planned, put
+from rejoinder.db.timer import Planned, add_timer
 from rejoinder.db.timer_plan import REPLAN
 from rejoinder.db.trouble import in_each
 from rejoinder.domain.errors import Invalid, Refused
@@ -165,7 +165,7 @@ def set_reminding(
             organisation=organisation, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
         )
         anew = Planned(key=f"{REPLAN}:{organisation.pk.hex}:{now.isoformat()}", kind=REPLAN, due_at=now)
-        put(anew, about=organisation.pk.hex)
+        add_timer(anew, about=organisation.pk.hex)
 
 
 def read_notices(services: Services, user: User, number: int | None = None) -> None:

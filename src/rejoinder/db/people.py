@@ -31,7 +31,7 @@ class WorkspaceHasPeople(Refused):
     """The first user was made already."""
 
 
-def anybody() -> bool:
+def has_users() -> bool:
     """Whether the workspace has a user."""
     return User.objects.exists()
 
@@ -41,7 +41,7 @@ def begin(*, email: str, password: str, name: str, organisation: str, language: 
     with transaction.atomic():
         # Two who come first at once wait for each other at a row that every installation has.
         ContentType.objects.select_for_update().order_by("pk").first()
-        if anybody():
+        if has_users():
             raise WorkspaceHasPeople
         user = User.objects.create_user(email, password, name=name, language=language, zone=zone)
         create_organisation(user, name=organisation, language=language, zone=zone)

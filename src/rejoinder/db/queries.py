@@ -159,7 +159,7 @@ class Chosen:
     """Whether the words that are looked for stand in more cases than one search looks at."""
 
 
-def chosen(cards: QuerySet[Card], filters: Filters, organisation: Organisation, hours: Hours) -> Chosen:
+def filtered_cards(cards: QuerySet[Card], filters: Filters, organisation: Organisation, hours: Hours) -> Chosen:
     """The cards of a house, as far as the reader may see them, that the filters leave."""
     cards = _narrowed(cards, filters, hours)
     if not filters.q:

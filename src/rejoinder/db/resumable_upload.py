@@ -108,7 +108,7 @@ def append_chunk(services: Services, session: UploadSession, first_byte: int, co
 
 
 @contextlib.contextmanager
-def assembled(services: Services, session: UploadSession) -> Iterator[UploadedFile]:
+def assembled_file(services: Services, session: UploadSession) -> Iterator[UploadedFile]:
     """The file, whole, for as long as the block lasts. Raises: UploadIsIncomplete, BlobIsMissing, BlobIsAltered."""
     if bytes_received(session) != session.size_bytes:
         raise UploadIsIncomplete(file=session.name)

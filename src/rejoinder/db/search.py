@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from rejoinder.db.models import Card, CardWords, Organisation
-from rejoinder.db.word import wanted, words
+from rejoinder.db.word import search_terms, words
 
 BESIDE = 60
 """Letters that are shown before and after a word that was found."""
@@ -78,7 +78,7 @@ def matching_cases(query: str, organisation: Organisation) -> SearchResult:
 
     Who may see less than the house still has to be asked for: what is found is no permission.
     """
-    terms = wanted(query)
+    terms = search_terms(query)
     if not terms:
         return SearchResult(rows=(), more=False)
     with connection.cursor() as cursor:

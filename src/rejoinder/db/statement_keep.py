@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, checked, cites_of
+from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, check_draft, cites_of
 from rejoinder.db.models import Case, Draft, User
 from rejoinder.db.services import Services
 from rejoinder.domain.event import Event, StatementKept
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.check_text import TextCheck
 from rejoinder.usecases.keep_statement import keep_words, restore_statement
-from rejoinder.usecases.statement_terms import against
+from rejoinder.usecases.statement_terms import objections
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +40,7 @@ def against_words(
         return ()
     if not text.stated.carried:
         return (phrase("statement.not-draft"),)
-    return against(found or checked(services, text, words), words)
+    return objections(found or check_draft(services, text, words), words)
 
 
 def carry(services: Services, case: Case, text: DraftedText, version: int, *, by: User) -> tuple[Event, ...]:

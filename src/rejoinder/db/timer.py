@@ -40,7 +40,7 @@ class Planned:
     says: dict[str, Any] = attrs.field(factory=dict)
 
 
-def put(planned: Planned, *, about: str = "", case: uuid.UUID | None = None) -> None:
+def add_timer(planned: Planned, *, about: str = "", case: uuid.UUID | None = None) -> None:
     """Have one more timer; one that is known by this key stays as it is."""
     Timer.objects.bulk_create([_row(planned, about, case)], ignore_conflicts=True)
 

@@ -12,7 +12,7 @@ from rejoinder.db.permissions import people_who
 from rejoinder.db.planner_statistics import refresh_statistics
 from rejoinder.db.resumable_upload import discard_old_uploads
 from rejoinder.db.services import Services
-from rejoinder.db.timer import Planned, put
+from rejoinder.db.timer import Planned, add_timer
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import phrase
@@ -54,7 +54,7 @@ def go_on(services: Services) -> None:
             continue
         last = Timer.objects.filter(kind=kind).exclude(over_at=None).order_by("-due_at").first()
         at = min(max(last.due_at + every, now), latest) if last is not None else now + FIRST[kind]
-        put(Planned(key=f"{kind}:{at.isoformat(timespec='seconds')}", kind=kind, due_at=at))
+        add_timer(Planned(key=f"{kind}:{at.isoformat(timespec='seconds')}", kind=kind, due_at=at))
 
 
 def sweep(services: Services, timer: Timer) -> None:

@@ -12,7 +12,7 @@ from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
 from rejoinder.db.timer import is_late
 from rejoinder.db.timer_plan import RUNNING, case_file
-from rejoinder.db.webhook_event import happened
+from rejoinder.db.webhook_event import record_webhook_event
 from rejoinder.domain import event as ev
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind
@@ -37,7 +37,7 @@ def remind(services: Services, timer: Timer) -> None:
         return
     missed = is_late(timer, now)
     values = {"missed": missed, **{name: timer.says[name] for name in ("route", "due_at", "safe_by")}}
-    happened(
+    record_webhook_event(
         WebhookKind.DEADLINE_NEAR, organisation=case.organisation_id, key=timer.key, at=now, case=case.pk, **values
     )
     news = News(

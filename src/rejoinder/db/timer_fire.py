@@ -33,7 +33,7 @@ DEEDS: Mapping[str, Deed] = {
 """Each can be repeated from its beginning without harm."""
 
 
-def fire(services: Services, id: str) -> None:
+def fire_timer(services: Services, id: str) -> None:
     """Do what the timer is for, unless it is over; where a door outside is closed, it is asked for again later."""
     timer = due_timer(id)
     if timer is None:

@@ -17,7 +17,7 @@ from rejoinder.db.models import Organisation, Timer, User, Webhook, WebhookDeliv
 from rejoinder.db.notice import News, tell
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services, services
-from rejoinder.db.timer import Planned, put
+from rejoinder.db.timer import Planned, add_timer
 from rejoinder.db.webhook_event import CALL, queue_deliveries
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
@@ -127,7 +127,7 @@ def resend(webhook: Webhook, number: int) -> WebhookDelivery:
         if not mine.update(state="waiting", tries=0, next_at=now):
             raise DeliveryIsUnknown
         Timer.objects.filter(kind=CALL, about=about, state="waiting").update(state="cancelled")
-        put(Planned(key=f"{CALL}:{number}:again:{now.isoformat()}", kind=CALL, due_at=now), about=about)
+        add_timer(Planned(key=f"{CALL}:{number}:again:{now.isoformat()}", kind=CALL, due_at=now), about=about)
     return mine.select_related("event").get()
 
 
@@ -224,7 +224,7 @@ def _try_later(services: Services, timer: Timer, delivery: WebhookDelivery, *, s
         if at is not None:
             # By the timer that failed: what is told anew is tried as often as before, and no timer of then stands by.
             key = f"{CALL}:{delivery.pk}:after:{timer.pk}"
-            put(Planned(key=key, kind=CALL, due_at=at), about=str(delivery.pk))
+            add_timer(Planned(key=key, kind=CALL, due_at=at), about=str(delivery.pk))
     # A program that has removed itself says so; whoever else fails is given its time.
     if is_last or failures >= MOST_FAILURES or status == 410:
         _disable(services, delivery.webhook)

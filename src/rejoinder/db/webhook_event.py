@@ -13,7 +13,7 @@ from rejoinder.domain.webhook import OF_LINES, WebhookKind
 CALL = "webhook"
 
 
-def happened(
+def record_webhook_event(
     kind: WebhookKind, *, organisation: uuid.UUID, key: str, at: dt.datetime, case: uuid.UUID | None = None, **says: Any
 ) -> None:
     """Have every program of the house told that wants to hear of it; once for the key.
@@ -37,7 +37,9 @@ def lines_written(organisation: uuid.UUID, case: uuid.UUID, lines: Sequence[Any]
     if known and _active(organisation):
         for line in known:
             key = f"line:{case.hex}:{line.n}"
-            happened(OF_LINES[line.event], organisation=organisation, key=key, at=line.at, case=case, line=line.n)
+            record_webhook_event(
+                OF_LINES[line.event], organisation=organisation, key=key, at=line.at, case=case, line=line.n
+            )
 
 
 def queue_deliveries(event: WebhookEvent, webhooks: Iterable[Webhook]) -> None:

@@ -28,7 +28,7 @@ def words(texts: Iterable[str], *, most: int) -> list[str]:
     return list(found)
 
 
-def wanted(query: str) -> list[tuple[str, bool]]:
+def search_terms(query: str) -> list[tuple[str, bool]]:
     """What somebody looks for, each with whether it may be the beginning of a word; all of it must be met.
 
     Of an address, the numbers of its path count where it has some: the rest is where the reader came from.

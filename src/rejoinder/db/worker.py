@@ -34,14 +34,14 @@ class Here:
     process: int
 
 
-def here(name: str) -> Here:
+def process_name(name: str) -> Here:
     """This process under a name that no other bears; two containers on one computer are two machines."""
     space = Path("/proc/self/ns/pid")
     inside = space.readlink() if space.is_symlink() else ""
     return Here(name=name, machine=f"{platform.node()} {inside}"[:200].strip(), process=os.getpid())
 
 
-def beat(me: Here, now: dt.datetime) -> None:
+def record_heartbeat(me: Here, now: dt.datetime) -> None:
     """Say that this process lives."""
     Worker.objects.update_or_create(
         name=me.name, defaults={"machine": me.machine, "process": me.process, "beat_at": now}
@@ -53,7 +53,7 @@ def leave(me: Here) -> None:
     Worker.objects.filter(name=me.name).delete()
 
 
-def alive(me: Here, now: dt.datetime) -> Collection[str]:
+def live_processes(me: Here, now: dt.datetime) -> Collection[str]:
     """Names of the processes that live, this one among them; those long gone are forgotten."""
     Worker.objects.filter(beat_at__lt=now - FORGOTTEN_AFTER).delete()
     recent = Worker.objects.filter(beat_at__gte=now - SILENT_FOR)

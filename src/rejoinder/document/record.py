@@ -9,7 +9,7 @@ from rejoinder.document.table import Table
 from rejoinder.document.tree import Node
 
 
-def plain(document: Document) -> dict[str, Any]:
+def document_record(document: Document) -> dict[str, Any]:
     """The document as JSON holds it."""
     return {
         "pages": [_page(page) for page in document.pages],
@@ -29,7 +29,7 @@ def _node(node: Node) -> list[Any]:
 
 
 def from_plain(value: Any) -> Document:
-    """The document that `plain` was given. Raises: ValueError where it is none."""
+    """The document that `document_record` was given. Raises: ValueError where it is none."""
     try:
         return Document(
             pages=tuple(_as_page(*page) for page in value["pages"]),

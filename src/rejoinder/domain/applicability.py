@@ -140,7 +140,7 @@ def rule_applies(rule: Rule, has: Circumstances, book: str) -> bool:
     return rule.applies is None or has.meet(rule.applies, book)
 
 
-def applicable(rulebooks: Rulebooks, has: Circumstances, *, kind: str | None = None) -> tuple[Rule, ...]:
+def applicable_rules(rulebooks: Rulebooks, has: Circumstances, *, kind: str | None = None) -> tuple[Rule, ...]:
     """The rules of all books, or those of a kind, that are asked of a case, in the order of the books, on any day."""
     return _applicable(rulebooks, has).rules.get(kind, ())
 

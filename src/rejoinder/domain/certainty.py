@@ -25,6 +25,6 @@ class Certainty(StrEnum):
 _ORDER = (Certainty.KNOWN, Certainty.LIKELY, Certainty.UNKNOWN)
 
 
-def weakest(states: Iterable[Certainty]) -> Certainty:
+def weakest_certainty(states: Iterable[Certainty]) -> Certainty:
     """The weakest of these states; known where there is none, since nothing was rested on."""
     return max(states, key=_ORDER.index, default=Certainty.KNOWN)

@@ -23,12 +23,12 @@ def is_abbreviated(value: str) -> bool:
     return bool(_ABBREVIATED.search(value))
 
 
-def unstopped(value: str) -> str:
+def without_full_stop(value: str) -> str:
     """The value without the full stop that ends its sentence; an abbreviation keeps its own, an ellipsis stays."""
     return value if is_abbreviated(value) else _ENDS.sub("", value)
 
 
-def before(value: str, following: str) -> str:
+def value_before(value: str, following: str) -> str:
     """The value as it stands before the words that follow it, so that no stop stands twice.
 
     Args:
@@ -38,4 +38,4 @@ def before(value: str, following: str) -> str:
     if stop is None:
         return value
     merges = not stop.group("closed") and stop.group("stop") == "."
-    return _ENDS.sub("", value) if merges else unstopped(value)
+    return _ENDS.sub("", value) if merges else without_full_stop(value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rejoinder.domain import event as ev
 
 
-def standing(talk: Iterable[ev.Talk]) -> tuple[ev.OfferMade | None, ev.OfferReceived | None]:
+def standing_offers(talk: Iterable[ev.Talk]) -> tuple[ev.OfferMade | None, ev.OfferReceived | None]:
     """Our last offer and theirs, of all counterparts together; None where there is none that was not declined.
 
     An offer takes the place of the earlier one of the same side to the same counterpart, so that a refusal brings no

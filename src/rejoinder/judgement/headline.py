@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from rejoinder.domain.certainty import Certainty, weakest
+from rejoinder.domain.certainty import Certainty, weakest_certainty
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NO_DATE_OF_RECEIPT, NOT_THROUGH_THE_PLATFORM, Finding
@@ -128,7 +128,11 @@ def _undated(state: ClockState, certainty: Certainty, name: str) -> HeadClock:
 
 
 def _dated(state: ClockState, deadline: Deadline, status: CaseStatus) -> HeadClock:
-    sure = deadline.certainty if status.state is CaseState.OPEN else weakest((deadline.certainty, status.certainty))
+    sure = (
+        deadline.certainty
+        if status.state is CaseState.OPEN
+        else weakest_certainty((deadline.certainty, status.certainty))
+    )
     name = state.value if sure.is_known else f"{state.value}-likely"
     return HeadClock(
         state=state,
@@ -141,7 +145,7 @@ def _dated(state: ClockState, deadline: Deadline, status: CaseStatus) -> HeadClo
 
 def _passed(deadline: Deadline, status: CaseStatus, *, unsettled: bool) -> HeadClock:
     """That the time is over is only said where the day is known and no other message may set another."""
-    if not unsettled and weakest((deadline.certainty, status.certainty)).is_known:
+    if not unsettled and weakest_certainty((deadline.certainty, status.certainty)).is_known:
         return _dated(ClockState.PASSED, deadline, status)
     message = phrase("status.clock-may-have-passed", due_at=deadline.due_at)
     return HeadClock(state=ClockState.UNKNOWN, certainty=Certainty.UNKNOWN, says=message)

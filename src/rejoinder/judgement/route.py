@@ -15,7 +15,7 @@ from rejoinder.domain.route import AWAITED, Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
 from rejoinder.judgement.position import Position
 from rejoinder.procedure.transition import follows
-from rejoinder.scrutiny.complaint_context import canonical
+from rejoinder.scrutiny.complaint_context import canonical_listing_id
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 
@@ -314,7 +314,7 @@ def _answer(position: Position, id: RouteId) -> _Draft:
 def _partly(position: Position) -> Iterator[Because]:
     """For how many of the accused listings an answer of their own is carried, where it is for some."""
     if position.answered:
-        accused = len({canonical(listing) or listing.called for listing in position.reading.listings})
+        accused = len({canonical_listing_id(listing) or listing.called for listing in position.reading.listings})
         yield fact("partials", phrase("route.carried-for-some", count=position.answered, of=accused))
 
 

@@ -25,7 +25,7 @@ FIRST = frozenset({"own_copyright", "own_picture", "commissioned_picture", "earl
 """Grounds that say we were first; the others that are ready say that we were allowed to."""
 
 
-def weighed(findings: Sequence[Finding], grounds: Sequence[Defence], *, due: bool = True) -> tuple[Finding, ...]:
+def weigh_findings(findings: Sequence[Finding], grounds: Sequence[Defence], *, due: bool = True) -> tuple[Finding, ...]:
     """The findings in order.
 
     That the pictures are the same is no reproach where a ground is carried in whole that answers it: who bought the

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _REPLY_PREFIX = regex(r"^(?:(?:re|aw|回复|答复|отв|ответ)\s?[:：]\s?)+", re.IGNORECASE)
-_AWAY = made(lambda: rf"^{alternation('negotiation/automatic.away')}", re.IGNORECASE)
+_AWAY = deferred_regex(lambda: rf"^{alternation('negotiation/automatic.away')}", re.IGNORECASE)
 _MARKED = regex(
     r"[\[(【](?:auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|自动回复|автоответ)[\])】]", re.IGNORECASE
 )
 """The same said in brackets, at the head or the end of the subject."""
-_UNDELIVERED = made(lambda: rf"^{alternation('negotiation/automatic.undelivered')}", re.IGNORECASE)
+_UNDELIVERED = deferred_regex(lambda: rf"^{alternation('negotiation/automatic.undelivered')}", re.IGNORECASE)
 _DAEMON = regex(
     r"^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|microsoftexchange[0-9a-f]{16,40})(?:@|$)", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 LINE_LIMIT = 400
@@ -13,8 +13,8 @@ ATTRIBUTION_LINES = 4
 """Lines over which a mail program spreads the words that introduce a quotation."""
 HEAD_LINES = 8
 """Lines over which the head of a quoted mail may stretch."""
-_ATTRIBUTION = made(lambda: rf"^{alternation('negotiation/quotation.attribution')}$", re.IGNORECASE)
-_CUT = made(
+_ATTRIBUTION = deferred_regex(lambda: rf"^{alternation('negotiation/quotation.attribution')}$", re.IGNORECASE)
+_CUT = deferred_regex(
     lambda: (
         rf"^[-_*=\s]{{0,40}}{alternation('negotiation/quotation.cut')}"
         r"\s{0,3}:?[-_*=\s]{0,40}$"

@@ -150,7 +150,7 @@ def corner(grey: Grey, size: int) -> Real:
     return np.sqrt(np.maximum(half - np.sqrt(((xx - yy) / 2) ** 2 + xy**2), 0))
 
 
-def largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
+def largest_component(found: Cells, chosen: NDArray[np.bool_]) -> float:
     """How many of the chosen cells the largest connected component has."""
     grid = np.zeros((found.rows, found.columns), np.uint8)
     grid[found.row[chosen], found.column[chosen]] = 1

@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures.color_alignment import Grey
 from rejoinder.pictures.image_features import Pixels, Real
-from rejoinder.pictures.logo_canvas import CANVAS, Canvas, Field, canvas_of, ink_on_canvas, picture_on_canvas, still
+from rejoinder.pictures.logo_canvas import (
+    CANVAS,
+    Canvas,
+    Field,
+    canvas_of,
+    ink_on_canvas,
+    picture_on_canvas,
+    zero_displacement,
+)
 from rejoinder.pictures.overlap import corners, mapped_points
 
 _COARSEST, _FINE = 64, 224
@@ -85,7 +93,7 @@ def register_coarsely(ink: Grey, picture: Pixels, matrix: Real) -> CoarseRegistr
     parts = _parts(canvas, rendered)
     if int(parts.sum()) < _LEAST:
         return None
-    shown, best = picture_on_canvas(canvas, picture, still(canvas)), None
+    shown, best = picture_on_canvas(canvas, picture, zero_displacement(canvas)), None
     for mix in _COLOURS.T:
         together = _together(canvas, rendered, np.asarray(shown @ mix), parts, reach=_FIRST[0])
         for sign in (np.float32(1), np.float32(-1)):

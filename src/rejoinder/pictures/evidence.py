@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.cells import Cells, largest
+from rejoinder.pictures.cells import Cells, largest_component
 from rejoinder.pictures.color_alignment import r_squared
 from rejoinder.pictures.gradients import slopes
 from rejoinder.pictures.image_features import LOOK, Features, ImageFeatures
-from rejoinder.pictures.image_features import mirrored as features_mirrored
+from rejoinder.pictures.image_features import mirror_features as features_mirrored
 from rejoinder.pictures.overlap import Overlap
 from rejoinder.pictures.placement import Placement, moved_points
 from rejoinder.pictures.tonal_content import tonal_content
@@ -191,10 +191,10 @@ def _layout(found: Cells) -> dict[str, float]:
         "zones_agree": float((agreeing > 0).sum()) / max(1, int((shown > 0).sum())),
         "zones": float((agreeing > 0).sum()),
         "zones_mostly": float((agreeing > 0.5 * np.maximum(shown, 1)).sum()),
-        "patch_agree": largest(found, agrees) / n,
-        "patch_against": largest(found, against) / n,
+        "patch_agree": largest_component(found, agrees) / n,
+        "patch_against": largest_component(found, against) / n,
         "spread_against": float(torn.sum()) / max(1, int((shown > 0).sum())),
-        "compact_against": largest(found, against) / max(1, int(against.sum())),
+        "compact_against": largest_component(found, against) / max(1, int(against.sum())),
         "against": float(against.sum()) / max(1, int((agrees | against).sum())),
     }
 

@@ -64,7 +64,7 @@ class Features:
         return cls(at=np.empty(0, complex), size=np.empty(0), angle=np.empty(0), grids=np.empty((0, 128), np.uint8))
 
 
-def alike(a: Features, b: Features) -> NDArray[np.float32]:
+def cosine_similarity(a: Features, b: Features) -> NDArray[np.float32]:
     """Similarity of each descriptor of a to each of b (cosine of RootSIFT): 1 for the same, 0 for nothing in common."""
     return np.asarray(a.looks @ b.looks.T / np.float32(LOOK * LOOK))
 
@@ -168,7 +168,7 @@ def features(grey: Pixels) -> Features:
     )
 
 
-def mirrored(features: Features, width: int) -> Features:
+def mirror_features(features: Features, width: int) -> Features:
     """The features that the picture would have if it were flipped left to right.
 
     A mirror turns the grid of a feature upside down and the sense of its gradients round, so that nothing need be

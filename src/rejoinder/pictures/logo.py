@@ -18,7 +18,7 @@ from rejoinder.pictures.deformable_registration import (
     register_logo,
 )
 from rejoinder.pictures.image_features import Features, Pixels, Real, features
-from rejoinder.pictures.logo_canvas import ink_of, lit
+from rejoinder.pictures.logo_canvas import ink_of, render_relief
 from rejoinder.pictures.overlap import corners, mapped_points
 from rejoinder.pictures.placement import propose_placements
 
@@ -162,7 +162,7 @@ def _tile_features(tile: Pixels) -> tuple[Features, Real]:
 
 def _forms(logo: Pixels) -> Iterator[_LogoForm]:
     """Renderings of the logo: ink, negative, and embossed and debossed under light from an upper corner."""
-    ink, slope = ink_of(logo), lit(logo)
+    ink, slope = ink_of(logo), render_relief(logo)
     grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.uint8)
     yield _LogoForm(features=_sizes(grey), ink=ink)
     yield _LogoForm(features=_sizes(np.asarray(255 - grey, np.uint8)), ink=ink)

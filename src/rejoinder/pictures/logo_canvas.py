@@ -68,7 +68,7 @@ def ink_of(logo: Pixels) -> Grey:
     return np.asarray(np.clip(apart / max(1.0, float(np.percentile(apart, 99))), 0, 1), np.float32)
 
 
-def lit(logo: Pixels) -> Grey:
+def render_relief(logo: Pixels) -> Grey:
     """The logo rendered as a relief in one colour, lit from an upper corner: -1 to 1."""
     grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.float32)
     soft = cv2.GaussianBlur(grey, (0, 0), max(1.0, _ROUNDED * max(grey.shape)))
@@ -116,7 +116,7 @@ def ink_on_canvas(canvas: Canvas, ink: Grey) -> Grey:
     return np.asarray(cv2.GaussianBlur(rendered, (0, 0), 1.0), np.float32)
 
 
-def still(canvas: Canvas) -> Field:
+def zero_displacement(canvas: Canvas) -> Field:
     """The zero displacement field."""
     return np.zeros((canvas.height, canvas.width, 2), np.float32)
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.image_features import Features, ImageFeatures, Real, alike, mirrored
+from rejoinder.pictures.image_features import Features, ImageFeatures, Real, cosine_similarity, mirror_features
 
 MOST_MATCHES = 360
 _FAR = 1000
@@ -73,7 +73,7 @@ def mirrored_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, 
     """Placements of its mirror image."""
     width = a.grey.shape[1]
     flip = np.array([[-1.0, 0, width], [0, 1, 0], [0, 0, 1]])
-    return by_support(_placed(matches(mirrored(a.features, width), b.features), mirror=flip))
+    return by_support(_placed(matches(mirror_features(a.features, width), b.features), mirror=flip))
 
 
 def by_support(*many: Sequence[Placement]) -> tuple[Placement, ...]:
@@ -85,7 +85,7 @@ def matches(a: Features, b: Features) -> Matches:
     """Mutual nearest neighbours, and matches that pass the ratio test; those with the clearest ratio first."""
     if len(a) < 2 or len(b) < 2:
         return Matches(a=np.empty(0, complex), b=np.empty(0, complex), turn=np.empty(0, complex))
-    near = alike(a, b)
+    near = cosine_similarity(a, b)
     nearest, back = near.argmax(axis=1), near.argmax(axis=0)
     best = near[np.arange(len(a)), nearest]
     second = np.partition(near, -2, axis=1)[:, -2]

@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.image_features import Features, mirrored
+from rejoinder.pictures.image_features import Features, mirror_features
 from rejoinder.pictures.image_signature import WORDS, ImageSignature, Words
 from rejoinder.pictures.placement import Matches, supporters
 
@@ -69,7 +69,7 @@ class Index:
         """Places, in the order given, of the pictures that may share something with this one, the likeliest first."""
         mine = strongest_features(signature.features)
         votes: dict[int, int] = {}
-        for features in (mine, mirrored(mine, signature.width)):
+        for features in (mine, mirror_features(mine, signature.width)):
             for picture, count in self._agreements(features):
                 votes[picture] = max(count, votes.get(picture, 0))
         by_votes = sorted(votes, key=lambda picture: (-votes[picture], picture))[:MOST_LISTED]

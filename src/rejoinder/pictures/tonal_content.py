@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.cells import Cells, largest, means
+from rejoinder.pictures.cells import Cells, largest_component, means
 from rejoinder.pictures.gradients import squared_slope
 from rejoinder.pictures.image_features import ImageFeatures, Real
 from rejoinder.pictures.overlap import Overlap, warp
@@ -63,7 +63,7 @@ def _photographed(found: Cells, agrees: Chosen, shaded: Chosen) -> Mapping[str, 
         "shaded_agree": float(np.log1p(for_it)),
         "shaded_against": float(np.log1p(against_it)),
         "shaded_share": (for_it + 1) / (for_it + against_it + 2),
-        "shaded_patch": largest(found, against & shaded) / n,
+        "shaded_patch": largest_component(found, against & shaded) / n,
         "flat_against": float((against & ~shaded).sum()) / n,
     }
 

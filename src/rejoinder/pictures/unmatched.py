@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.image_features import Features, ImageFeatures, Real, alike, mirrored
+from rejoinder.pictures.image_features import Features, ImageFeatures, Real, cosine_similarity, mirror_features
 from rejoinder.pictures.overlap import mapped_points
 
 Box = tuple[float, float, float, float]
@@ -40,8 +40,10 @@ def _without(features: Features, other: ImageFeatures) -> NDArray[np.bool_]:
     """Mask of the features without a match in the other picture, direct or mirrored."""
     if not len(features) or not len(other.features):
         return np.ones(len(features), np.bool_)
-    flipped = mirrored(other.features, other.grey.shape[1])
-    best = np.maximum(alike(features, other.features).max(axis=1), alike(features, flipped).max(axis=1))
+    flipped = mirror_features(other.features, other.grey.shape[1])
+    best = np.maximum(
+        cosine_similarity(features, other.features).max(axis=1), cosine_similarity(features, flipped).max(axis=1)
+    )
     return np.asarray(best < _COUNTERPART, np.bool_)
 
 

@@ -25,7 +25,7 @@ _MAYBE = matcher("procedure/announced.threatened_before", re.IGNORECASE)
 _SO_FAR = matcher("procedure/announced.so_far_before", re.IGNORECASE)
 
 
-def imposed(reading: Reading) -> int | None:
+def imposed_points(reading: Reading) -> int | None:
     """The points that a finding or a decision of the platform says it has deducted; None where it says none."""
     if reading.stage not in BY_PLATFORM:
         return None
@@ -38,7 +38,7 @@ def imposed(reading: Reading) -> int | None:
     return None
 
 
-def announced(case: CaseFile, exposed: Exposure) -> Finding | None:
+def announced_points_finding(case: CaseFile, exposed: Exposure) -> Finding | None:
     """That the notice names more points for this complaint than the known scale; None where it does not.
 
     The scale is what is reckoned with all the same: it has a source, and notices are often templates.

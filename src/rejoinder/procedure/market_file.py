@@ -13,8 +13,8 @@ from rejoinder.procedure.shape import (
     KeyForm,
     RulebookFault,
     flag,
-    keyed,
-    listed,
+    mapping,
+    mapping_list,
     number,
     text,
     texts,
@@ -44,19 +44,19 @@ MARKET: Mapping[str, KeyForm] = {
     "service": texts("patterns of its own pages, by host and path, where they are not like those of others"),
     "zone": text("IANA zone of the hours that its notices print without saying so"),
     "month_first": flag("whether its notices print the month before the day"),
-    "sites": listed(
+    "sites": mapping_list(
         "hosts that serve the buyers of one country",
         {"country": text("ISO 3166-1 alpha-2"), "hosts": texts("hosts")},
         required=("country", "hosts"),
     ),
     "imitated": texts("names under which false hosts pass themselves off as it"),
     "unmistakable": flag("whether those names are no part of other words"),
-    "twin": keyed(
+    "twin": mapping(
         "a second site that numbers the same listings higher by a fixed sum",
         {"host": text("the site"), "begins": texts("how its numbers begin"), "plus": number("the sum", least=1)},
         required=("host", "begins", "plus"),
     ),
-    "page": keyed(
+    "page": mapping(
         "CSS selectors of what its listings' pages show",
         {
             "title": text("the title"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.certainty import Certainty, weakest
+from rejoinder.domain.certainty import Certainty, weakest_certainty
 from rejoinder.domain.deadline import LETTER, ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import BY_PLATFORM, Clock, Role, Stage, Unit
@@ -101,7 +101,7 @@ def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str, *, of
         verified=not first.guessed,
         kind=ClockKind.CLAIMANT if context.by_claimant else ClockKind.NOTICE,
         provisional=first.counted.provisional,
-        certainty=weakest((_print_certainty(context, first), first.certainty)),
+        certainty=weakest_certainty((_print_certainty(context, first), first.certainty)),
     )
 
 

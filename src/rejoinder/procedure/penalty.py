@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.procedure.announced import announced, imposed
+from rejoinder.procedure.announced import announced_points_finding, imposed_points
 from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
@@ -69,7 +69,7 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     if found is None:
         return _unknown(platform_of(case)), ()
     case = attrs.evolve(case, history=tuple(found.aware(past) for past in case.history))
-    deducted = imposed(case.reading) if case.reading is not None and not situation(case).over else None
+    deducted = imposed_points(case.reading) if case.reading is not None and not situation(case).over else None
     if deducted is not None:
         case = _recorded(case, deducted, now)
     table = _PenaltyScale(
@@ -267,7 +267,7 @@ def _findings(table: _PenaltyScale, exposed: Exposure, *, pending: bool) -> Iter
         yield _finding("this-one-closes-the-shop", Gravity.NOTE, table, **_numbers(exposed.if_established))
     elif pending:
         yield from _rung_ahead(table, exposed)
-    finding = announced(table.case, exposed) if pending else None
+    finding = announced_points_finding(table.case, exposed) if pending else None
     if finding is not None:
         yield finding
     yield from _soon(table, exposed)

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.reading import Clock, Reading
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 BEFORE, AFTER = 220, 140
@@ -24,7 +24,7 @@ _TRADE = matcher("procedure/printed.trade", re.IGNORECASE)
 _DISPUTE = matcher("procedure/printed.dispute", re.IGNORECASE)
 _REVIEW = matcher("procedure/printed.review", re.IGNORECASE)
 _OTHER_TOPIC = matcher("procedure/printed.other_topic", re.IGNORECASE)
-_OTHER_NEXT = made(
+_OTHER_NEXT = deferred_regex(
     lambda: (
         rf"^[\s,，)）\"”]{{0,4}}(?:after [^,.\n]{{0,40}},\s*)?(?:the )?{alternation('procedure/printed.other_next')}"
         r"(?![a-z])"
@@ -99,7 +99,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
     return tuple(each for each in limiting if each.sure or each.limits is PrintedLimits.OFFER or not sure)
 
 
-def others(reading: Reading) -> tuple[int, ...]:
+def other_clocks(reading: Reading) -> tuple[int, ...]:
     """The places in `reading.clocks` of the clocks that are about something else than the answer."""
     return tuple(n for n, clock in enumerate(reading.clocks) if _judged(n, clock, reading.text) is None)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rejoinder.domain.applicability import applicable_books, mentions, rule_applies
-from rejoinder.domain.certainty import Certainty, weakest
+from rejoinder.domain.certainty import Certainty, weakest_certainty
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -110,7 +110,9 @@ def _deadline(context: DeadlineContext, rule: Rule, kind: ClockKind) -> Deadline
         kind=kind,
         guess=bool(rule.body.get("fallback")),
         provisional=counted.provisional,
-        certainty=weakest((Certainty.KNOWN if rule.verified else Certainty.LIKELY, _start_certainty(context, rule))),
+        certainty=weakest_certainty(
+            (Certainty.KNOWN if rule.verified else Certainty.LIKELY, _start_certainty(context, rule))
+        ),
     )
 
 

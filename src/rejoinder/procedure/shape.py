@@ -65,27 +65,27 @@ def translations_form(says: str) -> KeyForm:
     return KeyForm(type="translations", says=says)
 
 
-def one(says: str, choices: tuple[str, ...]) -> KeyForm:
+def choice(says: str, choices: tuple[str, ...]) -> KeyForm:
     """One word of a list."""
     return KeyForm(type="choice", says=says, choices=choices)
 
 
-def some(says: str, choices: tuple[str, ...]) -> KeyForm:
+def choices(says: str, choices: tuple[str, ...]) -> KeyForm:
     """Several words of a list."""
     return KeyForm(type="choices", says=says, choices=choices)
 
 
-def keyed(says: str, of: Mapping[str, KeyForm], *, required: tuple[str, ...] = ()) -> KeyForm:
+def mapping(says: str, of: Mapping[str, KeyForm], *, required: tuple[str, ...] = ()) -> KeyForm:
     """A mapping with known keys."""
     return KeyForm(type="mapping", says=says, of=of, required=frozenset(required))
 
 
-def listed(says: str, of: Mapping[str, KeyForm], *, required: tuple[str, ...] = ()) -> KeyForm:
+def mapping_list(says: str, of: Mapping[str, KeyForm], *, required: tuple[str, ...] = ()) -> KeyForm:
     """A list of mappings with known keys."""
     return KeyForm(type="list", says=says, of=of, required=frozenset(required))
 
 
-CITATION = listed(
+CITATION = mapping_list(
     "where the rule was read",
     {
         "cite": text("title, article or section"),
@@ -94,7 +94,7 @@ CITATION = listed(
         "dated": text("the date the source gives itself"),
         "document": text("the text as an archive files it, where the address is not the text itself"),
         "version": text("which version of it was read: a commit, an edition"),
-        "confidence": one("how sure the source is", CONFIDENCES),
+        "confidence": choice("how sure the source is", CONFIDENCES),
     },
     required=("cite", "confidence"),
 )
@@ -106,10 +106,10 @@ CONDITION: Mapping[str, KeyForm] = {
     "countries": texts("where the seller is established, ISO 3166-1 alpha-2; `-` where nobody says"),
     "except_countries": texts("where he is not established"),
     "offices": texts("offices of the registrations asserted"),
-    "rights": some("for which rights", tuple(right.value for right in Right)),
-    "stages": some("at which stages", tuple(stage.value for stage in Stage)),
+    "rights": choices("for which rights", tuple(right.value for right in Right)),
+    "stages": choices("at which stages", tuple(stage.value for stage in Stage)),
     "sites": texts("countries whose sites the accused listings stand on"),
-    "writers": some("who wrote it", WRITERS),
+    "writers": choices("who wrote it", WRITERS),
     "dated": texts("facts of which the notice gives the day of one"),
     "mentions": texts("words of which the notice contains one"),
     "without": texts("words of which the notice contains none"),
@@ -121,14 +121,16 @@ COMMON: Mapping[str, KeyForm] = {
     "kind": text("kind of rule"),
     "says": translations_form("the rule in one sentence"),
     "source": CITATION,
-    "in_force": keyed("first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}),
-    "quotes": listed(
+    "in_force": mapping(
+        "first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}
+    ),
+    "quotes": mapping_list(
         "the shortest exact words of a source that carry the rule; with all sources quoted it counts as compared",
         {"says": text("the words, as they stand there"), "of": number("which source, counted from one", least=1)},
         required=("says",),
     ),
     "left_to_people": translations_form("why a person must decide"),
-    "applies": keyed("what a case must have for the rule to be asked of it", CONDITION),
+    "applies": mapping("what a case must have for the rule to be asked of it", CONDITION),
     "bears_on": texts("what it is a reason for: routes, `defence.ID`, `counsel.ID`, `exposure`"),
     "reference": text("why it is kept although no answer can name it"),
     "examples": KeyForm(type="any", says="what the rule gives, in cases that the tests run"),
@@ -139,8 +141,8 @@ HEADER: Mapping[str, KeyForm] = {
     "rulebook": text("id of the book, the name of its folder"),
     "title": translations_form("title of the book"),
     "version": KeyForm(type="any", says="date or number of the version"),
-    "applies": listed("conditions of which one must hold", CONDITION),
-    "changes": listed(
+    "applies": mapping_list("conditions of which one must hold", CONDITION),
+    "changes": mapping_list(
         "what changed in the book, the newest version first",
         {"version": KeyForm(type="any", says="the version that brought it"), "says": translations_form("what changed")},
         required=("version", "says"),
@@ -217,17 +219,17 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
             "platforms": texts("slugs of the marketplaces that the book speaks of"),
             "names": texts("how papers write the marketplace, in any language; its id where absent"),
             "zone": text("IANA zone of the platform's days"),
-            "calendar": one("the calendar of its working days; absent where nobody says", CALENDARS),
+            "calendar": choice("the calendar of its working days; absent where nobody says", CALENDARS),
             "languages": texts("languages in which papers are accepted"),
             "safe_margin_hours": number("hours to leave before a deadline", most=240),
             "laws": texts("ids of the books of law that apply to it"),
             "shows_part": flag("whether its form asks for all of a complaint and shows the seller only part of it"),
-            "zones": listed(
+            "zones": mapping_list(
                 "other zones and calendars for sellers in some countries",
                 {
                     "countries": texts("ISO 3166-1 alpha-2"),
                     "zone": text("IANA zone"),
-                    "calendar": one("the calendar of its working days", CALENDARS),
+                    "calendar": choice("the calendar of its working days", CALENDARS),
                 },
                 required=("countries", "zone"),
             ),
@@ -236,21 +238,21 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "clock": (
         {
-            "route": one("which way to go on the clock limits", ROUTES),
-            "who": one("whose time runs", WHO),
-            "starts": one("what starts it", STARTS),
-            "counts": one("what it counts", COUNTS),
+            "route": choice("which way to go on the clock limits", ROUTES),
+            "who": choice("whose time runs", WHO),
+            "starts": choice("what starts it", STARTS),
+            "counts": choice("what it counts", COUNTS),
             "count": number("how many", most=3660),
-            "window": keyed(
+            "window": mapping(
                 "not before and not after",
                 {"earliest": number("not before"), "latest": number("not after")},
                 required=("earliest", "latest"),
             ),
-            "calendar": one("which days are worked; the platform's where absent", CALENDARS),
+            "calendar": choice("which days are worked; the platform's where absent", CALENDARS),
             "zone": text("IANA zone; the platform's where absent"),
-            "stages": some("at which stages it runs", STAGES),
-            "rights": some("for which rights", RIGHTS),
-            "rounds": keyed(
+            "stages": choices("at which stages it runs", STAGES),
+            "rights": choices("for which rights", RIGHTS),
+            "rounds": mapping(
                 "for which answer, first and last",
                 {"first": number("first", least=1), "last": number("last", least=1)},
                 required=("first", "last"),
@@ -258,9 +260,9 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
             "mentions": texts("words; it runs only where the notice contains one of them, or `countries` holds"),
             "countries": texts("ISO 3166-1 alpha-2; it runs only for sellers there, or where `mentions` holds"),
             "restricted": flag("whether it runs only where the notice says that something was removed or restricted"),
-            "answers": some("the routes whose filing starts it", ROUTES),
+            "answers": choices("the routes whose filing starts it", ROUTES),
             "margin_hours": number("hours to leave before it; the platform's where absent", most=240),
-            "set_by": one("who sets it, where that is not the marketplace", ("statute", "court")),
+            "set_by": choice("who sets it, where that is not the marketplace", ("statute", "court")),
             "fallback": flag("whether it is a guess that any date in the notice replaces"),
             "does": translations_form("what is to be done by then, where that is not the answer itself"),
             "miss": translations_form("what happens when it is missed"),
@@ -269,9 +271,9 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "penalty": (
         {
-            "system": one("the point system it belongs to", SYSTEMS),
-            "gravity": one("general or serious", GRAVITIES),
-            "rights": some("for which rights", RIGHTS),
+            "system": choice("the point system it belongs to", SYSTEMS),
+            "gravity": choice("general or serious", GRAVITIES),
+            "rights": choices("for which rights", RIGHTS),
             "first": number("points for the first"),
             "repeat": number("points for each further"),
             "strikes": number("serious violations that are added"),
@@ -280,7 +282,7 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "cap": (
         {
-            "system": one("the point system", SYSTEMS),
+            "system": choice("the point system", SYSTEMS),
             "per_days": number("days of the window", least=1),
             "points": number("most points in it"),
         },
@@ -288,22 +290,22 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "merging": (
         {
-            "system": one("the point system", SYSTEMS),
+            "system": choice("the point system", SYSTEMS),
             "within_days": number("days within which several count once", least=1),
         },
         frozenset({"system", "within_days"}),
     ),
     "expiry": (
         {
-            "systems": some("the point systems", SYSTEMS),
+            "systems": choices("the point systems", SYSTEMS),
             "after_days": number("days for which a record counts", least=1),
         },
         frozenset({"systems", "after_days"}),
     ),
     "ladder": (
         {
-            "system": one("the point system", SYSTEMS),
-            "unit": one("what is added up", ("points", "strikes")),
+            "system": choice("the point system", SYSTEMS),
+            "unit": choice("what is added up", ("points", "strikes")),
             "at": number("from how many on", least=1),
             "every": number("repeated at every multiple of", least=1),
             "freeze_days": number("days for which the account is frozen"),
@@ -316,7 +318,7 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "measure": (
         {
-            "after": one("what it follows", ("closure", "malice", "forgery", "bribery", "deposit", "extreme")),
+            "after": choice("what it follows", ("closure", "malice", "forgery", "bribery", "deposit", "extreme")),
             "amount": number("amount in `currency`"),
             "currency": text("ISO 4217 code"),
             "days": number("days"),
@@ -326,20 +328,20 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "transition": (
         {
-            "from": one("state before", STATES),
-            "event": one("what happens", EVENTS),
-            "to": one("state after", STATES),
-            "by": one("who does it", WHO),
+            "from": choice("state before", STATES),
+            "event": choice("what happens", EVENTS),
+            "to": choice("state after", STATES),
+            "by": choice("who does it", WHO),
             "clock": text("id of the clock that runs meanwhile"),
         },
         frozenset({"from", "event", "to"}),
     ),
     "route": (
         {
-            "route": one("way to go on", ROUTES),
-            "open_in": some("states in which it is open", STATES),
+            "route": choice("way to go on", ROUTES),
+            "open_in": choices("states in which it is open", STATES),
             "rounds": number("how many chances there are", least=1),
-            "rights": some("for which rights", RIGHTS),
+            "rights": choices("for which rights", RIGHTS),
             "restricted": flag("whether it is open only where something was removed or restricted"),
             "on_papers": flag("whether the marketplace itself weighs the papers that it asks for"),
         },
@@ -347,36 +349,36 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     ),
     "channel": (
         {
-            "route": one("the way that is gone there", ROUTES),
+            "route": choice("the way that is gone there", ROUTES),
             "url": text("address"),
-            "rights": some("for which rights", RIGHTS),
+            "rights": choices("for which rights", RIGHTS),
         },
         frozenset({"route"}),
     ),
-    "closure": ({"routes": some("the ways that it closes", ROUTES)}, frozenset({"routes"})),
+    "closure": ({"routes": choices("the ways that it closes", ROUTES)}, frozenset({"routes"})),
     "request": (
         {
-            "routes": some("for an answer by these ways", ROUTES),
+            "routes": choices("for an answer by these ways", ROUTES),
             "instead": flag("whether it stands in the place of the usual request and not beside it"),
         },
         frozenset(),
     ),
     "evidence": (
         {
-            "rights": some("for which rights", RIGHTS),
+            "rights": choices("for which rights", RIGHTS),
             "ground": text("the ground it carries"),
             "papers": texts("kinds of papers"),
             "max_age_months": number("how old at most before the complaint"),
             "more_than_pieces": number("more pieces than this"),
-            "sealed_by": one("who signs or seals", ("both", "owner", "supplier")),
+            "sealed_by": choice("who signs or seals", ("both", "owner", "supplier")),
             "must_match": texts("what must be the same as in the listing"),
-            "valid_on": one("the day on which it must be valid", ("complaint",)),
+            "valid_on": choice("the day on which it must be valid", ("complaint",)),
         },
         frozenset({"ground", "papers"}),
     ),
     "limit": (
         {
-            "field": one(
+            "field": choice(
                 "which limit",
                 (
                     "statement_characters",
@@ -397,21 +399,21 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     "law": (
         {
             "articles": texts("articles, as they are numbered in this version"),
-            "rights": some("for which rights", RIGHTS),
-            "helps": one("whom it helps", ("seller", "complainant", "both")),
+            "rights": choices("for which rights", RIGHTS),
+            "helps": choice("whom it helps", ("seller", "complainant", "both")),
             "amount": number("amount in `currency`"),
             "currency": text("ISO 4217 code"),
             "years": KeyForm(type="any", says="years of protection by right, at the most"),
-            "term_starts": one("the day from which those years run", ("filed_on", "registered_on")),
+            "term_starts": choice("the day from which those years run", ("filed_on", "registered_on")),
             "offices": texts("the offices whose rights last so long"),
             "requires": texts("what it asks for"),
-            "asks_of": one("whose paper must hold what it `requires`", ("notice", "counter_notice", "decision")),
+            "asks_of": choice("whose paper must hold what it `requires`", ("notice", "counter_notice", "decision")),
             "renumbered_from": text("id of the rule that said this under an older number"),
-            "pleads": listed(
+            "pleads": mapping_list(
                 "what a statement may plead by it once it is verified",
                 {
                     "grounds": texts("for which grounds of defence"),
-                    "uses": some(
+                    "uses": choices(
                         "for which use of the mark in the listing; whatever the use without it",
                         (MarkUse.COMPATIBLE, MarkUse.DESCRIPTIVE),
                     ),

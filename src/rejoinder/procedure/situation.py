@@ -13,7 +13,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.procedure.plain import says_plainly
 from rejoinder.procedure.progress import progress
-from rejoinder.text.lazy_pattern import is_found, made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, is_found, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
@@ -28,7 +28,7 @@ _AGAIN = matcher("procedure/situation.again", re.IGNORECASE)
 _INVITES = matcher("procedure/situation.invites", re.IGNORECASE)
 _ENDS = regex(r"[.;!?\n。；！？]")
 _NO_MORE = matcher("procedure/situation.no_more", re.IGNORECASE)
-_REASON = made(
+_REASON = deferred_regex(
     lambda: (
         rf"{alternation('procedure/situation.reason')}"
         r"\s*[:：]?\s*([^\n.。;；]{8,200})"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from rejoinder.domain.applicability import Circumstances, applicable, circumstances
+from rejoinder.domain.applicability import Circumstances, applicable_rules, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.finding import rule as by_rule
@@ -117,14 +117,14 @@ def _route_rules(rulebooks: Rulebooks, has: Circumstances, on: dt.date) -> Itera
     """The rules on ways of the marketplace and of the law; those for any marketplace where its book has none."""
     market = next((book for book in rulebooks.books if book.market and book.id == has.market), None)
     own = market is not None and any(rule.kind == "route" for rule in market.rules)
-    for rule in applicable(rulebooks, has, kind="route"):
+    for rule in applicable_rules(rulebooks, has, kind="route"):
         if rule.holds_on(on) and not (own and rule.id.startswith(f"{GENERAL}.")):
             yield rule
 
 
 def _closed(rulebooks: Rulebooks, has: Circumstances, on: dt.date) -> frozenset[str]:
     """The ways that a rule closes, such as an order of a court that the marketplace cannot lift."""
-    rules = (rule for rule in applicable(rulebooks, has, kind="closure") if rule.holds_on(on))
+    rules = (rule for rule in applicable_rules(rulebooks, has, kind="closure") if rule.holds_on(on))
     return frozenset(route for rule in rules for route in rule.body["routes"])
 
 

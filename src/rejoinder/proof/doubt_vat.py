@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from rejoinder.proof.doubt_vat_more import MORE, weighted_sum
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation
 
-_LABELLED = made(
+_LABELLED = deferred_regex(
     lambda: (
         rf"{alternation('paper/evidence.vat_label')}[^\n]{{0,20}}?"
         r"(?<![A-Za-z0-9])([A-Z]{2}[ ]?[0-9A-Z](?:[ .]?[0-9A-Z]){7,11})(?![A-Za-z0-9])"

@@ -18,14 +18,21 @@ from rejoinder.proof.ground_purchase_point import seal_point
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.point import WORST, Point, doubtful_point, met_point, missing_point, paper_basis, worst_outcome
 from rejoinder.proof.product import model_of, subject_of
-from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
+from rejoinder.proof.requirement import (
+    MET,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    missing_outcome,
+    register_test,
+)
 
 _GRANTS = (PaperKind.AUTHORISATION, PaperKind.CONTRACT)
 _BILLS = SALE_KINDS - {PaperKind.CONTRACT}
 _CLAIMANTS = (Role.OWNER, Role.AGENT)
 
 
-@test("licence_from_author")
+@register_test("licence_from_author")
 def licence_from_author(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Somebody who is not the complainant licenses the work to us; who its author is, that paper alone may say."""
     papers = _licences(matter)
@@ -50,7 +57,7 @@ def licence_from_author(matter: RequirementContext, params: Params) -> Requireme
     )
 
 
-@test("author_licence_in_force")
+@register_test("author_licence_in_force")
 def author_licence_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """That licence was in force on the day of the complaint, and bears a signature or a seal."""
     papers = _licences(matter)
@@ -67,7 +74,7 @@ def author_licence_in_force(matter: RequirementContext, params: Params) -> Requi
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(best.sha256,)),))
 
 
-@test("author_licence_is_earlier")
+@register_test("author_licence_is_earlier")
 def author_licence_is_earlier(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """That licence is older than the day that the complainant gives for its own work."""
     papers = _licences(matter)

@@ -51,11 +51,11 @@ from rejoinder.proof.requirement import (
     RequirementOutcome,
     digests,
     missing_outcome,
-    test,
+    register_test,
 )
 
 
-@test("purchase_paper")
+@register_test("purchase_paper")
 def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A contract, invoice or receipt is made out to us."""
     found = purchase_deal(matter, params)
@@ -77,7 +77,7 @@ def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOut
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
-@test("unbroken_chain")
+@register_test("unbroken_chain")
 def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """An unbroken chain leads from the owner to us."""
     found = purchase_deal(matter, params)
@@ -103,7 +103,7 @@ def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOut
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 
-@test("item_matches_listing")
+@register_test("item_matches_listing")
 def item_matches_listing(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """What was bought, and what the owner's paper covers, is what the accused listing offers."""
     found = purchase_deal(matter, params)
@@ -139,7 +139,7 @@ def item_matches_listing(matter: RequirementContext, params: Params) -> Requirem
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),) if exhibits else ())
 
 
-@test("quantity_covers_orders")
+@register_test("quantity_covers_orders")
 def quantity_covers_orders(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """At least as many pieces were bought as the accused listing sold."""
     found = purchase_deal(matter, params)
@@ -153,7 +153,7 @@ def quantity_covers_orders(matter: RequirementContext, params: Params) -> Requir
     return attrs.evolve(outcome, assertions=tuple(quantity_sentences(found)) if outcome.status is MET else ())
 
 
-@test("authority_in_force")
+@register_test("authority_in_force")
 def authority_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each authorisation was in force when the goods were bought and on the day of the complaint."""
     found = purchase_deal(matter, params)
@@ -173,7 +173,7 @@ def authority_in_force(matter: RequirementContext, params: Params) -> Requiremen
     return attrs.evolve(outcome, assertions=(assertion,)) if assertion is not None else outcome
 
 
-@test("purchase_before_complaint")
+@register_test("purchase_before_complaint")
 def purchase_before_complaint(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The goods were bought before the complaint was made."""
     found = purchase_deal(matter, params)
@@ -185,7 +185,7 @@ def purchase_before_complaint(matter: RequirementContext, params: Params) -> Req
     return worst_outcome([point for _, point in chosen], [paper for paper, _ in chosen])
 
 
-@test("names_agree")
+@register_test("names_agree")
 def names_agree(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each party is written alike in all papers of the chain."""
     found = purchase_deal(matter, params)
@@ -199,7 +199,7 @@ def names_agree(matter: RequirementContext, params: Params) -> RequirementOutcom
     return attrs.evolve(outcome, status=WAIVED) if outcome.status is MET and not found.chain.whole else outcome
 
 
-@test("papers_sealed")
+@register_test("papers_sealed")
 def papers_sealed(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The papers bear a seal or signature; where that cannot be seen in the file, it is left to the seller to look."""
     papers = [step.paper for step in purchase_deal(matter, params).steps_used]

@@ -19,7 +19,7 @@ from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import doubtful_point, met_point, missing_point, paper_basis, worst_outcome
 from rejoinder.proof.product import subject_of
-from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing_outcome, test
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing_outcome, register_test
 from rejoinder.proof.support import assignment_phrase
 from rejoinder.proof.trial import is_given_to_us
 from rejoinder.text.lazy_pattern import regex
@@ -62,7 +62,7 @@ class _Commission:
         return days.pop() if len(days) == 1 else None
 
 
-@test("picture_commissioned")
+@register_test("picture_commissioned")
 def picture_commissioned(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A contract gives us the right in photographs of the goods of each accused listing."""
     found = _commissions(matter)
@@ -80,7 +80,7 @@ def picture_commissioned(matter: RequirementContext, params: Params) -> Requirem
     return attrs.evolve(worst_outcome(points, papers), assertions=tuple(dict.fromkeys(assertions)))
 
 
-@test("picture_is_commissioned")
+@register_test("picture_is_commissioned")
 def picture_is_commissioned(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The photographs in the listing are those of the contract, by the seller's word for who made them."""
     found = _commissions(matter)
@@ -102,7 +102,7 @@ def picture_is_commissioned(matter: RequirementContext, params: Params) -> Requi
     return attrs.evolve(worst_outcome([met_point(basis)], papers), assertions=assertions)
 
 
-@test("picture_delivered_before")
+@register_test("picture_delivered_before")
 def picture_delivered_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """They were handed over to us before the complainant's picture was made or published."""
     found = [one for one in _commissions(matter) if one.delivery is not None]

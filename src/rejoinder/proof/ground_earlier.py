@@ -30,7 +30,7 @@ from rejoinder.proof.requirement import (
     RequirementOutcome,
     digests,
     missing_outcome,
-    test,
+    register_test,
 )
 from rejoinder.proof.support import SEEN, Support, assignment_phrase, supports
 from rejoinder.proof.trial import PaperTrial, evaluate_paper, is_given_to_us
@@ -41,7 +41,7 @@ _OF_LOOKS = COPYRIGHT_KIND | {Right.DESIGN}
 """Rights in what something looks like."""
 
 
-@test("earlier_paper_is_ours")
+@register_test("earlier_paper_is_ours")
 def paper_is_ours(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A paper of the kinds asked for was issued by us or in our name."""
     outcome = _outcome(matter, params, "ours")
@@ -50,7 +50,7 @@ def paper_is_ours(matter: RequirementContext, params: Params) -> RequirementOutc
     return outcome
 
 
-@test("earlier_paper_shows_it")
+@register_test("earlier_paper_shows_it")
 def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper shows the product, work or mark that is in dispute."""
     outcome = _outcome(matter, params, "shows")
@@ -166,7 +166,7 @@ def _supporting_papers(matter: RequirementContext, params: Params, beside: Seque
     return tuple({one.paper.sha256: one for one in reversed(found)}.values())[::-1]
 
 
-@test("earlier_paper_is_dated_before")
+@register_test("earlier_paper_is_dated_before")
 def paper_is_dated_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper is dated strictly before the day on the complainant's side."""
     outcome = _outcome(matter, params, "earlier")

@@ -30,7 +30,7 @@ from rejoinder.proof.requirement import (
     RequirementContext,
     RequirementOutcome,
     missing_outcome,
-    test,
+    register_test,
 )
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -54,7 +54,7 @@ _FIELDS_THAT_SAY = tuple(name for name in FIELDS_OF_WORDS if name not in FIELDS_
 """The fields whose words say what the goods are and fit."""
 
 
-@test("listing_is_not_ours")
+@register_test("listing_is_not_ours")
 def listing_is_not_ours(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """No accused listing belongs to our shop."""
     named = matter.reading.listings if matter.reading else ()
@@ -74,7 +74,7 @@ def listing_is_not_ours(matter: RequirementContext, params: Params) -> Requireme
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
-@test("mark_only_refers")
+@register_test("mark_only_refers")
 def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Wherever the mark stands in the listing's words, it says what the goods are for, or names a property of them."""
     if not matter.marks or not matter.accused:
@@ -130,7 +130,7 @@ LONGEST_QUOTE = 160
 """Characters of a sentence of the listing that is quoted whole."""
 
 
-@test("own_brand_is_shown")
+@register_test("own_brand_is_shown")
 def own_brand_is_shown(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The listing's brand is not the mark."""
     if not matter.marks or not matter.accused:
@@ -163,7 +163,7 @@ def _own_brand_assertions(matter: RequirementContext, listing: OurListing) -> It
             yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
-@test("mark_not_said_on_goods")
+@register_test("mark_not_said_on_goods")
 def mark_not_said_on_goods(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The complaint does not say that the goods, their pictures or their packaging bear the mark."""
     if not matter.marks or not matter.accused:
@@ -177,7 +177,7 @@ def mark_not_said_on_goods(matter: RequirementContext, params: Params) -> Requir
     return _without_doubts_after_use(matter, _worst_outcome([point], matter))
 
 
-@test("answers_the_reason")
+@register_test("answers_the_reason")
 def answers_the_reason(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The reason given is one that genuine goods answer; unfair use of the mark in words is another matter."""
     reason = matter.reading.reason if matter.reading else None
@@ -197,7 +197,7 @@ _COUNTERFEIT = regex(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контраф�
 _UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
 
 
-@test("reason_is_contradicted")
+@register_test("reason_is_contradicted")
 def reason_is_contradicted(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The reason speaks of the listing's words, and the mark does not stand in them."""
     reason = matter.reading.reason if matter.reading else None

@@ -30,7 +30,14 @@ from rejoinder.proof.point import (
     worst_outcome,
 )
 from rejoinder.proof.product import contains_title, subject_of
-from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
+from rejoinder.proof.requirement import (
+    MET,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    missing_outcome,
+    register_test,
+)
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.nice_class import first_class_end, nice_classes
 
@@ -73,7 +80,7 @@ _COUNTRIES = (
 _TEXT_LIMIT = 60_000
 
 
-@test("own_certificate")
+@register_test("own_certificate")
 def own_certificate(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A trademark certificate is in our name."""
     outcome, paper = _best_certificate_outcome(matter, _ownership_point)
@@ -88,13 +95,13 @@ def own_certificate(matter: RequirementContext, params: Params) -> RequirementOu
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
 
 
-@test("own_mark_is_this_mark")
+@register_test("own_mark_is_this_mark")
 def own_mark_is_this_mark(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is for the mark complained of."""
     return _best_certificate_outcome(matter, _mark_point)[0]
 
 
-@test("own_mark_covers_class")
+@register_test("own_mark_covers_class")
 def own_mark_covers_class(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate covers the class that the complaint names, or the very goods of the listing by name."""
     outcome, paper = _best_certificate_outcome(matter, _class_point)
@@ -107,13 +114,13 @@ def own_mark_covers_class(matter: RequirementContext, params: Params) -> Require
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
 
 
-@test("own_mark_covers_territory")
+@register_test("own_mark_covers_territory")
 def own_mark_covers_territory(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is of the same register as the right asserted."""
     return _best_certificate_outcome(matter, _territory_point)[0]
 
 
-@test("own_mark_in_force")
+@register_test("own_mark_in_force")
 def own_mark_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate was in force on the day of the complaint."""
     outcome, paper = _best_certificate_outcome(matter, _force_point)
@@ -124,7 +131,7 @@ def own_mark_in_force(matter: RequirementContext, params: Params) -> Requirement
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
 
 
-@test("paper_names_the_right")
+@register_test("paper_names_the_right")
 def paper_names_the_right(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """An authorisation to us names the mark, work or registration complained of."""
     papers = _letters_to_us(matter)

@@ -19,13 +19,13 @@ from rejoinder.proof.listing_exhibit import page_with_picture
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import Point, doubtful_point, met_point, missing_point, paper_basis, worst_outcome
-from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing_outcome, test
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing_outcome, register_test
 
 MOST_FRAMES = 4
 """Frames beside the picture itself that are put forward."""
 
 
-@test("picture_original")
+@register_test("picture_original")
 def picture_original(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A camera's original file is in hand that holds the listing's picture, and the seller says that he took it."""
     found = _disputed_originals(matter)
@@ -161,7 +161,7 @@ def _frame_sentence(paper: EvidenceView, frame: EvidenceView) -> Assertion:
     return Assertion(says=says, exhibits=(paper.sha256, frame.sha256), beside=True)
 
 
-@test("picture_taken_before")
+@register_test("picture_taken_before")
 def picture_taken_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """It was taken before the complainant's picture was published or finished, or theirs was made from it."""
     found = _disputed_originals(matter)

@@ -14,14 +14,21 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.proof.point import WORST, Point, doubtful_point, met_point, missing_point
-from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
+from rejoinder.proof.requirement import (
+    MET,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    missing_outcome,
+    register_test,
+)
 
 MOST_REASONS = 60
 FEW = 8
 """Listings that one sentence names by number."""
 
 
-@test("allegation_is_refuted")
+@register_test("allegation_is_refuted")
 def allegation_is_refuted(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each accused listing is not in our shop, or shows another picture than the one complained of."""
     named = matter.reading.listings if matter.reading else ()

@@ -29,9 +29,9 @@ from rejoinder.proof.requirement import (
     RequirementOutcome,
     digests,
     missing_outcome,
-    test,
+    register_test,
 )
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, matcher
 from rejoinder.text.nice_class import nice_classes
 
@@ -39,7 +39,7 @@ _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""
 
 
-@test("register_paper")
+@register_test("register_paper")
 def register_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A certificate or register extract of the right asserted is at hand."""
     papers, extracts = register_papers(matter), extract.extracts(matter)
@@ -50,7 +50,7 @@ def register_paper(matter: RequirementContext, params: Params) -> RequirementOut
     return worst_outcome([met_point(paper_basis(paper, "is-register-paper")) for paper in papers], papers)
 
 
-@test("register_names_another_owner")
+@register_test("register_names_another_owner")
 def register_names_another_owner(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """It names somebody else as the owner than the complaint does."""
     by_extract = extract.other_owner_outcome(matter, extract.extracts(matter))
@@ -68,7 +68,7 @@ def register_names_another_owner(matter: RequirementContext, params: Params) -> 
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
-@test("no_authority_shown")
+@register_test("no_authority_shown")
 def no_authority_shown(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Nothing that came with the complaint lets somebody act for the registered owner."""
     letters = [paper for paper in matter.theirs if paper.kind is PaperKind.AUTHORISATION]
@@ -83,7 +83,7 @@ def no_authority_shown(matter: RequirementContext, params: Params) -> Requiremen
     return RequirementOutcome(status=MET, because=(fact("case.claimed", phrase("proof.no-authority-came-along")),))
 
 
-@test("right_has_ended")
+@register_test("right_has_ended")
 def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The right was not in force on the day of the complaint: run out beyond renewal, or by its register no right."""
     by_extract = extract.not_in_force_outcome(matter, extract.extracts(matter))
@@ -108,7 +108,7 @@ def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOu
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
-@test("right_is_for_something_else")
+@register_test("right_is_for_something_else")
 def right_is_for_something_else(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The register shows another mark, or other classes, than the complaint names; territory is for a person."""
     papers = register_papers(matter)
@@ -122,7 +122,7 @@ def right_is_for_something_else(matter: RequirementContext, params: Params) -> R
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
-@test("left_to_people")
+@register_test("left_to_people")
 def left_to_people(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Something that no paper here can settle: a person must look at it.
 
@@ -165,7 +165,9 @@ def _owner_point(paper: EvidenceView, named: str) -> Point:
     return met_point(paper_basis(paper, "register-other-owner", registered_owner, owner=owner, named=named))
 
 
-_STATUS = made(lambda: rf"{alternation('paper/register.status_word')}\b\W{{0,6}}([^\n]{{1,80}})", re.IGNORECASE)
+_STATUS = deferred_regex(
+    lambda: rf"{alternation('paper/register.status_word')}\b\W{{0,6}}([^\n]{{1,80}})", re.IGNORECASE
+)
 _OVER = matcher("paper/register.over", re.IGNORECASE)
 _NOT_OVER = matcher("paper/register.not_over", re.IGNORECASE)
 

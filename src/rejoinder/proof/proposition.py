@@ -13,7 +13,7 @@ from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.product import model_of, model_places, subject_of
 from rejoinder.proof.thing import thing_of_lines
 from rejoinder.proof.thing_word import DRAFTS, OFFERS, ORDERS
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 LISTS_LINES = SALE_KINDS | {PaperKind.SALES_RECORD}
@@ -36,7 +36,7 @@ _THINGS = {
     PaperKind.PATENT_CERTIFICATE: Thing.INVENTION,
 }
 _OFFER, _ORDER, _DRAFT = (regex("|".join(words), re.IGNORECASE) for words in (OFFERS, ORDERS, DRAFTS))
-_DELIVERY = made(
+_DELIVERY = deferred_regex(
     lambda: f"{alternation('paper/shipping.title')}|{alternation('paper/acceptance.title')}", re.IGNORECASE
 )
 """What a paper calls itself at its head by which goods or works are handed over."""

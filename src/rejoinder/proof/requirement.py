@@ -312,7 +312,7 @@ TESTS: dict[str, Test] = {}
 """Every test a rulebook may name."""
 
 
-def test(name: str) -> Callable[[Test], Test]:
+def register_test(name: str) -> Callable[[Test], Test]:
     """Registers a test under the name by which rulebooks call it."""
 
     def registered(function: Test) -> Test:

@@ -13,7 +13,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.url_attribution import ACCUSED, is_owned, is_place, lead_of
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 REACH = 260
@@ -35,8 +35,8 @@ _YOURS = regex(r"\b(?:on|in|at|through) your (?:own |other )?(?:web ?)?(?:site|s
 _LINKED = regex(r"h(?:tt|xx)ps?://\S{1,300}")
 _BUILT_ON = matcher("reading/accusation_word.built_upon")
 _UPSTREAM = matcher("reading/accusation_word.upstream")
-_NOT_ACCUSED_LABEL = made(lambda: rf"^{alternation('reading/accusation_word.own_label')}")
-_IGNORED_HOST = made(lambda: rf"(?:^|\.){alternation('reading/accusation_word.other_host')}$")
+_NOT_ACCUSED_LABEL = deferred_regex(lambda: rf"^{alternation('reading/accusation_word.own_label')}")
+_IGNORED_HOST = deferred_regex(lambda: rf"(?:^|\.){alternation('reading/accusation_word.other_host')}$")
 _CODE_HOST = regex(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
 """Hosts of code beside GitHub; what is listed with them is of one kind."""
 _QUOTED = regex(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")

@@ -12,7 +12,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import PrefilteredPattern, prefiltered_list
 from rejoinder.reading.pair import agent_and_owner, name_in_sentence_before
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _FOR_WHOM = prefiltered_list("reading/acting.for_whom")
@@ -31,7 +31,7 @@ _IN_A_SENTENCE = prefiltered_list("reading/acting.on_behalf_of", window=90, befo
 SENTENCE = 70
 """A line this long is a sentence's, and no signature's."""
 _FAMILY = prefiltered_list("reading/acting.family", window=30, before=0)
-_BEHALF_OF = made(lambda: f"{alternation('reading/acting.on_behalf_before')}$")
+_BEHALF_OF = deferred_regex(lambda: f"{alternation('reading/acting.on_behalf_before')}$")
 _FOR_WHICH = prefiltered_list("reading/acting.for_which", window=60, before=28)
 _RESPONSE_TEAM = prefiltered_list("reading/acting.response_team", window=120)
 _FOR_THE_OWNER = prefiltered_list("reading/acting.for_the_owner", window=60, before=12)
@@ -42,7 +42,7 @@ _FIRM_BEFORE = regex(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){
 """The firm that its calling follows: `Vogt & Hale, Solicitors`."""
 _LAWYER_NAMED = matcher("reading/acting.lawyer_named")
 _LAW_FIRM_NAMED = matcher("reading/acting.law_firm_named")
-_FOR_A_PRINCIPAL = made(lambda: rf"{alternation('reading/acting.for_a_principal')}(?=\S)")
+_FOR_A_PRINCIPAL = deferred_regex(lambda: rf"{alternation('reading/acting.for_a_principal')}(?=\S)")
 """Between whoever complained and for whom, behind a label: `Reported by: Ivy Law for Fern Ltd`."""
 _WAY_OF_FILING = matcher("reading/acting.way_of_filing")
 _SUES = matcher("reading/acting.sues")
@@ -51,7 +51,7 @@ _STANDS_FOR = matcher("reading/acting.stands_for")
 _AUTHOR_NAMED = matcher("reading/acting.author_named")
 
 
-def acting(message: ParsedMessage) -> Iterator[RoleCandidate]:
+def agent_candidates(message: ParsedMessage) -> Iterator[RoleCandidate]:
     """Agents and the owners they act for."""
     yield from _agent_pairs(message, _FOR_WHOM)
     yield from _agent_pairs(message, _FOR_A_FIRM)

@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.market import Market
 from rejoinder.reading.marketplace import is_service_page
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 ADDRESS_LIMIT = 5_000
@@ -18,7 +18,7 @@ _WHOLE = regex(
     r"(?:h(?:tt|xx|\*\*)ps?|ftp)(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/)[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{3,2000}"
     r"|\bwww\d?(?:\.|\[\.\])[a-z0-9-]{1,63}(?:\.|\[\.\])[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{2,2000}"
 )
-_BARE = made(
+_BARE = deferred_regex(
     lambda: (
         rf"(?<![\w@./:%=&?#\]-])(?:(?=[a-z0-9-]++[.\[(])[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|"
         rf"\[dot\])){{1,5}}{alternation('reading/address.top_level_domain')}(?![\w@-]|\.[a-z])"

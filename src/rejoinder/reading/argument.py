@@ -5,13 +5,13 @@ from __future__ import annotations
 from rejoinder.domain.reading import Span
 from rejoinder.reading.name import is_person_role, name_at, name_before
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _HAN_BODY = matcher("reading/argument.chinese_firm")
-_HAN_FILLER = made(lambda: rf"{alternation('reading/argument.filler')}+")
+_HAN_FILLER = deferred_regex(lambda: rf"{alternation('reading/argument.filler')}+")
 _HAN_CUT = regex(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我方|贵司|本公司|系|为|是|的|被|向|对|称)")
-_SMALL = made(lambda: rf"(?!{alternation('reading/argument.small_word')}\s)[a-zà-ÿа-яё’'-]{{2,30}}\s")
+_SMALL = deferred_regex(lambda: rf"(?!{alternation('reading/argument.small_word')}\s)[a-zà-ÿа-яё’'-]{{2,30}}\s")
 SKIP_LIMIT = 4
 SENTENCE_REACH = 260
 """So far back a sentence's beginning is looked for."""

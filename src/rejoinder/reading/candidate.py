@@ -20,7 +20,7 @@ from rejoinder.reading.name import (
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import end_before_country, is_place
 from rejoinder.reading.vocation import is_department
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.letters import CAPITALS
 from rejoinder.text.lexicon import alternation, matcher
 
@@ -30,7 +30,7 @@ _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company
 _FORM_ENDS_SENTENCE = regex(
     r"\s(?:AG|GmbH|LLC|LLP|Limited|PLC|SAS|SARL|SA|BV|NV|SL|SLU|SRL|KG|AB|Oy|ApS)(?P<rest>\. .*)$"
 )
-_LONE_FORM = made(lambda: rf"{alternation('reading/candidate.no_name')}\.?", re.IGNORECASE)
+_LONE_FORM = deferred_regex(lambda: rf"{alternation('reading/candidate.no_name')}\.?", re.IGNORECASE)
 
 
 _HAN_GENERIC = matcher("reading/candidate.thing_of_somebody")
@@ -44,13 +44,15 @@ _LABEL = regex(rf"[A-Z][a-z]+(?: [a-z]+){{0,3}}: (?=[{CAPITALS}])")
 _THINGS_OF = regex(rf"(?:[A-Z]\w+ )?(?:[a-z]{{2,20}} ){{1,4}}(?:of|by|from) (?:the )?(?=[{CAPITALS}])")
 """Before a firm, what belongs to it: `Live channels of X S.A.`"""
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
-_ADDRESSED_AS = made(lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[{CAPITALS}]\S+ [{CAPITALS}])")
-_ADVERB = made(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[{CAPITALS}])")
+_ADDRESSED_AS = deferred_regex(
+    lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[{CAPITALS}]\S+ [{CAPITALS}])"
+)
+_ADVERB = deferred_regex(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[{CAPITALS}])")
 """Words that begin a sentence or close a letter, before a name that goes on from there."""
-_ON_BEHALF = made(lambda: rf"{alternation('reading/candidate.on_behalf_of')} (?=[{CAPITALS}])")
+_ON_BEHALF = deferred_regex(lambda: rf"{alternation('reading/candidate.on_behalf_of')} (?=[{CAPITALS}])")
 _OWNED = matcher("reading/candidate.owned_by")
 _CALLED_OWNER = matcher("reading/candidate.called_owner")
-_OFFICE = made(lambda: rf"{alternation('reading/candidate.law_office')} ")
+_OFFICE = deferred_regex(lambda: rf"{alternation('reading/candidate.law_office')} ")
 _PROFESSION = matcher("reading/candidate.profession")
 _GOES_ON = regex(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
 _HAN_GOES_ON = regex(
@@ -58,7 +60,7 @@ _HAN_GOES_ON = regex(
 )
 _BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
-_BODY_FOR = made(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
+_BODY_FOR = deferred_regex(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
 _JOINT = regex(rf"(?:,? (?:and|&) |, )(?=[{CAPITALS}])")
 _PRONOUN = matcher("reading/candidate.no_party", re.IGNORECASE)
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.literal_prefilter import prefiltered
+from rejoinder.reading.literal_prefilter import prefilter
 from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
-_MAIL = prefiltered("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", window=340)
+_MAIL = prefilter("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", window=340)
 _PICTURE = regex(r"\.(?:jpe?g|png|gif|bmp|svg)@")
 _ROBOT = regex(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
 _OTHERS = regex(r"(?:lists|their|his|her|infringer\S*|seller\S*|respondent\S*|user) [^.\n]{0,30}$")
@@ -29,8 +29,8 @@ _OF_COMPLAINANT = regex(
     r"[^.\n@]{0,90}$"
 )
 
-_FROM_LINES = (regex(r"reply-to:"), made(lambda: rf"{alternation('reading/label.from')}\s?[:：]"))
-_TO_LINE = made(lambda: rf"{alternation('reading/label.to')}\s?[:：]")
+_FROM_LINES = (regex(r"reply-to:"), deferred_regex(lambda: rf"{alternation('reading/label.from')}\s?[:：]"))
+_TO_LINE = deferred_regex(lambda: rf"{alternation('reading/label.to')}\s?[:：]")
 
 Mail = tuple[str, Span]
 

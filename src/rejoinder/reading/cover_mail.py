@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.literal_prefilter import prefiltered
+from rejoinder.reading.literal_prefilter import prefilter
 from rejoinder.text.lazy_pattern import regex
 
 FEW_WORDS = 600
@@ -14,7 +14,7 @@ NOTICE_LENGTH = 200
 _HEADER = regex(r"(?:from|reply-to|subject|date|to|cc): [^\n]*\n?", re.IGNORECASE)
 _ACCUSES = regex(r"https?://\S*(?:item|product|offer|dp|goods|detail)\S*", re.IGNORECASE)
 _SIGNS = tuple(
-    prefiltered(hints, pattern)
+    prefilter(hints, pattern)
     for hints, pattern in (
         ("infring counterfeit", r"infring\w+|counterfeit"),
         ("owner holder", r"(?:right|copyright|trade ?mark|patent)s?[ -]?(?:owner|holder)|owner of the"),

@@ -11,7 +11,7 @@ from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.instant import PrintedInstant
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 FACT_LIMIT = 60
@@ -23,16 +23,16 @@ _GIVEN_AFTER = "sent_at completed_on published_on registered_on".split()
 
 
 def _before_pattern(fact: str) -> re.Pattern[str]:
-    return made(lambda: rf"{alternation(f'reading/dated.before_{fact}')}\s?$")
+    return deferred_regex(lambda: rf"{alternation(f'reading/dated.before_{fact}')}\s?$")
 
 
 def _after_pattern(fact: str) -> re.Pattern[str]:
-    return made(lambda: rf"^\s?{alternation(f'reading/dated.after_{fact}')}")
+    return deferred_regex(lambda: rf"^\s?{alternation(f'reading/dated.after_{fact}')}")
 
 
 _BEFORE = tuple((fact, _before_pattern(fact)) for fact in _GIVEN_BEFORE)
 _AFTER = tuple((fact, _after_pattern(fact)) for fact in _GIVEN_AFTER)
-_ATTRIBUTED = made(
+_ATTRIBUTED = deferred_regex(
     lambda: (
         rf"\s?[,(（，—–]\s?{alternation('reading/dated.attribution')}[^,;.()（），。\n\d]{{0,60}}"
         r"[,)），—–](?P<on>\s?(?:[:：]|[^\W\d]{1,4}\b)?)\s?$"

@@ -14,7 +14,7 @@ from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 HEAD_REACH = 30
@@ -25,7 +25,7 @@ RECEIVED, SHOP_ID, SHOP, MARKETPLACE = "received", "shop_id", "shop", "marketpla
 
 def _head_pattern(name: str) -> re.Pattern[str]:
     """What the whole head of a column matches."""
-    return made(lambda: f"^{alternation(f'reading/export.{name}')}$")
+    return deferred_regex(lambda: f"^{alternation(f'reading/export.{name}')}$")
 
 
 _OWN = tuple((name, _head_pattern(name)) for name in (RECEIVED, SHOP_ID, SHOP, MARKETPLACE))

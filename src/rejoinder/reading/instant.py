@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.reading.date_range import are_joined, first_day, last_day
-from rejoinder.reading.literal_prefilter import prefiltered
+from rejoinder.reading.literal_prefilter import prefilter
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
 from rejoinder.reading.zone import zone_after, zone_before
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 BEFORE_YEAR = 26
@@ -29,7 +29,7 @@ DAY = regex(
     rf"|\b{LATIN_MONTH}\.?[ \n](?P<b7>\d{{1,2}})(?:st|nd|rd|th)?[ \n]{{0,2}}(?:to|through|until|till|[-–—])[ \n]{{0,2}}"
     r"(?P<d7>\d{1,2})(?:st|nd|rd|th)?,?[ \n](?P<y7>(?:19|20)\d\d)(?!\d)"
 )
-DAY_WITHOUT_YEAR = prefiltered(
+DAY_WITHOUT_YEAR = prefilter(
     " ".join((*MONTHS, "月", "월")),
     rf"\b{LATIN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n]{LATIN_MONTH}"
@@ -47,7 +47,7 @@ _WRITTEN_HOUR = (
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
 _WEEKDAY = r"(?:[（(](?:周|星期)?[一二三四五六日月火水木金土월화수목금토]曜?日?(?:요일)?[)）])?"
-HOUR = made(
+HOUR = deferred_regex(
     lambda: rf"{_WEEKDAY}[\s,，;（(]{{0,3}}(?:{alternation('reading/instant.before_hour')}\s{{0,2}})?{_WRITTEN_HOUR}"
 )
 _HOUR_BEFORE = regex(
@@ -55,7 +55,7 @@ _HOUR_BEFORE = regex(
     r"(?P<hd>\d\d)\.(?P<md>\d\d)(?=\s)|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])|(?P<word>noon|midnight))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
-_JOINT = made(
+_JOINT = deferred_regex(
     lambda: (
         rf"[\s,]{{0,3}}(?:{alternation('reading/instant.before_day')}\s{{1,2}})?(?:the\s)?"
         r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s{1,2})?[«\"]?"

@@ -12,7 +12,7 @@ from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import canonical_item_id, item_pattern
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 LIST_LIMIT = 200
@@ -21,7 +21,7 @@ _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\
 """In small letters; Chinese ones may stand right beside it."""
 _NUMBERED = regex(r"(?<![0-9a-zа-яё_./-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """The same where a sign for numbers may lead it, as behind a label: `listing #1567890123`."""
-_HEAD_OF_LIST = made(
+_HEAD_OF_LIST = deferred_regex(
     lambda: rf"(?:^|\s|的|被){alternation('reading/item_number.label')}(?:\s?[(（][^()（）]{{1,20}}[)）])?\s?[:：]$"
 )
 _LISTED_ID = regex(r"[ \t>*•·\-–\d.、)]{0,8}?(?<![\w])(\d{9,19}|b0[a-z0-9]{8})(?=[\s,;:|–—-]|$)")
@@ -31,15 +31,15 @@ _SHAPE_LABEL = (
     r"товар\w*[( ]{0,2}(?:id)?)[\s:：#№(（]{0,4}"
 )
 """Before a number whose shape alone says of which marketplace it is."""
-_LABEL = made(lambda: rf"{alternation('reading/item_number.label')}[\s:：#№(（=]{{0,3}}$")
+_LABEL = deferred_regex(lambda: rf"{alternation('reading/item_number.label')}[\s:：#№(（=]{{0,3}}$")
 _OTHER_NUMBER = matcher("reading/item_number.other")
 _POSSESSOR = matcher("reading/item_number.possessor")
 _LABEL_BEHIND = matcher("reading/item_number.label_behind")
-_NEXT = made(
+_NEXT = deferred_regex(
     lambda: rf"{alternation('reading/item_number.joint')}(?:№\s?)?(?P<next>\d{{8,19}}|b0[a-z0-9]{{8}})(?![\w-]|\.\w)"
 )
 """A further number of a list behind one label."""
-_BARE_LABEL = made(lambda: rf"{alternation('reading/item_number.bare_label')}(?!\w)")
+_BARE_LABEL = deferred_regex(lambda: rf"{alternation('reading/item_number.bare_label')}(?!\w)")
 
 
 def unlinked_listings(

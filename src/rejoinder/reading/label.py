@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rejoinder.reading.concept import Concept, Labels
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, lists, matcher
 
 LABEL_LENGTH = 70
@@ -15,7 +15,7 @@ HAN_LABEL_LENGTH = 18
 
 def _labels_of(concept: Concept) -> re.Pattern[str]:
     """What a whole label matches that announces a concept."""
-    return made(lambda: rf"^{alternation(f'reading/label.{concept}')}$")
+    return deferred_regex(lambda: rf"^{alternation(f'reading/label.{concept}')}$")
 
 
 LABELS: Labels = tuple(

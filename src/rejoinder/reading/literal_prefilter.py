@@ -95,21 +95,21 @@ class PrefilteredPattern:
             yield from self.pattern.finditer(text, max(low, start), min(high, end))
 
 
-def prefiltered(literals: str, pattern: str, window: int = WINDOW, *, before: int | None = None) -> PrefilteredPattern:
+def prefilter(literals: str, pattern: str, window: int = WINDOW, *, before: int | None = None) -> PrefilteredPattern:
     """A pattern with its literals, given as words between spaces; an underscore in one stands for a space."""
     return PrefilteredPattern(tuple(word.replace("_", " ") for word in literals.split()), pattern, window, before)
 
 
 def prefiltered_list(name: str, window: int = WINDOW, *, before: int | None = None) -> PrefilteredPattern:
     """The pattern of a word list; its literals are the list of the same name with `_hints` behind it."""
-    return prefiltered(" ".join(entries(f"{name}_hints")), alternation(name), window, before=before)
+    return prefilter(" ".join(entries(f"{name}_hints")), alternation(name), window, before=before)
 
 
-def numbered(
+def digit_prefilter(
     digits: int, pattern: str, window: int = WINDOW, *, behind: str = "", before: int | None = None
 ) -> PrefilteredPattern:
     """A pattern every match of which holds a number of at least so many digits, behind a literal if any is given."""
-    return attrs.evolve(prefiltered(behind, pattern, window, before=before), digits=digits)
+    return attrs.evolve(prefilter(behind, pattern, window, before=before), digits=digits)
 
 
 @cache

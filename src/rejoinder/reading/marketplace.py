@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rejoinder.domain.market import Market, Markets
 from rejoinder.reading.literal_prefilter import PrefilteredPattern
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 _KNOWN = 256
@@ -50,8 +50,8 @@ def names_any(markets: Markets, folded: str) -> bool:
     return any(names_of(market).search(folded) for market in markets.all)
 
 
-_SERVICE_HOST = made(lambda: rf"^{alternation('reading/marketplace_page.service_host')}\.")
-_SERVICE_PATH = made(lambda: rf"/{alternation('reading/marketplace_page.service_path')}(?:[/?#.]|$)")
+_SERVICE_HOST = deferred_regex(lambda: rf"^{alternation('reading/marketplace_page.service_host')}\.")
+_SERVICE_PATH = deferred_regex(lambda: rf"/{alternation('reading/marketplace_page.service_path')}(?:[/?#.]|$)")
 _ENTRY_PATH = regex(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
 """Where one enters a marketplace; elsewhere such a page can be the copy of one that is complained of."""
 

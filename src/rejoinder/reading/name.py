@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rejoinder.domain.reading import Span
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.letters import CAPITALS
 from rejoinder.text.lexicon import alternation, matcher
 
@@ -19,7 +19,7 @@ def legal_form() -> str:
     return alternation(_FORM_LIST)
 
 
-_LEGAL_NEXT = made(lambda: rf",?\s{legal_form()}\b\.?(?:,?\s{{1,3}}{legal_form()}\b\.?)*")
+_LEGAL_NEXT = deferred_regex(lambda: rf",?\s{legal_form()}\b\.?(?:,?\s{{1,3}}{legal_form()}\b\.?)*")
 _WORD = regex(
     rf"(?:[{CAPITALS}0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{{1,30}}\.(?:com|ai|io|net|org|info|"
     rf"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|[dl]['’][{CAPITALS}][\w-]+|&|\+)",
@@ -29,35 +29,37 @@ _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", 
 _JOINER = regex(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
-_WITH_FORM = made(lambda: rf"(?:^|[\s,]){legal_form()}\.?(?:$|[\s,)])")
-_FORM = made(lambda: rf"(?:^|(?<=[\s,])){legal_form()}\.?(?=$|[\s,)])")
-_ENDS_IN_FORM = made(lambda: rf"{legal_form()}$")
+_WITH_FORM = deferred_regex(lambda: rf"(?:^|[\s,]){legal_form()}\.?(?:$|[\s,)])")
+_FORM = deferred_regex(lambda: rf"(?:^|(?<=[\s,])){legal_form()}\.?(?=$|[\s,)])")
+_ENDS_IN_FORM = deferred_regex(lambda: rf"{legal_form()}$")
 _LABEL_LINE = regex(r"[A-Z][\w -]{1,28}:(?:\s|$)")
 _WHOLE_FORM = regex(r"(?:Limited|Company|Corporation|Incorporated|LLC|LLP|GmbH|AG|PLC|Oy|SARL)\.$")
 """A legal form that is not cut short: the dot behind it is that of the sentence."""
-_ABBREVIATION = made(lambda: rf"(?:^|[^\w])(?:{legal_form()}|Bros|Mr|Mrs|Ms|Dr|St|Av|[A-Z])$")
-_BRACKET = made(lambda: rf"\s?\([^()\n]{{1,40}}\)(?=(?: [A-Z][\w&-]*){{0,3}},?\s{legal_form()}\b)")
-_FIRM_PHRASE = made(lambda: rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? {legal_form()}\b\.?(?:,? {legal_form()}\b\.?)*")
-_SENTENCE_START = made(lambda: rf"{alternation('reading/name.sentence_start')}\b")
-_NEW_SENTENCE = made(lambda: rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
-_SENTENCE_WORD = made(lambda: rf"\s{alternation('reading/name.sentence_word')}\s")
-_HAN = made(
+_ABBREVIATION = deferred_regex(lambda: rf"(?:^|[^\w])(?:{legal_form()}|Bros|Mr|Mrs|Ms|Dr|St|Av|[A-Z])$")
+_BRACKET = deferred_regex(lambda: rf"\s?\([^()\n]{{1,40}}\)(?=(?: [A-Z][\w&-]*){{0,3}},?\s{legal_form()}\b)")
+_FIRM_PHRASE = deferred_regex(
+    lambda: rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? {legal_form()}\b\.?(?:,? {legal_form()}\b\.?)*"
+)
+_SENTENCE_START = deferred_regex(lambda: rf"{alternation('reading/name.sentence_start')}\b")
+_NEW_SENTENCE = deferred_regex(lambda: rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
+_SENTENCE_WORD = deferred_regex(lambda: rf"\s{alternation('reading/name.sentence_word')}\s")
+_HAN = deferred_regex(
     lambda: rf"[\u4e00-\u9fffA-Za-z（）()·&]{{2,40}}?{alternation('reading/name.chinese_firm')}(?:（[^）\n]{{2,12}}）)?"
 )
 _JAPANESE_FORM = regex("株式会社|有限会社|合同会社|合資会社|(?:弁護士|弁理士|特許業務|財団|社団)法人")
 RUSSIAN_FIRM = matcher("reading/name.russian_firm")
 PERSON = regex(rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'.-]*){{1,3}}")
 """Two to four capitalised words: how a person is named in Latin or Cyrillic letters."""
-QUOTED_FIRM = made(lambda: rf"{alternation('reading/name.quoted_form')} [\"“«][^\"“”«»\n]{{2,60}}[\"”»]")
+QUOTED_FIRM = deferred_regex(lambda: rf"{alternation('reading/name.quoted_form')} [\"“«][^\"“”«»\n]{{2,60}}[\"”»]")
 """A firm whose legal form stands before its name in quotation marks, as in letters from Russia."""
-_RUSSIAN_FORM = made(lambda: rf"{alternation('reading/name.russian_form')}\s?[«\"“]")
-FORM_BEFORE = made(lambda: rf"{alternation('reading/name.form_before')} (?=[{CAPITALS}0-9])")
+_RUSSIAN_FORM = deferred_regex(lambda: rf"{alternation('reading/name.russian_form')}\s?[«\"“]")
+FORM_BEFORE = deferred_regex(lambda: rf"{alternation('reading/name.form_before')} (?=[{CAPITALS}0-9])")
 """A legal form that stands before a name without quotation marks, as in Vietnam and Indonesia."""
-GENERIC = made(lambda: rf"^(?:{alternation('reading/name.generic')}\b[\s.'’]*)+$", re.IGNORECASE)
+GENERIC = deferred_regex(lambda: rf"^(?:{alternation('reading/name.generic')}\b[\s.'’]*)+$", re.IGNORECASE)
 _QUOTED_WHOLE = regex(r"[«“「《]((?:(?! [-–—] )[^«»“”「」《》\n]){2,60})[»”」》]")
 """A name in quotation marks, which goes to where they close: `«Право и Бренд»`."""
 _NO_NAME = matcher("reading/name.no_name")
-_POST = made(lambda: rf"(?:{alternation('reading/name.post')}\.? ?)+")
+_POST = deferred_regex(lambda: rf"(?:{alternation('reading/name.post')}\.? ?)+")
 _CALLING = matcher("reading/name.calling")
 REDACTED = regex(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 

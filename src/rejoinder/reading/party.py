@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Party, Role, Span, Stage
-from rejoinder.reading.acting import acting
+from rejoinder.reading.acting import agent_candidates
 from rejoinder.reading.candidate import candidate_at
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import (
@@ -25,7 +25,7 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role, speaks_of_own_right
 from rejoinder.reading.vocation import is_agency
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 PARTY_LIMIT = 12
@@ -33,10 +33,10 @@ NAMED_AT = 0.35
 """So likely a name must be the first owner's or the agent's to be named; below, the party stays unknown."""
 BESIDE_AT = 0.6
 """So likely a further owner."""
-_DEPARTMENT = made(lambda: rf"{alternation('reading/party.department')}*")
-_COMPANIES = made(lambda: rf"\b{alternation('reading/party.company')}\b")
+_DEPARTMENT = deferred_regex(lambda: rf"{alternation('reading/party.department')}*")
+_COMPANIES = deferred_regex(lambda: rf"\b{alternation('reading/party.company')}\b")
 """What the companies and departments of a marketplace are called beside its own name: `Amazon Services Europe`."""
-_CLOSING = made(lambda: rf"^{alternation('reading/party.closing')}[,，!]?\s+", re.IGNORECASE)
+_CLOSING = deferred_regex(lambda: rf"^{alternation('reading/party.closing')}[,，!]?\s+", re.IGNORECASE)
 """How a letter is closed, before the name on the same line."""
 _PLACE_LABEL = regex(
     r"(?:[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?|from|发件人|от(?: кого)?)"
@@ -56,7 +56,7 @@ class Parties:
 
 def parties(message: ParsedMessage, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
-    cues = tuple(acting(message))
+    cues = tuple(agent_candidates(message))
     market = message.market(platform)
     found = [one for one in named_parties(message, cues, stage=stage) if not _is_platform(one, market)]
     owners = owners_of([one for one in found if not _is_titled(one)]) or owners_of(found)

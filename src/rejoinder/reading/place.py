@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import entries
 
 
@@ -13,9 +13,9 @@ def _countries() -> str:
     return "|".join(map(re.escape, longest_first))
 
 
-_COUNTRY = made(lambda: rf"(?:[Tt]he )?(?:{_countries()})(?!\w)")
+_COUNTRY = deferred_regex(lambda: rf"(?:[Tt]he )?(?:{_countries()})(?!\w)")
 _TOWN_NAME = r"(?!Ltd|Inc|LLC|Co\b|Corp)[^\W\d_a-zа-я\u3400-\u9fff][\w. -]{1,30}"
-_WITH_COUNTRY = made(
+_WITH_COUNTRY = deferred_regex(
     lambda: (
         rf"(?:, {_TOWN_NAME}){{0,2}}, (?:{_countries()})$"
         rf"|(?:, {_TOWN_NAME})? \((?:{_TOWN_NAME}, )?(?:{_countries()})\)$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.reading.literal_prefilter import PrefilteredPattern, numbered, prefiltered
+from rejoinder.reading.literal_prefilter import PrefilteredPattern, digit_prefilter, prefilter
 from rejoinder.text.lexicon import alternation, entries, lists, matcher
 
 _LITERALS = (
@@ -28,7 +28,7 @@ _LITERALS = (
 def _around_its_signs(pattern: str) -> PrefilteredPattern:
     """A shape to be tried around the letters it holds, or around long numbers where it holds none."""
     words = " ".join(word.removesuffix("\\d") for word in _LITERALS if word in pattern)
-    return prefiltered(words, pattern, window=260) if words else numbered(6, pattern, window=100)
+    return prefilter(words, pattern, window=260) if words else digit_prefilter(6, pattern, window=100)
 
 
 def _shapes() -> Iterator[tuple[str, str | None, PrefilteredPattern]]:
@@ -40,7 +40,7 @@ def _shapes() -> Iterator[tuple[str, str | None, PrefilteredPattern]]:
 
 SHAPES = tuple(_shapes())
 """Kinds of right, empty where the form tells none, and offices with how they write their numbers."""
-LISTED = numbered(4, alternation("reading/registration_label.listed"), window=220)
+LISTED = digit_prefilter(4, alternation("reading/registration_label.listed"), window=220)
 ONE = matcher("reading/registration_label.one_number")
 VALUE = matcher("reading/registration_label.labelled_number")
 IN_OFFICE_LINK = matcher("reading/registration_label.office_link")

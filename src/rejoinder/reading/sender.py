@@ -14,7 +14,7 @@ from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.named_party import NamedParty
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 PLATFORM_SIGN = matcher("reading/sender.platform_sign")
@@ -114,7 +114,7 @@ def speaks_of_own_right(message: ParsedMessage) -> bool:
     return _MINE.search(own) is not None and _CLIENT.search(own) is None and _FOR_ANOTHER.search(own) is None
 
 
-_OFFICER = made(
+_OFFICER = deferred_regex(
     lambda: (
         rf"\b{alternation('reading/sender.officer')}"
         r"(?:,? (?:&|and) [\w -]{2,20})?(?:\s*\n\s*|, | of | at | - )(?:the )?$"

@@ -11,10 +11,10 @@ from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, legal_form, name_at
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
-_CLOSING = made(lambda: rf"^[\s>*]*{alternation('reading/signature.closing')}[\s,.!:*]*$")
+_CLOSING = deferred_regex(lambda: rf"^[\s>*]*{alternation('reading/signature.closing')}[\s,.!:*]*$")
 _ACTING = matcher("reading/signature.acting", re.IGNORECASE)
 _NOT_NAME_LINE = matcher("reading/signature.no_name_line")
 
@@ -128,7 +128,7 @@ _PARTS = matcher("reading/signature.part")
 
 _DEPARTMENT_OF = matcher("reading/signature.department")
 """A firm with its department: `Alder Europe Security and Governance Department`."""
-_FIRM_WITH_STREET = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
+_FIRM_WITH_STREET = deferred_regex(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 
 

@@ -6,7 +6,7 @@ from rejoinder.domain.reading import Span, Statements
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import prefiltered_list
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _SIGNATURE = prefiltered_list("reading/statement.signature", window=140, before=15)
@@ -16,8 +16,8 @@ _PERJURY = matcher("reading/statement.perjury")
 _AUTHORITY = matcher("reading/statement.authority")
 
 
-_DENIED_BEFORE = made(lambda: rf"{alternation('reading/statement.denied_before')}\s?(?:\w+ ){{0,2}}$")
-_DENIED_AFTER = made(lambda: rf"[^.。\n]{{0,40}}?{alternation('reading/statement.denied_after')}")
+_DENIED_BEFORE = deferred_regex(lambda: rf"{alternation('reading/statement.denied_before')}\s?(?:\w+ ){{0,2}}$")
+_DENIED_AFTER = deferred_regex(lambda: rf"[^.。\n]{{0,40}}?{alternation('reading/statement.denied_after')}")
 _NO_AUTHORITY = prefiltered_list("reading/statement.no_authority", window=200)
 
 

@@ -12,11 +12,11 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.dated import year_from
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
-from rejoinder.reading.literal_prefilter import prefiltered
+from rejoinder.reading.literal_prefilter import prefilter
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, lists, matcher
 
 COUNT_REACH = 70
@@ -56,14 +56,14 @@ def _unit(name: str) -> str:
 
 
 _UNIT_ABROAD = f"(?:{'|'.join(map(_unit, _UNITS))})"
-_ABROAD_UNIT = prefiltered(" ".join(entries("reading/duration.hints")), _UNIT_ABROAD, window=30, before=11)
+_ABROAD_UNIT = prefilter(" ".join(entries("reading/duration.hints")), _UNIT_ABROAD, window=30, before=11)
 _KIND_ABROAD = rf"(?:(?P<{{}}>{alternation('reading/duration.working')})|{alternation('reading/duration.calendar')})"
 _ABROAD = regex(
     rf"(?P<before>{alternation('reading/duration.working_before')})?(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n]?"
     rf"(?:\(\w+\)[ \n])?(?:{_KIND_ABROAD.format('ahead')}[ \n])?{_UNIT_ABROAD}"
     rf"(?:[ \n]{_KIND_ABROAD.format('behind')}\b)?"
 )
-_DAYS_AND_HOURS = prefiltered(
+_DAYS_AND_HOURS = prefilter(
     "hour hr час ч. 小时",
     r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
     r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])",
@@ -75,13 +75,13 @@ _LEAD = regex(
     r" following){0,3}\s{1,2}$"
 )
 """Words that set a limit, right before its number."""
-_LOOKS_BACK = made(lambda: rf"{alternation('reading/limit.look_back')}\s{{0,2}}$")
+_LOOKS_BACK = deferred_regex(lambda: rf"{alternation('reading/limit.look_back')}\s{{0,2}}$")
 """Words right before a length of time that has passed."""
-_SINCE = made(lambda: rf"{alternation('reading/limit.since')}\s{{0,2}}$")
+_SINCE = deferred_regex(lambda: rf"{alternation('reading/limit.since')}\s{{0,2}}$")
 """Words right before a day that has come already."""
-_LASTS = made(lambda: rf"\s?{alternation('reading/limit.lasts')}")
+_LASTS = deferred_regex(lambda: rf"\s?{alternation('reading/limit.lasts')}")
 """Words right behind a length of time that something lasts."""
-_THEIRS = made(lambda: rf"{alternation('reading/limit.theirs')}[^.;:!?。；：！？]{{0,80}}$")
+_THEIRS = deferred_regex(lambda: rf"{alternation('reading/limit.theirs')}[^.;:!?。；：！？]{{0,80}}$")
 """Who has the time, or has missed it, in the clause before a length of time."""
 _CLAUSE_REACH = 160
 _COUNTS_FROM = matcher("reading/limit.counts_from")

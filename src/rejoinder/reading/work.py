@@ -13,22 +13,24 @@ from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.work_candidate import WRAPPING, WorkCandidate
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 WORK_LIMIT = 40
 TITLE_LENGTH = 120
 _QUOTES = regex(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
-_WORK_BEFORE = made(lambda: rf"{alternation('reading/work.work_noun')}[\s:：,(]{{0,3}}(?:is |are |the |of |为|是)?$")
+_WORK_BEFORE = deferred_regex(
+    lambda: rf"{alternation('reading/work.work_noun')}[\s:：,(]{{0,3}}(?:is |are |the |of |为|是)?$"
+)
 _COMMON = regex(r"\s{0,3}(?:[a-zа-яё-]{3,24}\s{1,2}){1,3}|[\u4e00-\u9fff]{2,6}")
 """Common words before a quoted title that say what the work is: `изображение «...»`, `插画《...》`."""
 _AND = regex(r"\s?(?:,|and|,\s?and|&|и|和|、|及)?\s?$")
 _LAW = regex(r".{0,30}(?:法|条例|规则|规定|办法|公约|协议|协定|解释|通知|声明|函|登记证书|证书)$")
 _MARK_NOUN = "reading/work.mark_noun"
-_MARK_BEFORE = made(lambda: rf"{alternation(_MARK_NOUN)}[\s:：,(]{{0,3}}(?:is |are |the |of |under |为|是)?$")
+_MARK_BEFORE = deferred_regex(lambda: rf"{alternation(_MARK_NOUN)}[\s:：,(]{{0,3}}(?:is |are |the |of |under |为|是)?$")
 _MARK_AFTER = regex(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
 _JOINED = r"(?: (?:[&+] )?"
-_MARK_PROSE = made(
+_MARK_PROSE = deferred_regex(
     lambda: (
         r"\b(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
         rf"(?!{alternation('reading/work.no_mark_prose')}\b)"
@@ -39,22 +41,22 @@ _CAPITALS = rf"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{{2,30}}{_JOINED}[A-ZА-ЯЁ0-9]
 _CAPITALS_BEFORE = regex(
     rf"\b(?:the|The|its|our) ({_CAPITALS}) (?:word |figurative |device )?(?:trade ?-?marks?|marks?|brand)\b"
 )
-_CAPITALS_BEHIND = made(
+_CAPITALS_BEHIND = deferred_regex(
     lambda: (
         rf"\b(?i:{alternation(_MARK_NOUN)})(?:\s?(?i:{alternation('reading/work.glue')})){{0,2}}\s"
         rf"({_CAPITALS})(?=[\s.,;:)]|$)"
     )
 )
 """A sign in capitals behind a noun for signs, in any language: `la marca BRISALUZ`, `die Unionsmarke VELMORA`."""
-_NO_MARK = made(lambda: rf"{alternation('reading/work.no_mark')}\b")
+_NO_MARK = deferred_regex(lambda: rf"{alternation('reading/work.no_mark')}\b")
 _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
 _BEYOND = matcher("reading/work.beyond", re.IGNORECASE)
 _NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
 _COUNTRY_CODE = regex(r"[A-Z]{2}")
 _NUMBER_NEXT = regex(r"[ -]?\d")
 """Behind the code of a country whose register a number is of: `trademark MY 2018012345`."""
-_STOP = made(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
-_KIND_ALONE = made(lambda: alternation("reading/work.kind_alone"), re.IGNORECASE)
+_STOP = deferred_regex(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
+_KIND_ALONE = deferred_regex(lambda: alternation("reading/work.kind_alone"), re.IGNORECASE)
 """What a work is, which is no title of it."""
 
 
@@ -116,7 +118,7 @@ _NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称|(?:ipr?|intellectua
 
 _OF_THE_RIGHT = (Concept.RIGHT, Concept.REGISTRATION)
 """Labels behind which the mark may stand with the kind of right and the number."""
-_MARK_NAMED = made(
+_MARK_NAMED = deferred_regex(
     lambda: (
         rf"(?i:{alternation('reading/work.named_mark_noun')})"
         r"(?:\s?[:：]\s*(?=[^\W_])|\s?[:：]?\s*(?=[\"“«])|\s+(?:[-–—(]\s?)?(?=[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2}))"

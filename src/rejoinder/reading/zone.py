@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rejoinder.domain.time_zone import CHINA_STANDARD_TIME, iana_zone
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, lists
 
 _NAMED = "reading/zone_abbreviation"
@@ -34,14 +34,14 @@ def _hours_of_names() -> Mapping[str, tuple[int, bool]]:
     }
 
 
-_AFTER = made(
+_AFTER = deferred_regex(
     lambda: (
         r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
         rf"|(?P<name>{'|'.join(map(re.escape, _hours_of_names()))})(?![a-zа-я]))(?P<closed>[)）\]])?"
     )
 )
 BEFORE_REACH = 30
-_BEFORE = made(lambda: rf"(?P<name>{alternation('reading/zone_abbreviation.before')})[\s:：,，]*$")
+_BEFORE = deferred_regex(lambda: rf"(?P<name>{alternation('reading/zone_abbreviation.before')})[\s:：,，]*$")
 _WORDS = "reading/zone"
 """The word lists of zones, each called by the zone's IANA name in small letters."""
 
@@ -66,8 +66,10 @@ def _any_words() -> str:
 
 _TURKISH_ENDING = regex(r"['’](?:y?[ae]|[dt][ae])(?: kadar)?(?=\W)")
 """The case ending of an hour in Turkish, with the word for `until` behind it: `23:59'a kadar`."""
-_WORDED_AFTER = made(lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?")
-_WORDED_BEFORE = made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$")
+_WORDED_AFTER = deferred_regex(
+    lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?"
+)
+_WORDED_BEFORE = deferred_regex(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$")
 
 
 def _worded_zone(words: str, on: dt.date) -> dt.timezone | None:

@@ -57,7 +57,7 @@ class StatedByComplaint:
     complaint_days: frozenset[dt.date] = frozenset()
 
 
-def strays(
+def unsupported_values(
     line: re.Match[str],
     days: Sequence[tuple[tuple[int, int], dt.date]],
     exhibits: Sequence[ExhibitWords],

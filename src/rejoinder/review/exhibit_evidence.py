@@ -12,7 +12,7 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.review import OutgoingText, Remark
-from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint, strays
+from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint, unsupported_values
 from rejoinder.review.statement import exhibits_named
 from rejoinder.text.lazy_pattern import regex
 
@@ -108,7 +108,9 @@ def _strays(
     if any(number not in evidence.words for number in cited):
         return
     days = [(place, on) for place, on in text.days if line.start() <= place[0] < line.end()]
-    for stray in strays(line, days, [evidence.words[number] for number in dict.fromkeys(cited)], evidence.known):
+    for stray in unsupported_values(
+        line, days, [evidence.words[number] for number in dict.fromkeys(cited)], evidence.known
+    ):
         words = text.text[slice(*stray.span)]
         yield _at(text, f"{stray.what}-not-on-exhibit", Gravity.BLOCKS, stray.span, words, numbers=tuple(cited))
 

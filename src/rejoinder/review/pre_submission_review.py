@@ -14,7 +14,7 @@ from rejoinder.domain.reading import Reading
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.right import Right
 from rejoinder.review.exhibit_evidence import ExhibitEvidence, unsupported_statements
-from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
+from rejoinder.review.statement import asserts, exhibits_named, find_arguments, mismatched_argument, repeated_sentences
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
@@ -132,17 +132,17 @@ def _short(words: str) -> str:
 
 def _argument(text: OutgoingText, packet: ReviewedPacket) -> Iterator[Remark]:
     """Arguments that miss what the complaint is about."""
-    rights, arguments = frozenset(packet.reading.rights), argued(text.text)
+    rights, arguments = frozenset(packet.reading.rights), find_arguments(text.text)
     unfair = _UNFAIR_USE.search(packet.reading.reason or "")
     if "genuine" in arguments and unfair and Right.COUNTERFEIT not in rights:
         yield _at(text, "misses-unfair-use", Gravity.WEAKENS, arguments["genuine"])
-    elif wrong := missed(arguments, rights):
+    elif wrong := mismatched_argument(arguments, rights):
         yield _at(text, wrong[0], Gravity.WEAKENS, wrong[1])
 
 
 def _again(text: OutgoingText, packet: ReviewedPacket) -> Iterator[Remark]:
     """Sentences that stand twice; what marks a draft stands at head and foot."""
-    for span in islice(repeated(text.text), PLACES):
+    for span in islice(repeated_sentences(text.text), PLACES):
         words = text.text[slice(*span)]
         if not any(words.strip() in banner for banner in packet.banners):
             yield _at(text, "repeated", Gravity.WEAKENS, span, words=_short(words))
@@ -177,6 +177,6 @@ def _whole(packet: ReviewedPacket) -> Iterator[Remark]:
         yield Remark(id="untranslated", says=message, gravity=Gravity.WEAKENS)
 
 
-def gravest(remarks: Sequence[Remark]) -> Gravity | None:
+def gravest_remark(remarks: Sequence[Remark]) -> Gravity | None:
     """The gravest of the remarks; None where there is none."""
     return min((remark.gravity for remark in remarks), key=lambda gravity: gravity.rank, default=None)

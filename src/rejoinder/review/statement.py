@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 Span = tuple[int, int]
@@ -14,7 +14,7 @@ Span = tuple[int, int]
 MOST_IN_A_RANGE = 40
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,3}}(?!\d)|[{_HAN}](?![{_HAN}并份张页些套批致旦定]))"
-_EXHIBITS = made(
+_EXHIBITS = deferred_regex(
     lambda: (
         rf"{alternation('review/statement.exhibit_word')}(?:№+\s*|\()?"
         rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|、|，|;|and|&|to|и|по|和|及|至|到|[-–—])\s?(?:№+\s?)?{_NUMBER}){{0,40}})"
@@ -94,13 +94,13 @@ def asserts(sentence: str) -> bool:
     return bool(_OURS.search(sentence)) or bool(_PASSIVE.search(sentence) and not _OTHERS.search(sentence))
 
 
-def argued(text: str) -> Mapping[str, Span]:
+def find_arguments(text: str) -> Mapping[str, Span]:
     """The arguments of a text by name, each with its first place."""
     found = {name: pattern.search(text) for name, pattern in _ARGUMENTS.items()}
     return {name: place.span() for name, place in found.items() if place}
 
 
-def missed(arguments: Mapping[str, Span], rights: frozenset[Right]) -> tuple[str, Span] | None:
+def mismatched_argument(arguments: Mapping[str, Span], rights: frozenset[Right]) -> tuple[str, Span] | None:
     """What is said of arguments that belong to another right than was asserted, and their place; else None."""
     for id, family, strange, fitting in _MISSED:
         wrong = strange & arguments.keys()
@@ -109,7 +109,7 @@ def missed(arguments: Mapping[str, Span], rights: frozenset[Right]) -> tuple[str
     return None
 
 
-def repeated(text: str) -> Iterator[Span]:
+def repeated_sentences(text: str) -> Iterator[Span]:
     """Sentences that stand a second time, whatever their numbers and exhibits."""
     sentences_met: set[str] = set()
     for place in _SENTENCE.finditer(text):

@@ -75,7 +75,7 @@ def allegations(
     tested: list[Allegation] = []
     findings: list[Finding] = []
     of_marks = mark_allegations(
-        table, spellings or NoSpellings(), defended=defended(table.inspections), detections=detections
+        table, spellings or NoSpellings(), defended=has_defence_papers(table.inspections), detections=detections
     )
     tests = (_copyright(table, comparisons), *of_marks, *_patent(table))
     for allegation, found in (test for test in tests if test is not None):
@@ -84,7 +84,9 @@ def allegations(
     return tuple(tested), tuple(findings)
 
 
-def lookout(case: CaseFile, inspections: Sequence[Inspection], *, now: dt.datetime, spellings: Spellings) -> Lookout:
+def mark_search(
+    case: CaseFile, inspections: Sequence[Inspection], *, now: dt.datetime, spellings: Spellings
+) -> Lookout:
     """What looks for a mark in the words of our listings as this complaint's allegations are tested.
 
     Each listing is looked through once for a mark: several requirements ask, and ask again of each part of the case.
@@ -192,13 +194,13 @@ def _called(table: ComplaintContext, sha256: str, *, theirs: bool) -> str:
 def _gravity(table: ComplaintContext, verdict: Verdict) -> Gravity:
     """A copy blocks where no paper is there that could give a right to it; a picture that differs helps."""
     if verdict is Verdict.COPY:
-        return Gravity.WEAKENS if defended(table.inspections) else Gravity.BLOCKS
+        return Gravity.WEAKENS if has_defence_papers(table.inspections) else Gravity.BLOCKS
     if verdict is Verdict.DIFFERENT and _of_picture(table):
         return Gravity.HELPS
     return Gravity.NOTE
 
 
-def defended(inspections: Sequence[Inspection]) -> bool:
+def has_defence_papers(inspections: Sequence[Inspection]) -> bool:
     """Whether the seller holds papers that may carry a ground although the picture or the mark is theirs."""
     return any(inspection.kind in DEFENDING and inspection.paper.place is Place.EVIDENCE for inspection in inspections)
 

@@ -15,11 +15,11 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation, on_pictures, picture_allegation
 from rejoinder.scrutiny.complaint_context import ComplaintContext, title_reason
-from rejoinder.scrutiny.mark import occurrences, shouted
+from rejoinder.scrutiny.mark import is_in_capitals, occurrences
 from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.property_word import names_property
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, mark_occurrences, marks
-from rejoinder.scrutiny.sound import Echo, echoes, misspelt
+from rejoinder.scrutiny.sound import Echo, misspelt, phonetic_matches
 from rejoinder.scrutiny.spelling import Spellings
 
 Test = tuple[Allegation, tuple[Finding, ...]]
@@ -123,7 +123,7 @@ def _may_be_a_word(
     if not all(map(spellings.is_everyday, place.words.split())) or occurrences(place.words, listing.brand or ""):
         return False
     text, (start, end) = listing.words(field), place.span
-    if shouted(text, place.span) or text[end : end + 1] in ("®", "™"):
+    if is_in_capitals(text, place.span) or text[end : end + 1] in ("®", "™"):
         return False
     named = sure_classes_of(text)
     return not named & asserted if named and asserted else start > 0
@@ -132,7 +132,7 @@ def _may_be_a_word(
 def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Hearing]:
     for name in FIELDS_OF_WORDS:
         text = listing.words(name)
-        for kind, found in (("sound", echoes(mark, text)), ("letters", misspelt(mark, text))):
+        for kind, found in (("sound", phonetic_matches(mark, text)), ("letters", misspelt(mark, text))):
             for echo in found:
                 if not spellings.is_everyday(echo.words):
                     yield _Hearing(listing=listing, field=name, echo=echo, kind=kind)

@@ -10,7 +10,7 @@ from rejoinder.domain.finding import Finding, Gravity, evidence
 from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.register import GRACE
-from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_reason, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_reason, value_text
 from rejoinder.scrutiny.right_validity import term_rules
 
 
@@ -18,9 +18,9 @@ def certificates(context: ComplaintContext) -> Iterator[Finding]:
     """Days that the certificates give; the latest expiry of one number counts, since a renewal may lie beside it."""
     by_number: dict[str, list[Inspection]] = {}
     for paper in context.certificates:
-        by_number.setdefault(normalised_number(worded(paper, "registration_number")) or paper.paper.sha256, []).append(
-            paper
-        )
+        by_number.setdefault(
+            normalised_number(value_text(paper, "registration_number")) or paper.paper.sha256, []
+        ).append(paper)
     for position, (_, papers) in enumerate(sorted(by_number.items())):
         suffix = f":{position}" if position else ""
         yield from _expired(context, papers, suffix)
@@ -94,18 +94,18 @@ def number_differs(context: ComplaintContext) -> Iterator[Finding]:
     papers = [
         certificate
         for certificate in context.theirs
-        if certificate in context.certificates and worded(certificate, "registration_number")
+        if certificate in context.certificates and value_text(certificate, "registration_number")
     ]
     if not named or not papers or len(papers) > 3:
         return
-    written = {normalised_number(worded(certificate, "registration_number")) for certificate in papers}
+    written = {normalised_number(value_text(certificate, "registration_number")) for certificate in papers}
     if any(_within(a, b) for a in named for b in written):
         return
     certificate = papers[0]
     says = phrase(
         "scrutiny.number-differs-from-certificate",
         named=context.reading.registrations[0].number,
-        written=worded(certificate, "registration_number"),
+        written=value_text(certificate, "registration_number"),
         paper=certificate.paper.name,
     )
     reason = context.quoted("registrations.0", context.reading.registrations[0].span)

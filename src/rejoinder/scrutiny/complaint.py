@@ -18,7 +18,7 @@ from rejoinder.scrutiny.listing_scope import by_us_id, listing_defects
 from rejoinder.scrutiny.repeat import repeat
 from rejoinder.scrutiny.right_validity import validity_defects
 from rejoinder.scrutiny.scope import scope
-from rejoinder.scrutiny.standing import standing
+from rejoinder.scrutiny.standing import standing_defects
 
 TESTED = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING, Stage.DECISION})
 """Stages that hold a complaint, or a platform's finding, which can be sound or not."""
@@ -47,7 +47,7 @@ def defects(
         number_differs,
         entries,
         scope,
-        standing,
+        standing_defects,
         listing_defects,
         repeat,
         form,

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import attrs
 
-from rejoinder.domain.applicability import Circumstances, applicable, circumstances
+from rejoinder.domain.applicability import Circumstances, applicable_rules, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import CERTIFICATES, Inspection, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
@@ -76,7 +76,7 @@ class ComplaintContext:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are asked of the case and in force on the day of the complaint."""
-        found = applicable(self.rulebooks, self.circumstances)
+        found = applicable_rules(self.rulebooks, self.circumstances)
         return tuple(rule for rule in found if rule.holds_on(self.complained_on))
 
     def bearing_on(self, target: str) -> tuple[Rule, ...]:
@@ -115,14 +115,16 @@ class ComplaintContext:
             and inspection.paper.sha256 not in {entry.sha256 for entry in self.case.registers}
             and (
                 inspection.paper.place in THEIRS
-                or normalised_number(worded(inspection, "registration_number")) in numbers - {""}
+                or normalised_number(value_text(inspection, "registration_number")) in numbers - {""}
             )
         )
 
     @property
     def accused_ids(self) -> frozenset[str]:
         """Ids of the accused listings as aliexpress.com numbers them."""
-        return frozenset(found for listing in self.reading.listings for found in [canonical(listing)] if found)
+        return frozenset(
+            found for listing in self.reading.listings for found in [canonical_listing_id(listing)] if found
+        )
 
     @property
     def accused_of_ours(self) -> tuple[OurListing, ...]:
@@ -225,7 +227,7 @@ def paper_reason(inspection: Inspection, name: str) -> Because:
     """A leg that is one value of a paper."""
     return evidence(
         inspection.paper.sha256,
-        phrase("scrutiny.paper-says", paper=inspection.paper.name, words=worded(inspection, name)),
+        phrase("scrutiny.paper-says", paper=inspection.paper.name, words=value_text(inspection, name)),
     )
 
 
@@ -235,7 +237,7 @@ def title_reason(context: ComplaintContext, listing: OurListing) -> Because:
     return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
 
 
-def canonical(listing: AccusedListing) -> str | None:
+def canonical_listing_id(listing: AccusedListing) -> str | None:
     """The id of an accused listing as aliexpress.com numbers it."""
     if listing.canonical_item_id or not listing.item_id:
         return listing.canonical_item_id
@@ -248,7 +250,7 @@ def by_id(listings: Sequence[OurListing]) -> dict[str, OurListing]:
     return {id: listing for listing in reversed(listings) if (id := listing.number)}
 
 
-def worded(inspection: Inspection, name: str) -> str:
+def value_text(inspection: Inspection, name: str) -> str:
     """A value of a paper as text; empty where it has none."""
     found = inspection.field(name)
     if found is None or isinstance(found.value, bool | tuple):

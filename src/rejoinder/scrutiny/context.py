@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.mark_place import MarkUse
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 _WINDOW = 70
 
 _NAME = r"[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))"
-_FIT_BEFORE = made(
+_FIT_BEFORE = deferred_regex(
     lambda: rf"{alternation('scrutiny/context.fit_before')}(?P<list>(?:{_NAME}){{0,4}})$",
     re.IGNORECASE,
 )
-_FIT_LONG_BEFORE = made(
+_FIT_LONG_BEFORE = deferred_regex(
     lambda: (
         rf"{alternation('scrutiny/context.fit_before')}"
         rf"(?P<list>(?:{_NAME}){{4,8}}{alternation('scrutiny/context.device')}\s)$"
@@ -26,11 +26,15 @@ _FIT_LONG_BEFORE = made(
 _FIT_AFTER = matcher("scrutiny/context.fit_after", re.IGNORECASE)
 _DEVICE = matcher("scrutiny/context.device", re.IGNORECASE)
 _PEOPLE = matcher("scrutiny/context.people", re.IGNORECASE)
-_COMPARE_BEFORE = made(lambda: rf"{alternation('scrutiny/context.compared_before')}\s*(?:the\s+)?$", re.IGNORECASE)
-_COMPARE_AFTER = made(lambda: rf"^{alternation('scrutiny/context.compared_after')}", re.IGNORECASE)
-_OWNED_AFTER = made(lambda: rf"^[®™\s,\"”»]{{0,4}}{alternation('scrutiny/context.owned_after')}", re.IGNORECASE)
+_COMPARE_BEFORE = deferred_regex(
+    lambda: rf"{alternation('scrutiny/context.compared_before')}\s*(?:the\s+)?$", re.IGNORECASE
+)
+_COMPARE_AFTER = deferred_regex(lambda: rf"^{alternation('scrutiny/context.compared_after')}", re.IGNORECASE)
+_OWNED_AFTER = deferred_regex(
+    lambda: rf"^[®™\s,\"”»]{{0,4}}{alternation('scrutiny/context.owned_after')}", re.IGNORECASE
+)
 """Behind a mark that is only said to be somebody else's: `X is a trademark of its owner`."""
-_APART_BEFORE = made(
+_APART_BEFORE = deferred_regex(
     lambda: rf"{alternation('scrutiny/context.apart_before')}\s*(?:the\s+|компани\w+\s+)?$", re.IGNORECASE
 )
 """Before a mark from whose owner the seller sets himself apart."""

@@ -10,7 +10,7 @@ _HUSHING = "гкхжчшщ"
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 
 
-def declined(form: str) -> tuple[str, ...]:
+def declensions(form: str) -> tuple[str, ...]:
     """The other cases of a name, of all its words together; empty where it has none, or is not in Russian letters.
 
     Args:

@@ -86,7 +86,7 @@ def _named_in(text: str) -> Iterator[tuple[Span, frozenset[int]]]:
 def _countries(context: ComplaintContext) -> frozenset[str]:
     """Where the designs asserted hold, as far as their numbers or the territory named tell."""
     countries = {market.of_registration(one) for one in context.reading.registrations if one.kind == "design"}
-    countries |= {market.named(context.reading.territory)} if not countries - {None} else set()
+    countries |= {market.country_of_territory(context.reading.territory)} if not countries - {None} else set()
     return frozenset(country for country in countries if country)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
-from rejoinder.scrutiny.mandatory import mandatory
+from rejoinder.scrutiny.mandatory import missing_statements
 from rejoinder.text.lazy_pattern import regex
 
 
 def form(context: ComplaintContext) -> Iterator[Finding]:
     """Defects of form."""
-    yield from mandatory(context)
+    yield from missing_statements(context)
     if context.complains:
         yield from _no_evidence(context)
         yield from _several_rights(context)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from rejoinder.scrutiny.normalisation import plain
+from rejoinder.scrutiny.normalisation import fold_text
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import lists
 
@@ -31,7 +31,7 @@ _HAN_WEIGHT = 3
 
 
 @cache
-def table(file: str) -> Table:
+def classification_table(file: str) -> Table:
     """A classification as a file of word lists has it, each called by classes: `class_3_21`.
 
     Where two classes stand, the goods may lie in either.
@@ -42,7 +42,7 @@ def table(file: str) -> Table:
         for language, terms in by_language.items():
             before, after = _AROUND[language]
             for term in terms:
-                letters = plain(term).text
+                letters = fold_text(term).text
                 weight = len(term) * (_HAN_WEIGHT if language == "zh" else 1)
                 rows.append((weight, before + re.escape(letters) + after, letters, known))
     rows.sort(key=lambda row: (-row[0], row[1]))
@@ -51,7 +51,7 @@ def table(file: str) -> Table:
 
 def goods_in(title: str, named: Table) -> tuple[Goods, ...]:
     """The goods that a title names, the longest name first; a name within a longer one does not count."""
-    text = plain(title[:1000]).text
+    text = fold_text(title[:1000]).text
     found: list[Goods] = []
     for letters, pattern, classes in named:
         place = pattern.search(text) if letters in text else None

@@ -19,7 +19,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import sightings
-from rejoinder.scrutiny.complaint_context import ComplaintContext, by_id, canonical, complaint_context
+from rejoinder.scrutiny.complaint_context import ComplaintContext, by_id, canonical_listing_id, complaint_context
 from rejoinder.scrutiny.picture_words import word_sightings
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
@@ -68,7 +68,7 @@ def groups(
     found: dict[Shared, dict[str, None]] = {}
     known: dict[str, Shared] = {}
     for accused in table.reading.listings:
-        id = canonical(accused) or ""
+        id = canonical_listing_id(accused) or ""
         if id not in known or not id:
             known[id] = _shared(accused, tests)
         found.setdefault(known[id], {}).setdefault(accused.called, None)
@@ -113,7 +113,7 @@ class _Tests:
 
 
 def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
-    id, ours = canonical(accused), tests.ours
+    id, ours = canonical_listing_id(accused), tests.ours
     if id is None:
         return ("short-link",) if accused.is_short_link else ("no-number",)
     if tests.denied(id):

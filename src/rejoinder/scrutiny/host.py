@@ -33,7 +33,7 @@ _WRAPPERS = entries("scrutiny/host.link_wrapper")
 """Services that rewrite links, for protection or to count clicks; what they hide is not held against the sender."""
 
 
-def called(market: Market) -> Phrase | str:
+def market_name(market: Market) -> Phrase | str:
     """A marketplace by its name."""
     return market.called["en"] if market is PAYPAL else market.phrase
 
@@ -48,7 +48,7 @@ class Imitation:
     """`lookalike`, `misspelt`, `named`, `subdomain` or `ending`."""
 
 
-def registrable(host: str) -> str:
+def registrable_domain(host: str) -> str:
     """The part of a host that somebody registered: `a.b.co.uk` gives `b.co.uk`."""
     labels = host.casefold().strip(".").split(".")
     if len(labels) <= 2:
@@ -73,15 +73,15 @@ def _display_label(label: str) -> str:
 
 @lru_cache(maxsize=8)
 def _official(markets: Markets) -> frozenset[str]:
-    return frozenset(registrable(host) for one in (*markets.all, PAYPAL) for host in (*one.hosts, *one.domains))
+    return frozenset(registrable_domain(host) for one in (*markets.all, PAYPAL) for host in (*one.hosts, *one.domains))
 
 
 def is_official(host: str, markets: Markets) -> bool:
     """Whether a host belongs to some marketplace."""
-    return registrable(host) in _official(markets)
+    return registrable_domain(host) in _official(markets)
 
 
-def wrapped(host: str) -> bool:
+def is_link_wrapper(host: str) -> bool:
     """Whether a host belongs to a service that rewrites links."""
     return any(is_under(host, service) for service in _WRAPPERS)
 
@@ -92,10 +92,10 @@ def imitation(host: str, markets: Markets) -> Imitation | None:
 
     Limits: brand-protection firms may carry a marketplace's name in theirs, so this is a reason to look, no more.
     """
-    if not host or is_official(host, markets) or registrable(host) in _DELIVERY or host.endswith(_DELIVERY):
+    if not host or is_official(host, markets) or registrable_domain(host) in _DELIVERY or host.endswith(_DELIVERY):
         return None
     displayed = display_host(host)
-    name = registrable(displayed)
+    name = registrable_domain(displayed)
     owned = name.split(".")[0]
     for market in (*markets.all, PAYPAL):
         for imitated in market.imitated:
@@ -161,7 +161,7 @@ def related_host(a: str, b: str, markets: Markets) -> bool:
     return a.split(".")[0] == b.split(".")[0] or (is_official(a, markets) and is_official(b, markets))
 
 
-def disguised(host: str) -> bool:
+def is_homograph(host: str) -> bool:
     """Whether a name that reads like plain Latin letters is written with letters of another script.
 
     A name under an ending in its own script is an honest one, as is one with letters that no Latin letter resembles.
@@ -178,7 +178,7 @@ def disguised(host: str) -> bool:
 _NUMERIC = regex(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,60}\]|0x[0-9a-f]{8}|\d{8,10}")
 
 
-def numeric(host: str) -> bool:
+def is_ip_address(host: str) -> bool:
     """Whether a host is a bare number of a machine and no name."""
     return _NUMERIC.fullmatch(host) is not None
 
@@ -186,7 +186,7 @@ def numeric(host: str) -> bool:
 _USERINFO = regex(r"^[a-z][a-z0-9+.\-]{1,12}://([^/?#@\s]{3,200})@", re.IGNORECASE)
 
 
-def pretended(url: str) -> str | None:
+def userinfo_host(url: str) -> str | None:
     """The host that an address shows before an `@`, while it leads to what stands behind it; or None."""
     found = _USERINFO.match(url.strip())
     return of_words(found.group(1).split(":")[0]) if found else None

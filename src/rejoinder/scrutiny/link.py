@@ -24,14 +24,14 @@ def links(source: ComplaintSource, reading: Reading, domain: str | None, markets
     accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
     for link in source.links[:MOST_LINKS]:
         target, words = host.of_url(link.href), host.of_words(link.shown)
-        if not target or not words or target in accused or words in accused or host.wrapped(target):
+        if not target or not words or target in accused or words in accused or host.is_link_wrapper(target):
             continue
-        there, here = host.registrable(host.display_host(target)), host.registrable(words)
+        there, here = host.registrable_domain(host.display_host(target)), host.registrable_domain(words)
         if (
             there != here
             and not host.related_host(there, here, markets)
             and domain
-            and there != host.registrable(domain)
+            and there != host.registrable_domain(domain)
         ):
             yield _link_differs(link.shown.strip(), target, words, markets)
             break
@@ -54,14 +54,14 @@ def _imitating_link(source: ComplaintSource, accused: set[str], markets: Markets
     addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
     for address in addresses:
         target = host.of_url(address)
-        if target is None or target in accused or host.wrapped(target):
+        if target is None or target in accused or host.is_link_wrapper(target):
             continue
         imitated = host.imitation(target, markets)
         if imitated is not None and imitated.market.sells:
             yield WeightedSignal(
                 id="link-imitates-platform",
                 says=phrase(
-                    "scrutiny.link-imitates-platform", host=imitated.host, platform=host.called(imitated.market)
+                    "scrutiny.link-imitates-platform", host=imitated.host, platform=host.market_name(imitated.market)
                 ),
                 because=(fact("source.links", phrase("scrutiny.quote", words=address[:200])),),
                 weight=STRONG,
@@ -78,10 +78,10 @@ def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[WeightedSign
     """The first link that shows a host before an `@`, borrows letters, or asks to sign in at a bare number."""
     for link in source.links[:MOST_LINKS]:
         target = host.of_url(link.href)
-        if target is None or target in accused or host.wrapped(target):
+        if target is None or target in accused or host.is_link_wrapper(target):
             continue
         signs_in = _SIGN_IN.search(f"{link.shown} {link.href}") is not None
-        if host.pretended(link.href) or host.disguised(target) or (host.numeric(target) and signs_in):
+        if host.userinfo_host(link.href) or host.is_homograph(target) or (host.is_ip_address(target) and signs_in):
             yield WeightedSignal(
                 id="link-hides-its-target",
                 says=phrase("scrutiny.link-hides-its-target", target=host.display_host(target)),

@@ -9,7 +9,7 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.scrutiny.complaint_context import ComplaintContext, canonical, day, defect
+from rejoinder.scrutiny.complaint_context import ComplaintContext, canonical_listing_id, day, defect
 from rejoinder.text.lazy_pattern import regex
 
 """Listings that one complaint on Alibaba's protection platform may name."""
@@ -64,7 +64,7 @@ def _store(context: ComplaintContext) -> Iterator[Finding]:
 def _twice(context: ComplaintContext) -> Iterator[Finding]:
     counts: dict[str, int] = {}
     for listing in context.reading.listings:
-        key = canonical(listing) or listing.url or ""
+        key = canonical_listing_id(listing) or listing.url or ""
         counts[key] = counts.get(key, 0) + 1
     doubled = sorted(key for key, count in counts.items() if key and count > 1)
     if doubled:
@@ -72,7 +72,7 @@ def _twice(context: ComplaintContext) -> Iterator[Finding]:
         reasons = [
             context.quoted(f"listings.{n}", listing.span)
             for n, listing in enumerate(context.reading.listings)
-            if (canonical(listing) or listing.url) in doubled[:3]
+            if (canonical_listing_id(listing) or listing.url) in doubled[:3]
         ]
         yield defect(context, "listing-named-twice", says, *reasons[:6], gravity=Gravity.NOTE, private=True)
 
@@ -192,7 +192,7 @@ def _by_us_id(context: ComplaintContext) -> Iterator[tuple[int, str, str]]:
     """Place in the reading, number as written, and number on aliexpress.com."""
     ours = {listing.number for listing in context.case.listings}
     for position, accused in enumerate(context.reading.listings):
-        written, meant = accused.item_id or "", canonical(accused) or ""
+        written, meant = accused.item_id or "", canonical_listing_id(accused) or ""
         if meant in ours and written != meant and as_on_com(written) == meant:
             yield position, written, meant
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.scrutiny.goods import Goods, goods_in, table
-from rejoinder.scrutiny.normalisation import plain
+from rejoinder.scrutiny.goods import Goods, classification_table, goods_in
+from rejoinder.scrutiny.normalisation import fold_text
 from rejoinder.text.lazy_pattern import regex
 
 LAST_CLASS = 32
@@ -20,7 +20,7 @@ _ANIMALS = regex(
 
 def products(title: str) -> tuple[Goods, ...]:
     """The products that a title names, with their Locarno classes; what is for animals may lie in their class too."""
-    found = goods_in(title, table("scrutiny/locarno"))
-    if _ANIMALS.search(plain(title[:1000]).text) is None:
+    found = goods_in(title, classification_table("scrutiny/locarno"))
+    if _ANIMALS.search(fold_text(title[:1000]).text) is None:
         return found
     return tuple(attrs.evolve(one, classes=one.classes | {_OF_ANIMALS}) for one in found)

@@ -18,7 +18,7 @@ _SHORT = {"us-dmca.notice": "dmca", "eu.dsa.16": "dsa"}
 """Laws whose lack has a sentence of its own."""
 
 
-def mandatory(context: ComplaintContext) -> Iterator[Finding]:
+def missing_statements(context: ComplaintContext) -> Iterator[Finding]:
     """Statements that are not in the notice although a law asks a notice for them.
 
     A notice that a platform passed on shows only part of itself and is not blamed for the rest; neither is a

@@ -8,7 +8,15 @@ from functools import lru_cache
 
 from rejoinder.domain.mark_place import MarkForm, Occurrence
 from rejoinder.scrutiny import context
-from rejoinder.scrutiny.normalisation import NormalisedText, looked, plain, script, scripts, skeleton, unleet
+from rejoinder.scrutiny.normalisation import (
+    NormalisedText,
+    fold_confusables,
+    fold_text,
+    script,
+    scripts,
+    skeleton,
+    unleet,
+)
 from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TEXT = 200_000
@@ -29,7 +37,7 @@ def occurrences(mark: str, text: str) -> tuple[Occurrence, ...]:
     Limits: a mark of one letter (two for Chinese) is found only as it is written; transliterations are not guessed.
     """
     text = text[:LONGEST_TEXT]
-    wanted = " ".join(plain(mark).text.split())
+    wanted = " ".join(fold_text(mark).text.split())
     if not wanted or not any(char.isalnum() for char in wanted):
         return ()
     taken = bytearray(len(text))
@@ -65,19 +73,19 @@ def _halves(mark: str) -> tuple[str, ...]:
 def _half_places(mark: str, text: str) -> Iterator[tuple[int, int, MarkForm]]:
     """Where one half of a mark in two scripts stands alone, as shops use such marks; Chinese only as a word begins."""
     for half in _halves(mark):
-        for start, end, form in _places(plain(half).text, text):
+        for start, end, form in _places(fold_text(half).text, text):
             if script(half[0]) != "han" or start == 0 or script(text[start - 1]) != "han":
                 yield start, end, form
 
 
-def shouted(text: str, span: tuple[int, int]) -> bool:
+def is_in_capitals(text: str, span: tuple[int, int]) -> bool:
     """Whether words stand in capitals as nothing around them does, in more than two letters."""
     words, around = text[slice(*span)], text[: span[0]] + text[span[1] :]
     return words.isupper() and len(words) > 2 and not around.isupper()
 
 
 def _places(wanted: str, text: str) -> Iterator[tuple[int, int, MarkForm]]:
-    folded = plain(text)
+    folded = fold_text(text)
     for a, b in _spans(_suffixed(wanted), folded.text):
         yield *folded.span(a, b), MarkForm.INFLECTED
     for a, b in _spans(_exact(wanted), folded.text):
@@ -169,7 +177,7 @@ def _stemmed(word: str) -> str:
 
 def _lookalikes(wanted: str, text: str, folded: NormalisedText) -> Iterator[tuple[int, int, MarkForm]]:
     """Places that read like the mark only because letters of another script stand in it."""
-    folded_text = looked(text)
+    folded_text = fold_confusables(text)
     target = skeleton(wanted)
     mainly = _main_script(text)
     for a, b in _spans(_exact(target), folded_text.text):

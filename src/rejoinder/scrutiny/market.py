@@ -56,7 +56,7 @@ def of_listing(listing: AccusedListing, markets: Markets) -> str | None:
     return None
 
 
-def named(territory: str | None) -> str | None:
+def country_of_territory(territory: str | None) -> str | None:
     """The land of LANDS that a territory's name means, or None."""
     for pattern, country in _NAMES:
         if territory and pattern.search(territory):

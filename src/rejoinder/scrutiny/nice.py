@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rejoinder.scrutiny.goods import Goods, goods_in, table
+from rejoinder.scrutiny.goods import Goods, classification_table, goods_in
 
 ALL = frozenset(range(1, 46))
 LAST_CLASS_OF_GOODS = 34
@@ -13,7 +13,7 @@ LAST_CLASS_OF_GOODS = 34
 
 def goods(title: str) -> tuple[Goods, ...]:
     """The goods that a title names, with their Nice classes."""
-    return goods_in(title, table("scrutiny/nice"))
+    return goods_in(title, classification_table("scrutiny/nice"))
 
 
 @lru_cache(maxsize=256)

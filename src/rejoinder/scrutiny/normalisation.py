@@ -51,7 +51,7 @@ def _letters(char: str) -> str:
     return bare.casefold().replace("ё", "е")
 
 
-def plain(text: str) -> NormalisedText:
+def fold_text(text: str) -> NormalisedText:
     """The text in small letters, without accents, widths and invisible characters."""
     letters: list[str] = []
     starts: list[int] = []
@@ -64,9 +64,9 @@ def plain(text: str) -> NormalisedText:
     return NormalisedText(text="".join(letters), starts=tuple(starts), ends=tuple(ends))
 
 
-def looked(text: str) -> NormalisedText:
+def fold_confusables(text: str) -> NormalisedText:
     """The text, folded, with letters that merely look Latin turned into the Latin ones."""
-    folded = plain(text.translate(_CAPITALS))
+    folded = fold_text(text.translate(_CAPITALS))
     return attrs.evolve(folded, text=folded.text.translate(_LOOKALIKES))
 
 
@@ -77,7 +77,7 @@ def unleet(folded: NormalisedText) -> NormalisedText:
 
 def skeleton(text: str) -> str:
     """The text as a hasty eye sees it."""
-    return looked(text).text
+    return fold_confusables(text).text
 
 
 @lru_cache(maxsize=8192)
@@ -110,7 +110,7 @@ _COMPANY_WORDS = regex(r"股份有限公司|有限责任公司|有限公司|公�
 
 def firm(name: str) -> str:
     """A firm's name without its legal form, signs and spaces, for comparison."""
-    text = plain(name).text.replace("ё", "е")
+    text = fold_text(name).text.replace("ё", "е")
     text = re.sub(r"(?<=\b\w)\.(?=\w\b)|\.", "", text)
     text = _COMPANY_WORDS.sub(" ", _LEGAL_FORM.sub(" ", re.sub(r"[^\w]+", " ", text)))
     return "".join(text.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 _REQUESTS = (
@@ -22,7 +22,7 @@ _PATTERNS = {
     id: matcher(f"scrutiny/phishing_cues.{name}", re.IGNORECASE)
     for id, name in ((id, id.replace("-", "_")) for id in _REQUESTS)
 }
-_DENIED = made(lambda: rf"{alternation('scrutiny/phishing_cues.denied')}[^.。\n]{{0,60}}$", re.IGNORECASE)
+_DENIED = deferred_regex(lambda: rf"{alternation('scrutiny/phishing_cues.denied')}[^.。\n]{{0,60}}$", re.IGNORECASE)
 
 _WARNED = matcher("scrutiny/phishing_cues.asked_of_buyers", re.IGNORECASE)
 """What comes right before tells of what somebody else asks of his buyers."""
@@ -45,7 +45,7 @@ def find_request(id: str, text: str) -> tuple[int, int] | None:
     return None
 
 
-def famous(folded_firm: str) -> bool:
+def is_famous_name(folded_firm: str) -> bool:
     """Whether a firm's folded name is, or begins with, a famous one of five letters or more."""
     return folded_firm in _FAMOUS or any(
         len(known) >= 5 and folded_firm.startswith(known) and len(folded_firm) <= len(known) + 14 for known in _FAMOUS

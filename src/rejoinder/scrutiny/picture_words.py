@@ -14,7 +14,7 @@ from rejoinder.domain.ocr import SURE, OcrLine, OcrPage, OcrWord
 from rejoinder.scrutiny.context import ORDINARY, use_of
 from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.normalisation import script, skeleton
-from rejoinder.scrutiny.sound import echoes, misspelt
+from rejoinder.scrutiny.sound import misspelt, phonetic_matches
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.text.letters import alphanumerics
 
@@ -98,7 +98,7 @@ class _Sought:
 
     def resembling(self, spellings: Spellings) -> Iterator[WordSighting]:
         """Places that sound like the mark or differ from it by a letter or two."""
-        for echo in (*misspelt(self.mark, self.text), *echoes(self.mark, self.text)):
+        for echo in (*misspelt(self.mark, self.text), *phonetic_matches(self.mark, self.text)):
             over = self._over(echo.span)
             readable = over and min(word.ocr_word.confidence for word in over) >= _GARBLED
             if readable and not spellings.is_everyday(echo.words):

@@ -6,7 +6,7 @@ import re
 
 from rejoinder.domain.listing import FIELDS_OF_NAMES, OurListing
 from rejoinder.domain.mark_place import DISGUISED, MarkUse, Occurrence
-from rejoinder.scrutiny.mark import occurrences, shouted
+from rejoinder.scrutiny.mark import is_in_capitals, occurrences
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.text.lazy_pattern import regex
 
@@ -36,7 +36,7 @@ def names_property(listing: OurListing, field: str, place: Occurrence, spellings
     if occurrences(place.words, own) or not all(map(spellings.is_everyday, place.words.split())):
         return False
     text, (start, end) = listing.words(field), place.span
-    if text[end : end + 1] in _SIGNS or shouted(text, place.span):
+    if text[end : end + 1] in _SIGNS or is_in_capitals(text, place.span):
         return False
     if field == "attributes" and _NAME.search(listing.property_at(start)[0]):
         return True

@@ -12,7 +12,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.register import GRACE
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
-from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext, defect, worded
+from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext, defect, value_text
 from rejoinder.scrutiny.number import PATENTS, last_year, number_facts
 from rejoinder.scrutiny.office import NumberFacts
 from rejoinder.scrutiny.term import term_over
@@ -60,7 +60,7 @@ def _no_number(context: ComplaintContext) -> Iterator[Finding]:
         not paper.paper.text.strip() and not paper.paper.media_type.startswith("image/") for paper in context.theirs
     ):
         return
-    if context.says(_ANY_NUMBER) or any(worded(paper, "registration_number") for paper in context.theirs):
+    if context.says(_ANY_NUMBER) or any(value_text(paper, "registration_number") for paper in context.theirs):
         return
     for family in families:
         right = phrase(f"scrutiny.family.{family}")

@@ -15,12 +15,12 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
-from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_reason, title_reason, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_reason, title_reason, value_text
 from rejoinder.scrutiny.design_class import class_numbers, design_class
 from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
 from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.mark import occurrences
-from rejoinder.scrutiny.normalisation import distance, plain, scripts
+from rejoinder.scrutiny.normalisation import distance, fold_text, scripts
 from rejoinder.scrutiny.territory import territory
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.letters import alphanumerics
@@ -121,19 +121,19 @@ def _mark(context: ComplaintContext) -> Iterator[Finding]:
     papers = [
         certificate
         for certificate in context.certificates
-        if certificate.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(certificate, "mark")
+        if certificate.kind is PaperKind.TRADEMARK_CERTIFICATE and value_text(certificate, "mark")
     ]
     if not named or not papers:
         return
     for _, work in named:
-        if any(same_mark(work.title, worded(certificate, "mark")) is not False for certificate in papers):
+        if any(same_mark(work.title, value_text(certificate, "mark")) is not False for certificate in papers):
             return
     position, work = named[0]
     certificate = papers[0]
     says = phrase(
         "scrutiny.mark-differs-from-certificate",
         named=work.title,
-        written=worded(certificate, "mark"),
+        written=value_text(certificate, "mark"),
         paper=certificate.paper.name,
     )
     reason = context.quoted(f"works.{position}", work.span)
@@ -144,7 +144,7 @@ def _mark(context: ComplaintContext) -> Iterator[Finding]:
 
 def same_mark(a: str, b: str) -> bool | None:
     """Whether two marks are one; None where they are written in different scripts."""
-    x, y = (alphanumerics(plain(found).text) for found in (a, b))
+    x, y = (alphanumerics(fold_text(found).text) for found in (a, b))
     if not x or not y or not scripts(x) & scripts(y):
         return None
     return x in y or y in x or (distance(x, y, 1) <= 1 and min(len(x), len(y)) >= 8)

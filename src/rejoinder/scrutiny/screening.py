@@ -16,11 +16,11 @@ import attrs
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.mark_place import DISGUISED, HONEST, MarkForm, MarkUse
 from rejoinder.scrutiny.context import use_of
-from rejoinder.scrutiny.declension import declined
-from rejoinder.scrutiny.mark import GAP, HAN, MASKS, SETTLED, form_of, occurrences, shouted
+from rejoinder.scrutiny.declension import declensions
+from rejoinder.scrutiny.mark import GAP, HAN, MASKS, SETTLED, form_of, is_in_capitals, occurrences
 from rejoinder.scrutiny.misspelling import Misspellings
 from rejoinder.scrutiny.nice import sure_classes_of
-from rejoinder.scrutiny.normalisation import plain, script, skeleton, unleet
+from rejoinder.scrutiny.normalisation import fold_text, script, skeleton, unleet
 from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TITLE = 2_000
@@ -126,7 +126,7 @@ class PreparedMarks:
         self._forms.setdefault(_fence(form), []).append(number)
         if "-" in spelling and len(letters) >= SETTLED:
             self._forms.setdefault(_fence(_folded(spelling.replace("-", ""))[0].strip()), []).append(number)
-        for case in declined(form):
+        for case in declensions(form):
             self._declined.add(_fence(case))
             self._forms.setdefault(_fence(case), []).append(number)
         self._misspellings.take_in(number, form, coined=self._marks[position].everyday is not None)
@@ -218,7 +218,7 @@ class PreparedMarks:
             apart = (number for hit in self._hits(close) for number in self._forms[hit[0]])
             numbers.update((number, None) for number in apart if not self._is_everyday(number))
         if _STARRED.search(title):
-            numbers.update(dict.fromkeys(self._masked(plain(title).text)))
+            numbers.update(dict.fromkeys(self._masked(fold_text(title).text)))
         if not title.isascii() and _is_odd(title.lower()):
             disguised = f" {skeleton(title).translate(_PUNCTUATION)} "
             forms = Counter(hit[0] for hit in self._hits(disguised)) - Counter(hit[0] for hit in self._hits(text))
@@ -307,13 +307,13 @@ class PreparedMarks:
             return False
         if mark.classes and mark.classes & sure_classes_of(title):
             return False
-        return not shouted(title, span)
+        return not is_in_capitals(title, span)
 
 
 @lru_cache(maxsize=65_536)
 def _meant(word: str) -> str:
     """The letters that a word in disguise stands for, i and l as one."""
-    return "".join(char for char in unleet(plain(word)).text if char.isalpha()).replace("l", "i")
+    return "".join(char for char in unleet(fold_text(word)).text if char.isalpha()).replace("l", "i")
 
 
 def _search(words: list[str]) -> Any:
@@ -334,7 +334,7 @@ def _folded(text: str) -> tuple[str, bool]:
         quick = unicodedata.normalize("NFKC", text).lower().translate(_PUNCTUATION)
         if len(quick) == len(text):
             return f" {quick} ", True
-    folded = plain(text)
+    folded = fold_text(text)
     return f" {folded.text.translate(_PUNCTUATION)} ", len(folded.text) == len(text)
 
 

@@ -156,7 +156,9 @@ def _domain(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:
         yield WeightedSignal(
             id="sender-domain-imitates-platform",
             says=phrase(
-                "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=host.called(imitated.market)
+                "scrutiny.sender-domain-imitates-platform",
+                host=imitated.host,
+                platform=host.market_name(imitated.market),
             ),
             because=(_header_reason("From", mail.address),),
             weight=STRONG,
@@ -165,13 +167,13 @@ def _domain(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:
 
 def _company(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterator[WeightedSignal]:
     """The domain is one letter away from the name of a firm that the notice speaks for, or borrows letters for it."""
-    name = host.registrable(host.display_host(mail.domain or ""))
+    name = host.registrable_domain(host.display_host(mail.domain or ""))
     owned = name.split(".")[0].replace("-", "")
     if host.is_official(name, markets) or host.imitation(mail.domain or "", markets) is not None:
         return
     firms = [(party, firm(party.name)) for party in reading.parties if party.role in (Role.OWNER, Role.AGENT)]
     near = next((party for party, known in firms if _one_letter_off(owned, known)), None)
-    if near is None and not host.disguised(mail.domain or ""):
+    if near is None and not host.is_homograph(mail.domain or ""):
         return
     yield WeightedSignal(
         id="sender-domain-imitates-company",
@@ -200,7 +202,7 @@ def _claims_platform(mail: _SenderFields, reading: Reading, markets: Markets) ->
     yield WeightedSignal(
         id="sender-claims-platform",
         says=phrase(
-            "scrutiny.sender-claims-platform", name=mail.name[:80], platform=host.called(named), host=mail.domain
+            "scrutiny.sender-claims-platform", name=mail.name[:80], platform=host.market_name(named), host=mail.domain
         ),
         because=(_header_reason("From", f"{mail.name} <{mail.address}>"),),
         weight=STRONG,
@@ -209,11 +211,11 @@ def _claims_platform(mail: _SenderFields, reading: Reading, markets: Markets) ->
 
 def _free_mail(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterator[WeightedSignal]:
     """A free mailbox speaks for a famous firm, or for the platform."""
-    domain = host.registrable(mail.domain or "")
+    domain = host.registrable_domain(mail.domain or "")
     if domain not in host.FREE_MAIL:
         return
     owner = reading.party(Role.OWNER)
-    famous = owner is not None and phishing_cues.famous(firm(owner.name))
+    famous = owner is not None and phishing_cues.is_famous_name(firm(owner.name))
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return
@@ -230,7 +232,7 @@ def _reply_to(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]
     """Answers would go to another domain than the one the mail comes from."""
     if not mail.reply_domain or not mail.domain or mail.relayed:
         return
-    there, here = host.registrable(mail.reply_domain), host.registrable(mail.domain)
+    there, here = host.registrable_domain(mail.reply_domain), host.registrable_domain(mail.domain)
     if there == here or host.related_host(there, here, markets):
         return
     free = there in host.FREE_MAIL and here not in host.FREE_MAIL

@@ -9,7 +9,7 @@ from itertools import product
 
 import attrs
 
-from rejoinder.scrutiny.normalisation import distance, plain, script
+from rejoinder.scrutiny.normalisation import distance, fold_text, script
 from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TEXT = 20_000
@@ -31,13 +31,13 @@ class Echo:
     """1.0 where the two are spoken alike."""
 
 
-def echoes(mark: str, text: str) -> tuple[Echo, ...]:
+def phonetic_matches(mark: str, text: str) -> tuple[Echo, ...]:
     """Places in another script than the mark's that sound like it, in order, the best of those that overlap.
 
     Limits: works between Latin, Cyrillic and Chinese; a hint for people, never more, since ordinary words sound alike
     too. Names that were translated rather than sounded out (苹果) are no echo.
     """
-    readings = spoken(mark)
+    readings = pronunciations(mark)
     if not readings or len(max(readings, key=len)) < 3:
         return ()
     found = [
@@ -53,13 +53,13 @@ def misspelt(mark: str, text: str) -> tuple[Echo, ...]:
 
     Limits: marks of one word with five letters or more; whether the word is an ordinary one is for the caller to say.
     """
-    wanted = plain(mark).text
+    wanted = fold_text(mark).text
     if len(wanted) < 5 or not wanted.isalpha() or script(wanted[0]) == "han":
         return ()
     limit = 2 if len(wanted) >= 9 else 1
     found: list[Echo] = []
     for word in _WORD.finditer(text[:LONGEST_TEXT]):
-        word_plain = plain(word.group()).text
+        word_plain = fold_text(word.group()).text
         if (
             word_plain == wanted
             or word_plain[:1] != wanted[:1]
@@ -90,9 +90,9 @@ def _declined_stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def spoken(mark: str) -> tuple[str, ...]:
+def pronunciations(mark: str) -> tuple[str, ...]:
     """The ways in which a mark may be read aloud, in plain Latin letters; empty where it has no letters to read."""
-    wanted = plain(mark).text
+    wanted = fold_text(mark).text
     letters = [char for char in wanted if char.isalpha()]
     if not letters:
         return ()
@@ -108,7 +108,7 @@ def spoken(mark: str) -> tuple[str, ...]:
 
 def _foreign(mark: str, text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Words and runs of another script than the mark's, each as it is spoken."""
-    own = {script(char) for char in plain(mark).text if char.isalpha()}
+    own = {script(char) for char in fold_text(mark).text if char.isalpha()}
     for word in _WORD.finditer(text):
         for start, end, kind in _runs(word.group(), word.start()):
             if kind in own:
@@ -116,9 +116,9 @@ def _foreign(mark: str, text: str) -> Iterator[tuple[tuple[int, int], str]]:
             if kind == "han":
                 yield from _han_windows(text, start, end)
             elif kind == "cyrillic":
-                yield from (((start, end), key) for key in _stems(_romanised(plain(text[start:end]).text)))
+                yield from (((start, end), key) for key in _stems(_romanised(fold_text(text[start:end]).text)))
             elif kind == "latin":
-                yield from (((start, end), reading) for reading in _readings(plain(text[start:end]).text))
+                yield from (((start, end), reading) for reading in _readings(fold_text(text[start:end]).text))
 
 
 def _runs(word: str, at: int) -> Iterator[tuple[int, int, str]]:

@@ -10,14 +10,14 @@ from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_reason, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_reason, value_text
 from rejoinder.scrutiny.normalisation import same_firm
 from rejoinder.text.lexicon import matcher
 
 _AUTHORITY = matcher("scrutiny/standing.authority", re.IGNORECASE)
 
 
-def standing(context: ComplaintContext) -> Iterator[Finding]:
+def standing_defects(context: ComplaintContext) -> Iterator[Finding]:
     """Defects in who complains."""
     yield from _agent(context)
     yield from _authority(context)
@@ -65,15 +65,15 @@ def _authority(context: ComplaintContext) -> Iterator[Finding]:
     if not letters or not context.complains:
         return
     for field, party, id in (("licensee", agent, "names-another"), ("owner", owner, "from-another")):
-        if party is None or any(same_firm(party.name, worded(paper, field)) is not False for paper in letters):
+        if party is None or any(same_firm(party.name, value_text(paper, field)) is not False for paper in letters):
             continue
         if (
             field == "owner"
             and agent is not None
-            and any(same_firm(agent.name, worded(paper, field)) for paper in letters)
+            and any(same_firm(agent.name, value_text(paper, field)) for paper in letters)
         ):
             continue
-        written = worded(letters[0], field)
+        written = value_text(letters[0], field)
         says = phrase(f"scrutiny.authority-{id}", paper=letters[0].paper.name, written=written, named=party.name)
         reasons = (*context.named(party.role), paper_reason(letters[0], field))
         yield defect(context, f"agent-without-authority:{id}", says, *reasons, rules=("prc.civil.1195",))
@@ -90,17 +90,17 @@ def _authority(context: ComplaintContext) -> Iterator[Finding]:
 def _owner(context: ComplaintContext) -> Iterator[Finding]:
     """The complaint names one owner, every certificate that came with it another."""
     owner = context.reading.party(Role.OWNER)
-    papers = [certificate for certificate in context.certificates if worded(certificate, "owner")]
+    papers = [certificate for certificate in context.certificates if value_text(certificate, "owner")]
     if owner is None or not papers:
         return
-    answers = [same_firm(owner.name, worded(certificate, "owner")) for certificate in papers]
+    answers = [same_firm(owner.name, value_text(certificate, "owner")) for certificate in papers]
     if any(answer is not False for answer in answers):
         return
     certificate = papers[0]
     says = phrase(
         "scrutiny.complainant-not-owner",
         named=owner.name,
-        written=worded(certificate, "owner"),
+        written=value_text(certificate, "owner"),
         paper=certificate.paper.name,
     )
     reasons = (*context.named(Role.OWNER), paper_reason(certificate, "owner"))

@@ -22,7 +22,7 @@ def territory(context: ComplaintContext) -> Iterator[Finding]:
     numbers = context.reading.registrations
     by_number = [_countries(context, number) for number in numbers]
     sites = {market.of_listing(listing, context.rulebooks.markets) for listing in context.reading.listings}
-    named = market.named(context.reading.territory)
+    named = market.country_of_territory(context.reading.territory)
     if numbers and sites == {None} and context.shows_part:
         yield from _only_abroad(context, {country for found in by_number for country in found or {named}})
     if not numbers or None in by_number or len(sites) != 1 or None in sites:

@@ -79,9 +79,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     for line in _report_lines(backup):
         print(sentence(line, language))
     if chosen.verify:
-        from rejoinder.server.backup_trial import tried
+        from rejoinder.server.backup_trial import try_restore
 
-        outcome = tried(backup.file, kind=backup.manifest.database, identity=chosen.identity if backup.locked else None)
+        outcome = try_restore(
+            backup.file, kind=backup.manifest.database, identity=chosen.identity if backup.locked else None
+        )
         print(sentence(outcome.says, language))
         return 1 if backup.altered or backup.lacking or not outcome.is_whole else 0
     return 1 if backup.altered or backup.lacking else 0

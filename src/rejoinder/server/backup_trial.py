@@ -24,7 +24,7 @@ class BackupTrial:
     says: Phrase
 
 
-def tried(file: Path, *, kind: str, identity: Path | None = None) -> BackupTrial:
+def try_restore(file: Path, *, kind: str, identity: Path | None = None) -> BackupTrial:
     """Restore the backup aside and verify every ledger and file in it.
 
     Args:

@@ -119,9 +119,9 @@ def _parts() -> Iterator[Diagnosis]:
 def _languages() -> Iterator[Diagnosis]:
     """Whether each language has its words, and the fonts that Chinese is set in."""
     from rejoinder.adapters.shipped.font import FONT_PACKAGE
-    from rejoinder.adapters.shipped.wording import shipped
+    from rejoinder.adapters.shipped.wording import shipped_phrases
 
-    catalogue = shipped()
+    catalogue = shipped_phrases()
     lacking = sorted({tongue for entry in catalogue.values() for tongue in LANGUAGES if not entry.get(tongue)})
     if lacking or find_spec(FONT_PACKAGE) is None:
         yield _bad("languages-lack", languages=tuple(lacking) or ("zh",))

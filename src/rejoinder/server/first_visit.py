@@ -16,11 +16,11 @@ def first_visit_code(host: str) -> str | None:
     """
     from django.conf import settings
 
-    from rejoinder.db.people import anybody
+    from rejoinder.db.people import has_users
     from rejoinder.web.welcome import CODE_FILE
 
     file = place.data() / CODE_FILE
-    if anybody() or (_is_here(host) and not settings.PUBLIC):
+    if has_users() or (_is_here(host) and not settings.PUBLIC):
         file.unlink(missing_ok=True)
         return None
     if not file.is_file():

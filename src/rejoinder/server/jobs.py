@@ -18,7 +18,7 @@ from rejoinder.db.judge import JudgingTakesTooMuch, give_up, judge
 from rejoinder.db.services import JUDGE, Services
 from rejoinder.db.timer import JOB as TIMER
 from rejoinder.db.timer import JOB_OUTSIDE as OUTSIDE
-from rejoinder.db.timer_fire import fire
+from rejoinder.db.timer_fire import fire_timer
 from rejoinder.db.timer_plan import plan_case
 from rejoinder.server.task_error import TaskEndedItsProcess
 
@@ -32,8 +32,8 @@ def jobs(at: Callable[[], Services]) -> Jobs:
     """Every job; each is given what it is about, and can be repeated without harm."""
     return {
         JUDGE: lambda about: _judged(at(), uuid.UUID(about)),
-        TIMER: lambda about: fire(at(), about),
-        OUTSIDE: lambda about: fire(at(), about),
+        TIMER: lambda about: fire_timer(at(), about),
+        OUTSIDE: lambda about: fire_timer(at(), about),
         EXPORT: lambda about: open_export(at(), about),
         BATCH: lambda about: take_step(at(), int(about)),
         DROP: lambda about: sort_drop(at(), uuid.UUID(about)),
@@ -66,7 +66,7 @@ def _judged(services: Services, case: uuid.UUID, judged: Callable[[Services, uui
     erase_papers(services, case)
 
 
-def apart(all: Jobs) -> Jobs:
+def thread_jobs(all: Jobs) -> Jobs:
     """The same jobs for threads of their own, which leave no connection to the database behind."""
     return {name: _closing(job) for name, job in all.items()}
 

@@ -48,18 +48,18 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _work(language: str) -> None:
-    from rejoinder.server.start import sentence, working
+    from rejoinder.server.start import run_background, sentence
 
-    with working():
+    with run_background():
         print(sentence(phrase("timer.works"), language), flush=True)
         threading.Event().wait()
 
 
 def _serve(chosen: argparse.Namespace, language: str) -> None:
     from rejoinder.server.first_visit import first_visit_code
-    from rejoinder.server.start import opened, sentence
+    from rejoinder.server.start import open_server, sentence
 
-    with opened(chosen.host, chosen.port, works=chosen.only != "pages") as server:
+    with open_server(chosen.host, chosen.port, works=chosen.only != "pages") as server:
         print(sentence(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
         code = first_visit_code(chosen.host)
         if code is not None:
@@ -68,13 +68,13 @@ def _serve(chosen: argparse.Namespace, language: str) -> None:
 
 
 def _demonstrate(chosen: argparse.Namespace, language: str) -> None:
-    from rejoinder.server.demo.installation import be_local, installed
+    from rejoinder.server.demo.installation import be_local, install_demo
 
     be_local(chosen.host)
-    with installed(language) as application:
-        from rejoinder.server.start import listening, sentence
+    with install_demo(language) as application:
+        from rejoinder.server.start import create_listener, sentence
 
-        server = listening(application, chosen.host, chosen.port)
+        server = create_listener(application, chosen.host, chosen.port)
         print(sentence(phrase("web.demonstrating", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
         with contextlib.closing(server):
             server.run()

@@ -38,7 +38,7 @@ LIMITS = {
 
 
 @contextlib.contextmanager
-def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
+def open_server(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
     """A server that listens and has not begun to answer, with its background.
 
     Args:
@@ -48,14 +48,14 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
     """
     application, background = _application_with_background(works)
     with contextlib.ExitStack() as end:
-        server = listening(application, host, port)
+        server = create_listener(application, host, port)
         end.callback(server.close)
         end.enter_context(background())
         _warm_meanwhile()
         yield server
 
 
-def listening(application: Any, host: str, port: int) -> Any:
+def create_listener(application: Any, host: str, port: int) -> Any:
     """A server that listens and has not begun to answer. Raises: PortIsTaken."""
     from waitress import create_server
 
@@ -86,7 +86,7 @@ def _trusted(proxy: str | None) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def working() -> Iterator[None]:
+def run_background() -> Iterator[None]:
     """The background alone, without pages."""
     _, background = _application_with_background(True)
     with background():
@@ -109,11 +109,11 @@ def _application_with_background(works: bool) -> tuple[Any, Callable[[], context
 
     application = prepare_application(engine_of, for_requests(pool.do) if pool else None)
     from rejoinder.db.services import services
-    from rejoinder.server.work import asking, background
+    from rejoinder.server.work import background, queue_only
 
     @contextlib.contextmanager
     def begun() -> Iterator[None]:
-        with end, background(services(), engines[0]) if works else asking(services(), engines[0]):
+        with end, background(services(), engines[0]) if works else queue_only(services(), engines[0]):
             yield
 
     return application, begun

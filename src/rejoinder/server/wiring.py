@@ -28,7 +28,7 @@ from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.storage.secret_store import SecretStore
 from rejoinder.adapters.work.thread_work import BackgroundWork as ThreadWork
 from rejoinder.cli import wiring
-from rejoinder.db.answered import answered
+from rejoinder.db.answered import write_case_answer
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.case_files import CaseFiles
 from rejoinder.db.ledger import Ledgers
@@ -88,7 +88,7 @@ def make_services(
         intake_tools=lambda: attrs.evolve(wiring.intake_tools(), case_files=case_files),
         bare_papers=StoredPapers,
         elsewhere=elsewhere or in_place(lambda: built[0]),
-        answered=answer_case or answered,
+        answered=answer_case or write_case_answer,
         reporting_to=wiring.RELAY.reporting_to,
         work=work(jobs(lambda: built[0])),
         outside=outside or _outside(data, now),

@@ -16,7 +16,7 @@ from rejoinder.adapters.work.dbos_work import BackgroundWork
 from rejoinder.db import erase, timer, timer_care, worker
 from rejoinder.db.services import Services
 from rejoinder.server import place
-from rejoinder.server.jobs import LANES, THREADS, Jobs, apart
+from rejoinder.server.jobs import LANES, THREADS, Jobs, thread_jobs
 
 log = logging.getLogger("rejoinder.work")
 TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 20.0, 3_600.0
@@ -34,7 +34,9 @@ def engine(jobs: Jobs, *, takes: bool = True) -> BackgroundWork:
         takes: whether it does jobs itself, or only asks for them.
     """
     name = uuid.uuid4().hex
-    return BackgroundWork(apart(jobs), database=database(), executor=name, lanes=LANES, threads=THREADS, takes=takes)
+    return BackgroundWork(
+        thread_jobs(jobs), database=database(), executor=name, lanes=LANES, threads=THREADS, takes=takes
+    )
 
 
 def database(environment: Mapping[str, str] = os.environ) -> str:
@@ -48,8 +50,8 @@ def database(environment: Mapping[str, str] = os.environ) -> str:
 @contextlib.contextmanager
 def background(services: Services, work: BackgroundWork, *, patience_seconds: int = PATIENCE_SECONDS) -> Iterator[None]:
     """The background of this process, for as long as the block runs."""
-    me, over = worker.here(work.executor), threading.Event()
-    worker.beat(me, services.now())
+    me, over = worker.process_name(work.executor), threading.Event()
+    worker.record_heartbeat(me, services.now())
     work.open()
     watch = threading.Thread(
         target=_watched, args=(_duties(services, work, me), over), name="rejoinder-watch", daemon=True
@@ -65,11 +67,13 @@ def background(services: Services, work: BackgroundWork, *, patience_seconds: in
 
 
 @contextlib.contextmanager
-def asking(services: Services, work: BackgroundWork) -> Iterator[None]:
+def queue_only(services: Services, work: BackgroundWork) -> Iterator[None]:
     """A way to ask for work that other processes do; what this machine must forget it forgets itself."""
     over = threading.Event()
     work.open()
-    watch = threading.Thread(target=_watched, args=(forgetting(services), over), name="rejoinder-watch", daemon=True)
+    watch = threading.Thread(
+        target=_watched, args=(erasure_duties(services), over), name="rejoinder-watch", daemon=True
+    )
     watch.start()
     try:
         yield
@@ -86,8 +90,8 @@ def _duties(services: Services, work: BackgroundWork, me: worker.Here) -> tuple[
     """What is done every so many seconds."""
 
     def beat() -> None:
-        worker.beat(me, services.now())
-        work.take_over(worker.alive(me, services.now()))
+        worker.record_heartbeat(me, services.now())
+        work.take_over(worker.live_processes(me, services.now()))
 
     def care() -> None:
         timer_care.go_on(services)
@@ -99,11 +103,11 @@ def _duties(services: Services, work: BackgroundWork, me: worker.Here) -> tuple[
         (CARE_SECONDS, care),
         (CLEAR_SECONDS, lambda: work.clear(services.now() - RETENTION)),
         (CLEAR_SECONDS, services.drop_unopened),
-        *forgetting(services),
+        *erasure_duties(services),
     )
 
 
-def forgetting(services: Services) -> tuple[Duty, ...]:
+def erasure_duties(services: Services) -> tuple[Duty, ...]:
     """What this machine loses: what it made of papers that were erased since it looked last, and pictures of long ago.
 
     At first that is whatever it may have missed while it was off.

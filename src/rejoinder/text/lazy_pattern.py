@@ -28,7 +28,7 @@ class _LazyPattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return compiled(self.pattern, self._flags)
+        return compile_pattern(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         own = getattr(self._compiled, name)
@@ -41,15 +41,15 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
 
     Limits: what is written wrong is found then, and not when the module is loaded.
     """
-    return made(lambda: written, flags)
+    return deferred_regex(lambda: written, flags)
 
 
-def made(written: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+def deferred_regex(written: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     """The same for a pattern whose text is put together on first use."""
     return cast("re.Pattern[str]", _LazyPattern(written, flags))
 
 
-def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
+def compile_pattern(written: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that `re.compile` makes, without parsing it again where its code is at hand."""
     if not CODE_IS_KNOWN:
         return re.compile(written, flags)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.shipped_form import shipped_yaml
 
 _REFERENCE = re.compile(r"(?<!\?P)(?<!\(\?)<([a-z][a-z0-9_]*)>")
@@ -30,10 +30,10 @@ def entries(name: str) -> tuple[str, ...]:
         name: `<area>/<subject>.<list>`, as in `reading/consequence.removal`.
     """
     file, _, own = name.rpartition(".")
-    return expanded(lists(file), own)
+    return expand_references(lists(file), own)
 
 
-def expanded(held: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
+def expand_references(held: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
     """The entries of one of some lists, each once, with no reference left in them.
 
     Raises:
@@ -49,7 +49,7 @@ def alternation(name: str) -> str:
 
 def matcher(name: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled alternation of a list, read and compiled on first use."""
-    return made(lambda: alternation(name), flags)
+    return deferred_regex(lambda: alternation(name), flags)
 
 
 @cache

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 LAST = 45
 """The highest class, of services."""
 TEXT_LIMIT = 60_000
 _LIST = r"0{0,2}(\d{1,2}(?:\s?(?:[,，、;；/&]|и|and|und|et|y)\s?0{0,2}\d{1,2}(?!\d))*)(?!\d|[./]\d)"
-_NAMED = made(lambda: rf"{alternation('paper/certificate.class_label')}[ :：.№#|\[(]{{0,6}}{_LIST}", re.IGNORECASE)
-_LISTED = made(
+_NAMED = deferred_regex(
+    lambda: rf"{alternation('paper/certificate.class_label')}[ :：.№#|\[(]{{0,6}}{_LIST}", re.IGNORECASE
+)
+_LISTED = deferred_regex(
     lambda: rf"{alternation('paper/certificate.class_list_label')}[^\d\n]{{0,60}}\s{{0,3}}{_LIST}", re.IGNORECASE
 )
 _BEFORE_WORD = regex(r"第 ?(\d{1,2}(?: ?[、,，] ?\d{1,2}){0,44}) ?类")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation
 
 LEAST, MOST, ABOUT, EXACT = "≥", "≤", "≈", "="
@@ -19,8 +19,8 @@ def _bounds(side: str) -> str:
     )
 
 
-_BEFORE = made(lambda: rf"(?:{_bounds('before')})(?: a total of| the sum of| всего|共|为)? ?$", re.IGNORECASE)
-_AFTER = made(lambda: rf"(?:{_bounds('behind')})", re.IGNORECASE)
+_BEFORE = deferred_regex(lambda: rf"(?:{_bounds('before')})(?: a total of| the sum of| всего|共|为)? ?$", re.IGNORECASE)
+_AFTER = deferred_regex(lambda: rf"(?:{_bounds('behind')})", re.IGNORECASE)
 _SIGNS = {"least": LEAST, "most": MOST, "about": ABOUT}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.text.lazy_pattern import regex
-from rejoinder.tone.sentence import language_of, sentence_texts, shortened
+from rejoinder.tone.sentence import language_of, sentence_texts, shorten_sentence
 
 Way = dict[str, re.Pattern[str]]
 
@@ -47,7 +47,7 @@ _DAYS = _way(
 )
 
 
-def turned(a: str, b: str) -> list[tuple[str, bool]]:
+def reversed_sentences(a: str, b: str) -> list[tuple[str, bool]]:
     """The sentences of one text whose counterpart in the other says the opposite direction.
 
     A word that merely goes or comes is none: both sides must point, and to opposite sides.
@@ -58,7 +58,7 @@ def turned(a: str, b: str) -> list[tuple[str, bool]]:
     if len(ours) != len(theirs):
         return []
     pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if _opposed(one, other)]
-    return [each for one, other in pairs for each in ((shortened(one), True), (shortened(other), False))]
+    return [each for one, other in pairs for each in ((shorten_sentence(one), True), (shorten_sentence(other), False))]
 
 
 def _opposed(one: str, other: str) -> bool:

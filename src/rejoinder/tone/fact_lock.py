@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from rejoinder.tone.fact_direction import turned
+from rejoinder.tone.fact_direction import reversed_sentences
 from rejoinder.tone.fact_reader import Bounds, facts_of
-from rejoinder.tone.fact_role import swapped
+from rejoinder.tone.fact_role import swapped_roles
 from rejoinder.tone.fact_sense import lost_negations, names_in_both, stray_names
 
 LONGEST_TEXT = 200_000
@@ -67,8 +67,8 @@ def compare(a: str, b: str, *, names: tuple[str | tuple[str, ...], ...] = ()) ->
     every = (*groups, *((name,) for name in names_in_both(*bare)))
     for kind, sentences in (
         ("negation", lost_negations(a, b)),
-        ("direction", [*turned(a, b), *_rebounded(ours, theirs)]),
-        ("role", swapped(a, b, every[:MOST_NAMES])),
+        ("direction", [*reversed_sentences(a, b), *_rebounded(ours, theirs)]),
+        ("role", swapped_roles(a, b, every[:MOST_NAMES])),
     ):
         for sentence, in_a in sentences:
             found[kind, sentence] = (int(in_a), int(not in_a))
@@ -101,7 +101,7 @@ def spellings(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(name.strip() for name in line.split(" = ") if name.strip()) for line in lines if line)
 
 
-def described(lock: Lock) -> Iterator[str]:
+def describe_differences(lock: Lock) -> Iterator[str]:
     """Each difference as `kind: value (times in a, times in b)`, for logs and tests."""
     for one in lock.differences:
         yield f"{one.kind}: {one.value} ({one.in_a}, {one.in_b})"

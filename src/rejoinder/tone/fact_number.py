@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 WIDE = {0x3000: " ", 0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " "} | {
@@ -52,7 +52,7 @@ _SMALL = {
     "шестьдесят": 60, "шестидесяти": 60, "девяносто": 90, "девяноста": 90, "сто": 100, "ста": 100,
 }  # fmt: skip
 _KIND_OF_DAY = r"(?:working|business|calendar|natural|рабоч\w{1,3}|календарн\w{1,3})? ?"
-_IN_WORDS = made(
+_IN_WORDS = deferred_regex(
     lambda: (
         rf"(?<!\w)(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
         rf"(?= {_KIND_OF_DAY}{alternation('facts/number.unit')}(?!\w))"

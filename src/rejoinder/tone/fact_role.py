@@ -8,7 +8,7 @@ from functools import partial
 
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import alternation
-from rejoinder.tone.sentence import language_of, sentence_texts, shortened
+from rejoinder.tone.sentence import language_of, sentence_texts, shorten_sentence
 
 GIVES, RECEIVES = "gives", "receives"
 _PLACEHOLDER = "\ue000{}\ue001"
@@ -59,7 +59,7 @@ _SIGNS: Mapping[str, Signs] = {
 }  # fmt: skip
 
 
-def swapped(a: str, b: str, names: Sequence[Sequence[str]]) -> list[tuple[str, bool]]:
+def swapped_roles(a: str, b: str, names: Sequence[Sequence[str]]) -> list[tuple[str, bool]]:
     """The sentences of one text in which a name gives what it receives in the other, or stands where another stood.
 
     Args:
@@ -74,7 +74,7 @@ def swapped(a: str, b: str, names: Sequence[Sequence[str]]) -> list[tuple[str, b
         return []
     holder = _holder(names)
     pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if _swapped(one, other, holder)]
-    return [each for one, other in pairs for each in ((shortened(one), True), (shortened(other), False))]
+    return [each for one, other in pairs for each in ((shorten_sentence(one), True), (shorten_sentence(other), False))]
 
 
 Holder = Callable[[str], str]

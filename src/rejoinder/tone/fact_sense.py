@@ -6,7 +6,7 @@ import re
 
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import entries, matcher
-from rejoinder.tone.sentence import language_of, sentence_texts, sentences, shortened
+from rejoinder.tone.sentence import language_of, sentence_texts, sentences, shorten_sentence
 
 _LANGUAGES = ("en", "zh", "ru")
 _STRONG = {language: matcher(f"facts/sense.denial_{language}", re.IGNORECASE) for language in _LANGUAGES}
@@ -25,9 +25,9 @@ def lost_negations(a: str, b: str) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     for one, other in zip(ours, theirs, strict=True):
         if _denies(one, _STRONG) and not _denies(other, _ANY):
-            found.append((shortened(one), True))
+            found.append((shorten_sentence(one), True))
         elif _denies(other, _STRONG) and not _denies(one, _ANY):
-            found.append((shortened(other), False))
+            found.append((shorten_sentence(other), False))
     return found
 
 

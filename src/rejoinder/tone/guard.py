@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.tone import Addressee, LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.tone.classifier import calls_calm, likeness, opinion
-from rejoinder.tone.sentence import language_of, names_something, sentences, unquoted
+from rejoinder.tone.sentence import language_of, mask_quotations, names_something, sentences
 from rejoinder.tone.stance import stands
 
 LONGEST_TEXT = 200_000
@@ -93,7 +93,7 @@ def review(
     """
     text = text[:LONGEST_TEXT].translate(_APOSTROPHES).translate(lexicon.variants)
     main = language or language_of(text)
-    own = unquoted(text)
+    own = mask_quotations(text)
     placed = [(start, _Sentence.of(text[start:end], own[start:end], main)) for start, end in _pieces(text)]
     heard: dict[_Sentence, tuple[ToneFinding, ...]] = {}
     for batch in _batches(dict.fromkeys(sentence for _, sentence in placed)):

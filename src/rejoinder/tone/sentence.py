@@ -35,7 +35,7 @@ def sentence_texts(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
 
 
-def shortened(sentence: str) -> str:
+def shorten_sentence(sentence: str) -> str:
     """The sentence on one line, cut with an ellipsis where it is long, for a person to know it by."""
     words = " ".join(sentence.split())
     return words if len(words) <= 80 else words[:79] + "…"
@@ -50,7 +50,7 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
 _ADDRESS = regex(r"https?://[^\s<>]{1,2000}|www\.[^\s<>]{1,500}|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 
 
-def unquoted(text: str) -> str:
+def mask_quotations(text: str) -> str:
     """The same length of text with the letters and digits of quoted words and of addresses blanked out."""
     for pattern in (_ADDRESS, _QUOTED):
         text = pattern.sub(lambda found: re.sub(r"\w", BLANK, found.group()), text)

@@ -28,20 +28,20 @@ from rejoinder.usecases.answer_differs import answers_that_differ
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import complaint_source
 from rejoinder.usecases.case_events import AlteredPaper
-from rejoinder.usecases.case_events import of as case_events
-from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
+from rejoinder.usecases.case_events import read_case_events as case_events
+from rejoinder.usecases.confirmed_reading import as_judged, lapsed_refusals, stale_confirmations, unplaced_corrections
 from rejoinder.usecases.earlier_notice import read_in_case
 from rejoinder.usecases.evaluation import Evaluation, EvaluationContext, note, unique
 from rejoinder.usecases.interview import interview
 from rejoinder.usecases.listing_screen import with_screens_read
 from rejoinder.usecases.mark_on_picture import look
-from rejoinder.usecases.picture_choice import chosen
+from rejoinder.usecases.picture_choice import choose_pairs
 from rejoinder.usecases.picture_original import compared_originals, contained_copies, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.picture_stage import draft_points, drafts
 from rejoinder.usecases.ports import Contents
-from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+from rejoinder.usecases.proposed_facts import ProposedFact, propose_facts
 from rejoinder.usecases.read_register import extracts
 from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
 from rejoinder.usecases.which_company import which_company
@@ -99,7 +99,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
     advice = attrs.evolve(
         trial.advice, findings=unique((*remarks, *_withheld_papers(case, secret), *trial.advice.findings))
     )
-    facts = tuple(proposed(case, context.inspections, advice.defences, rulebooks.markets))
+    facts = tuple(propose_facts(case, context.inspections, advice.defences, rulebooks.markets))
     app.progress.report(ProgressStep(stage=ProgressStage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
@@ -161,13 +161,13 @@ def _altered(papers: Sequence[AlteredPaper]) -> Iterator[Finding]:
 
 def _unfitting(case: CaseFile) -> Iterator[Finding]:
     """What people confirmed or corrected and the notice, read again, no longer has."""
-    for correction in adrift(case):
+    for correction in unplaced_corrections(case):
         message = phrase("answer.correction-adrift", field=correction.field, value=correction.value)
         yield note(f"correction-adrift:{correction.field}", Subject.CASE, message)
-    for confirmation in stale(case):
+    for confirmation in stale_confirmations(case):
         message = phrase("answer.confirmation-stale", field=confirmation.field, value=confirmation.value)
         yield note(f"confirmation-stale:{confirmation.field}", Subject.CASE, message)
-    for refusal in lapsed(case):
+    for refusal in lapsed_refusals(case):
         message = phrase("answer.refusal-lapsed", field=refusal.field, value=refusal.value)
         yield note(f"refusal-lapsed:{refusal.field}", Subject.CASE, message)
 
@@ -195,7 +195,7 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     if not theirs:
         return _LookedOver()
     pictures = app.pictures()
-    pairs = chosen(theirs, ours, content=contents.of, pictures=pictures)
+    pairs = choose_pairs(theirs, ours, content=contents.of, pictures=pictures)
     compared: dict[tuple[str, str], Comparison] = {}
     findings: list[Finding] = []
     for number, (a, b) in enumerate(pairs, 1):

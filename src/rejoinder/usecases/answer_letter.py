@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rejoinder.assembly.banner import LETTER_DRAFT
-from rejoinder.assembly.letter import Purpose, letter, unfit
+from rejoinder.assembly.letter import Purpose, letter, unfit_reasons
 from rejoinder.assembly.letter_choice import purposes
-from rejoinder.assembly.letter_known import LetterSources, enclosed
-from rejoinder.assembly.print_document import PrintDocument, plain
+from rejoinder.assembly.letter_known import LetterSources, letter_values
+from rejoinder.assembly.print_document import PrintDocument, plain_text
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
@@ -35,8 +35,8 @@ def _letter(
     """One letter in one language; a reason of its template not to send it makes it a marked draft."""
     templates, say = context.renderer.templates(), context.say(tongue)
     template = templates[purpose.value, tongue]
-    values = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
-    reasons = unfit(templates[purpose.value, context.language], values.known)
+    values = letter_values(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
+    reasons = unfit_reasons(templates[purpose.value, context.language], values.known)
     lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
     banner = say(phrase(LETTER_DRAFT)) if lacking else None
     print_document = letter(template, values, language=tongue, banner=banner)
@@ -51,7 +51,7 @@ def document_files(
     """The document as text and as a Word document, ready where nothing is lacking."""
     files = (
         ("docx", context.renderer.word_document(print_document, made_at=context.advice.now)),
-        ("txt", plain(print_document).encode("utf-8", "replace")),
+        ("txt", plain_text(print_document).encode("utf-8", "replace")),
     )
     return tuple(
         (

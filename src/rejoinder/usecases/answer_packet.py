@@ -17,7 +17,7 @@ from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
 from rejoinder.usecases.answer_letter import document_files
 from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.upload import Upload, cut_to_limits
-from rejoinder.vault.packet import sealed
+from rejoinder.vault.packet import seal_packet
 
 DOSSIER = "dossier.pdf"
 Notes = dict[str, dict[str, str]]
@@ -79,7 +79,7 @@ def _packet_files(
         if (worded := statements[document.language]).in_effect
     }
     about = _about(context, statements[context.filing])
-    parts = sealed(
+    parts = seal_packet(
         files | exhibits, made_at=context.advice.now, about=about, limit_bytes=context.limits.whole, notes=notes
     )  # fmt: skip
     for path, content in parts:

@@ -15,8 +15,8 @@ from rejoinder.domain.event import StatementKept
 from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.answer_context import AnswerContext
-from rejoinder.usecases.check_text import RepairedText, check_text, cited
-from rejoinder.usecases.statement_terms import against, in_one, statement_terms
+from rejoinder.usecases.check_text import RepairedText, check_text, cited_exhibits
+from rejoinder.usecases.statement_terms import in_one, objections, statement_terms
 
 
 @attrs.frozen(kw_only=True)
@@ -73,11 +73,11 @@ def _why(context: AnswerContext, edited: StatementKept, terms: RepairedText) -> 
     if paragraphs(edited.made) != paragraphs(terms.text):
         return (phrase("statement.lapsed-made"),)
     cites = context.cites(terms.language)
-    if edited.exhibits != cited(edited.words, terms, cites):
+    if edited.exhibits != cited_exhibits(edited.words, terms, cites):
         return (phrase("statement.lapsed-exhibits"),)
     if context.means.lexicon is None:
         return (phrase("statement.not-weighed"),)
-    return against(check_text(edited.words, terms, context.means.lexicon, cites=cites), edited.words)
+    return objections(check_text(edited.words, terms, context.means.lexicon, cites=cites), edited.words)
 
 
 def wording_findings(statements: Mapping[str, StatementWording]) -> Iterator[Finding]:

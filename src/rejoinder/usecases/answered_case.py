@@ -27,7 +27,7 @@ from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
 from rejoinder.domain.time_zone import CHINA_STANDARD_TIME
 from rejoinder.procedure.stage import WAITING
 from rejoinder.proof.name import is_same_name, normalised_name
-from rejoinder.scrutiny.complaint_context import canonical
+from rejoinder.scrutiny.complaint_context import canonical_listing_id
 from rejoinder.usecases.answer_value import values_in
 from rejoinder.usecases.fact_path import NOWHERE
 
@@ -242,7 +242,7 @@ def _listings(case: CaseFile) -> tuple[OurListing, ...]:
     """Our listings, without those that are not ours, with what the seller knows of them."""
     ours = claimed_listings(case)
     own = [one for one in case.listings if ours.get(one.number or "") is not False]
-    accused = {id for one in (case.reading.listings if case.reading else ()) if (id := canonical(one))}
+    accused = {id for one in (case.reading.listings if case.reading else ()) if (id := canonical_listing_id(one))}
     numbers = {one.number for one in own}
     models = values_in(case.answer("listing.model") or "")
     sold = case.answers_on("listing.sold")
@@ -261,7 +261,7 @@ def claimed_listings(case: CaseFile) -> Mapping[str, bool]:
     if several is not None and case.reading is not None:
         mine = set(values_in(several))
         for one in case.reading.listings:
-            id = canonical(one)
+            id = canonical_listing_id(one)
             if id is not None:
                 found.setdefault(id, bool(mine & {id, one.item_id}))
     return found

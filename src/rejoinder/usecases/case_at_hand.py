@@ -12,7 +12,7 @@ from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.usecases.app import App
-from rejoinder.usecases.case_events import of as case_events
+from rejoinder.usecases.case_events import read_case_events as case_events
 from rejoinder.usecases.case_writer import awaits_complaint
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.earlier_notice import read_in_case

@@ -40,7 +40,7 @@ class CaseEvents:
     altered: tuple[AlteredPaper, ...] = ()
 
 
-def of(folder: Path, *, folders: CaseFolders, ledgers: Ledgers) -> CaseEvents:
+def read_case_events(folder: Path, *, folders: CaseFolders, ledgers: Ledgers) -> CaseEvents:
     """The events that the folder implies, then those of the ledger.
 
     A paper that the ledger recorded keeps its hour, its recorder and whom it came from, and is read anew from the

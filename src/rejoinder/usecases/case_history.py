@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.redaction import counted, counts_in
+from rejoinder.assembly.redaction import counts_in, redaction_counts
 from rejoinder.domain import event as ev
 from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -244,7 +244,7 @@ def _withdrawn(event: ev.ComplaintWithdrawn) -> Phrase:
 
 
 def _redacted(event: ev.RedactedCopyMade) -> Phrase:
-    removed = counted(counts_in(event.removed)) or _short(event.removed)
+    removed = redaction_counts(counts_in(event.removed)) or _short(event.removed)
     return phrase("vault.told-redacted", path=event.path, copy=event.copy_sha256[:12], removed=removed)
 
 

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.case_events import AlteredPaper, of
+from rejoinder.usecases.case_events import AlteredPaper, read_case_events
 from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.reactions import advice_after
@@ -47,7 +47,7 @@ class Status:
 def status(writer: CaseWriter) -> Status:
     """The summary of the case. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
     complaint = writer.folders.complaint(writer.folder).name
-    recorded = of(writer.folder, folders=writer.folders, ledgers=writer.ledgers)
+    recorded = read_case_events(writer.folder, folders=writer.folders, ledgers=writer.ledgers)
     case = fold(recorded.events)
     last = [entry.event for entry in writer.entries() if entry.event is not None][-1:]
     return Status(

@@ -141,7 +141,7 @@ def _without_ties(text: str, generated: RepairedText, cites: References) -> str:
     return cites.exhibit.sub(lambda found: "" if int(found[1]) in ties else found[0], text) if ties else text
 
 
-def exchanged(text: str, hit: ToneFinding) -> tuple[int, int]:
+def replaced_span(text: str, hit: ToneFinding) -> tuple[int, int]:
     """The words that the other words of a finding stand for: the whole sentence where they are one, else the marked."""
     if hit.instead is None or not hit.instead.endswith((*_ENDS, *_ASKS)):
         return hit.span
@@ -159,7 +159,7 @@ def citations(say: Say) -> References:
     return References(exhibit=re.compile(numbered), any=re.compile(f"(?:{any_number}|{complaint})"))
 
 
-def cited(words: str, generated: RepairedText, cites: References) -> tuple[str, ...]:
+def cited_exhibits(words: str, generated: RepairedText, cites: References) -> tuple[str, ...]:
     """The digests of the exhibits that a text names, in the order of their numbers."""
     numbers = {int(found[1]) for found in cites.exhibit.finditer(words)}
     return tuple(generated.exhibits[number - 1] for number in sorted(numbers & generated.numbers))

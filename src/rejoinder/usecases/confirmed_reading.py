@@ -17,13 +17,13 @@ from rejoinder.usecases.fact_path import (
     SHORT,
     FieldIsUnknown,
     ValueDoesNotFit,
+    current_path,
     full_path,
-    located,
-    unplaced,
     value_at,
     with_value,
+    without_span,
 )
-from rejoinder.usecases.fact_removal import moved, removable, without
+from rejoinder.usecases.fact_removal import is_removable, moved_path, remove_facts
 
 FieldEvent = TypeVar("FieldEvent", FactConfirmed, FactCorrected)
 
@@ -31,15 +31,15 @@ OF_PAPERS = "papers"
 """The root of paths that name what a paper says; `paper_facts` knows them."""
 
 
-def apply(case: CaseFile) -> Reading:
+def apply_confirmations(case: CaseFile) -> Reading:
     """The case's reading as the case is judged by: corrected, and without what a person refused.
 
-    A correction whose place the reading no longer has is left out here and named by `adrift`.
+    A correction whose place the reading no longer has is left out here and named by `unplaced_corrections`.
 
     Raises: LookupError where the case holds no reading.
     """
     reading = put_right(case)
-    return without(reading, _gone(case, reading))
+    return remove_facts(reading, _gone(case, reading))
 
 
 def as_judged(case: CaseFile) -> CaseFile:
@@ -50,11 +50,11 @@ def as_judged(case: CaseFile) -> CaseFile:
         return with_answers(attrs.evolve(case, reading=reading))
 
     def counted(events: Sequence[FieldEvent]) -> tuple[FieldEvent, ...]:
-        now = ((each, moved(reading, gone, each.field)) for each in events)
+        now = ((each, moved_path(reading, gone, each.field)) for each in events)
         return tuple(attrs.evolve(each, field=field) for each, field in now if field is not None)
 
     judged = attrs.evolve(
-        case, reading=without(reading, gone), confirmed=counted(case.confirmed), corrected=counted(case.corrected)
+        case, reading=remove_facts(reading, gone), confirmed=counted(case.confirmed), corrected=counted(case.corrected)
     )
     return with_answers(judged)
 
@@ -78,17 +78,17 @@ def put_right(case: CaseFile) -> Reading:
     return answered_reading(reading, case)
 
 
-def adrift(case: CaseFile) -> tuple[FactCorrected, ...]:
+def unplaced_corrections(case: CaseFile) -> tuple[FactCorrected, ...]:
     """Corrections that have no place in the reading as it is now, in order."""
     return tuple(correction for correction in case.corrected if case.reading and _is_adrift(case.reading, correction))
 
 
-def stale(case: CaseFile) -> tuple[FactConfirmed, ...]:
+def stale_confirmations(case: CaseFile) -> tuple[FactConfirmed, ...]:
     """Confirmations of a value that reads otherwise now and that nobody has put right since, in order."""
     return tuple(_stale(case)) if case.reading else ()
 
 
-def lapsed(case: CaseFile) -> tuple[FactRefused, ...]:
+def lapsed_refusals(case: CaseFile) -> tuple[FactRefused, ...]:
     """Refusals of a value that is no longer read, so that what stands there now was never looked at, in order."""
     if not case.reading:
         return ()
@@ -99,8 +99,8 @@ def lapsed(case: CaseFile) -> tuple[FactRefused, ...]:
 def _refused_now(reading: Reading, refusal: FactRefused) -> Iterator[str]:
     if not _of_reading(refusal.field):
         return
-    path = located(reading, full_path(reading, refusal.field), refusal.value)
-    if path is not None and refusal.value and removable(path):
+    path = current_path(reading, full_path(reading, refusal.field), refusal.value)
+    if path is not None and refusal.value and is_removable(path):
         yield path
 
 
@@ -121,7 +121,7 @@ def _stale(case: CaseFile) -> Iterator[FactConfirmed]:
         if field.partition(".")[0] in ROOTS:
             if _beside(case, field) != confirmation.value:
                 yield confirmation
-        elif located(reading, field, confirmation.value) is None:
+        elif current_path(reading, field, confirmation.value) is None:
             yield confirmation
 
 
@@ -163,10 +163,10 @@ def _where(reading: Reading, correction: FactCorrected) -> str | None:
     field = correction.field
     if correction.was is None or field in SHORT or not correction.was:
         return field
-    found = located(reading, field, correction.was)
+    found = current_path(reading, field, correction.was)
     if found is not None:
         return found
-    right = located(reading, field, unplaced(correction.value))
+    right = current_path(reading, field, without_span(correction.value))
     return None if right is not None and right != field else field
 
 

@@ -13,8 +13,8 @@ from rejoinder.domain.reading import Reading
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import fact_of
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
-from rejoinder.usecases.fact_path import ROOTS, settled, with_value
-from rejoinder.usecases.paper_facts import field_at, field_text, fitting
+from rejoinder.usecases.fact_path import ROOTS, canonical_value, with_value
+from rejoinder.usecases.paper_facts import field_at, field_text, parse_like
 
 
 def correct_fact(
@@ -39,13 +39,13 @@ def correction(
     was = fact_of(case, field, inspections) if _in_a_list(field) else None
     if root == OF_PAPERS:
         _, read = field_at(inspections, field)
-        stored = field_text(attrs.evolve(read, value=fitting(read, value)))
+        stored = field_text(attrs.evolve(read, value=parse_like(read, value)))
     elif root in ROOTS:
         with_value(case.work if root == "work" else case.seller, rest, value)
-        stored = settled(ROOTS[root], rest, value)
+        stored = canonical_value(ROOTS[root], rest, value)
     else:
         with_value(case.reading, field, value)
-        stored = settled(Reading, field, value)
+        stored = canonical_value(Reading, field, value)
     return FactCorrected(at=writer.at, by=writer.by, field=field, value=stored, was=was or None)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.advice import Advice, RulebookReceipt
-from rejoinder.domain.applicability import applicable, circumstances
+from rejoinder.domain.applicability import applicable_rules, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Provenance
 from rejoinder.domain.defence import Defence
@@ -36,7 +36,7 @@ from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
 from rejoinder.judgement.status import status
 from rejoinder.judgement.wait import SellerClock, waits
-from rejoinder.judgement.weighing import weighed
+from rejoinder.judgement.weighing import weigh_findings
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.channel import channels
 from rejoinder.procedure.deadline import deadlines
@@ -46,7 +46,7 @@ from rejoinder.procedure.situation import is_examined, situation
 from rejoinder.procedure.way import ways
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
-from rejoinder.scrutiny.allegation import allegations, defended, lookout
+from rejoinder.scrutiny.allegation import allegations, has_defence_papers, mark_search
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.group import groups
 from rejoinder.scrutiny.sender import signals
@@ -193,7 +193,7 @@ class _StepResults:
         found = (*self.remarks, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
         where = situation(case)
         due = not where.over and not is_examined(case, where)
-        return weighed(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0], due=due)
+        return weigh_findings(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0], due=due)
 
     def all(self) -> tuple[Any, ...]:
         """The results, as steps that use them name them."""
@@ -229,7 +229,7 @@ def _independent_steps(
                 now=now,
                 against=against,
                 provenance=context.provenance,
-                look=lookout(case, inspections, now=now, spellings=context.spellings),
+                look=mark_search(case, inspections, now=now, spellings=context.spellings),
             ),
             against,
         ),
@@ -250,7 +250,7 @@ def _may_be_newer(taken: PaperTaken) -> bool:
 def _grouped(
     case: CaseFile, inspections: Inspections, context: EvaluationContext, parts: Sequence[Partial]
 ) -> tuple[ListingGroup, ...]:
-    defences = defended(inspections)
+    defences = has_defence_papers(inspections)
     return groups(
         case,
         inspections,
@@ -268,7 +268,7 @@ def _parts(
 ) -> tuple[Partial, ...]:
     if any(ground.ready for ground in grounds):
         return ()
-    look = lookout(case, inspections, now=context.now, spellings=context.spellings)
+    look = mark_search(case, inspections, now=context.now, spellings=context.spellings)
     return partials(
         case, inspections, rulebooks=context.rulebooks, now=context.now, provenance=context.provenance, look=look
     )
@@ -399,7 +399,7 @@ def _pleas(rules: Sequence[Rule], reading: Reading) -> Iterator[Plea]:
 def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator[Rule]:
     """The rules that are asked of a case and in force at an hour."""
     day = now.date()
-    return (rule for rule in applicable(rulebooks, circumstances(case, rulebooks)) if rule.holds_on(day))
+    return (rule for rule in applicable_rules(rulebooks, circumstances(case, rulebooks)) if rule.holds_on(day))
 
 
 def _signals(source: ComplaintSource, case: CaseFile, markets: Markets) -> tuple[Finding, ...]:

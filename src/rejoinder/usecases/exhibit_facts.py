@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from rejoinder.assembly.amount_left import amounts_left
-from rejoinder.assembly.exhibit import PutForward, submitted
+from rejoinder.assembly.exhibit import PutForward, submitted_grounds
 from rejoinder.assembly.opening import DATED
 from rejoinder.assembly.redaction import RedactionGround
 from rejoinder.domain.evidence import CERTIFICATES, Inspection, PaperKind, Place
@@ -78,7 +78,7 @@ def _proved(paper: EvidenceView) -> dt.date | None:
 
 def _limit(judged: JudgedCase, matter: RequirementContext) -> dt.date | None:
     """The earliest day on the complainant's side that a ground hangs on, where one that does is put forward."""
-    wanted = {defence.id for defence in submitted(judged.advice)} & DATED
+    wanted = {defence.id for defence in submitted_grounds(judged.advice)} & DATED
     kinds = {"earlier_sale": "filing", "earlier_use": "filing", "own_copyright": "completion"}
     found = [day.on for name in wanted if name in kinds and (day := complainant_day(matter, kinds[name])) is not None]
     return min(found, default=None)

@@ -18,8 +18,8 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.reading import Clock, Party, Reading, Reference, Role, Unit
 from rejoinder.domain.seller import ComplainantWork, Seller
 from rejoinder.usecases.typed_date import END_OF_DAY, DateIsUnreadable, parse_date, parse_instant
-from rejoinder.vault.chain import canonical
-from rejoinder.vault.event_record import hints_of, plain
+from rejoinder.vault.chain import canonical_json
+from rejoinder.vault.event_record import hints_of, to_json_value
 
 FIXED = frozenset({"file", "text", "attachments", "signals", "span", "reason_span", "whole_day"})
 """What the file itself is; nobody corrects it."""
@@ -52,7 +52,7 @@ def value_text(value: Any) -> str:
     if value is None:
         return ""
     if attrs.has(type(value)):
-        return unplaced(canonical(plain(type(value), value)))
+        return without_span(canonical_json(to_json_value(type(value), value)))
     if isinstance(value, tuple):
         return ", ".join(main_value(part) if attrs.has(type(part)) else value_text(part) for part in value)
     if isinstance(value, bool):
@@ -71,7 +71,7 @@ def main_value(noun: Any) -> str:
     return value_text(noun)
 
 
-def unplaced(value: str) -> str:
+def without_span(value: str) -> str:
     """The text of a noun without its span; any other text as it is."""
     if not value.startswith("{"):
         return value
@@ -81,7 +81,7 @@ def unplaced(value: str) -> str:
         return value
     if not isinstance(found, dict):
         return value
-    return canonical({name: part for name, part in found.items() if name != "span"})
+    return canonical_json({name: part for name, part in found.items() if name != "span"})
 
 
 def full_path(reading: Reading, path: str) -> str:
@@ -99,9 +99,9 @@ def full_path(reading: Reading, path: str) -> str:
     return path
 
 
-def located(noun: Any, path: str, value: str) -> str | None:
+def current_path(noun: Any, path: str, value: str) -> str | None:
     """The path at which this value stands now: the same one, else its sister in the same list; None where nowhere."""
-    value = unplaced(value)
+    value = without_span(value)
     root, _, rest = path.partition(".")
     number, _, inside = rest.partition(".")
     found = getattr(noun, root, None)
@@ -123,7 +123,7 @@ def with_value(noun: Any, path: str, text: str) -> Any:
     return _replaced(noun, type(noun), _steps(path), path, text)
 
 
-def settled(noun: type, path: str, text: str) -> str:
+def canonical_value(noun: type, path: str, text: str) -> str:
     """The text in the one form in which it is kept, such as an instant with its offset."""
     steps = _steps("rights" if path == "right" else path)
     if steps[-1] == "due_at":

@@ -12,7 +12,7 @@ from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
 from rejoinder.usecases.fact_path import value_at
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.proposed_facts import ProposedFact
-from rejoinder.usecases.worded import worded
+from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.facts/1"
 
@@ -32,8 +32,8 @@ def _fact(judged: JudgedCase, fact: ProposedFact, paper: Paper | None, wording: 
     return {
         "path": fact.field,
         "state": fact.state,
-        "label": worded(fact.label, wording),
-        "shown": worded(fact.shown, wording),
+        "label": word_phrase(fact.label, wording),
+        "shown": word_phrase(fact.shown, wording),
         "value": fact.value,
         "correct_at": fact.correct_at,
         "correct_value": _to_correct(judged, fact),

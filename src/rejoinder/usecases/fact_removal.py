@@ -21,12 +21,12 @@ class FactIsNeeded(Refused):
     """The fact cannot be left empty; it can only be corrected."""
 
 
-def removable(path: str) -> bool:
+def is_removable(path: str) -> bool:
     """Whether the fact at a path can be refused, or only corrected."""
     return path.partition(".")[0] not in NEEDED
 
 
-def without(reading: Reading, paths: Iterable[str]) -> Reading:
+def remove_facts(reading: Reading, paths: Iterable[str]) -> Reading:
     """The reading without what stands at these full paths.
 
     What may be absent becomes None or empty. A party, number or other noun goes as a whole where its main value is
@@ -39,8 +39,8 @@ def without(reading: Reading, paths: Iterable[str]) -> Reading:
     return attrs.evolve(emptied, **changes)
 
 
-def moved(reading: Reading, paths: Iterable[str], field: str) -> str | None:
-    """Where a fact of this path stands in the reading `without` these; None where it went with them."""
+def moved_path(reading: Reading, paths: Iterable[str], field: str) -> str | None:
+    """Where a fact of this path stands in the reading `remove_facts` these; None where it went with them."""
     _, gone = _without(reading, paths)
     root, _, rest = field.partition(".")
     number, _, inside = rest.partition(".")
@@ -56,7 +56,7 @@ def _without(reading: Reading, paths: Iterable[str]) -> tuple[Reading, dict[str,
     """The reading with single values emptied, and the numbers of the nouns that go as a whole."""
     gone: dict[str, set[int]] = {}
     for path in paths:
-        if not removable(path):
+        if not is_removable(path):
             raise FactIsNeeded(field=path)
         value_at(reading, path)
         reading, dropped = _emptied(reading, path.split("."))

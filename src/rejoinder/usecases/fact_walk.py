@@ -15,7 +15,7 @@ from rejoinder.usecases.confirm_fact import confirm_fact
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.correct_fact import correct_fact
 from rejoinder.usecases.fact_path import value_at
-from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+from rejoinder.usecases.proposed_facts import ProposedFact, propose_facts
 from rejoinder.usecases.refuse_fact import refuse_fact
 
 WriterOf = Callable[[], CaseWriter]
@@ -75,7 +75,7 @@ class FactWalk:
         self.answered += 1
 
     def _looked_at(self) -> dict[str, ProposedFact]:
-        found = proposed(
+        found = propose_facts(
             self._case, self._judged.inspected, self._judged.advice.defences, self._judged.rulebooks.markets
         )
         return {fact.field: fact for fact in found}

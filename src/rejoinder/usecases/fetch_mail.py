@@ -20,14 +20,14 @@ from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.reference import references
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.confirmed_reading import apply
+from rejoinder.usecases.confirmed_reading import apply_confirmations
 from rejoinder.usecases.file_mail import FiledMail, MailIntake, file_mail
 from rejoinder.usecases.mail_ports import Mailbox, OpenMailbox
 from rejoinder.usecases.match_mail import (
     NUMBER_KINDS,
     Correspondence,
     NoMatchReason,
-    chosen,
+    chosen_match,
     correspondence,
     match,
 )
@@ -142,7 +142,7 @@ def take_message(
         raise MessageIsNotThere(uid=uid)
     mail = context.reader.read(content)
     return file_mail(
-        writer, mail, chosen(mail, case, counterpart=counterpart), context, received_at=waiting.received_at
+        writer, mail, chosen_match(mail, case, counterpart=counterpart), context, received_at=waiting.received_at
     )
 
 
@@ -151,7 +151,7 @@ def take_mail(writer: CaseWriter, content: bytes, context: MailIntake, *, counte
     mail = context.reader.read(content)
     if not (mail.sender or mail.subject or mail.message_id):
         raise FileIsNoMail
-    return file_mail(writer, mail, chosen(mail, _known(writer, context), counterpart=counterpart), context)
+    return file_mail(writer, mail, chosen_match(mail, _known(writer, context), counterpart=counterpart), context)
 
 
 def _look(
@@ -209,7 +209,7 @@ def _known(writer: CaseWriter, context: MailIntake) -> Correspondence:
 def _reading(writer: CaseWriter, case: CaseFile, app: App) -> Reading | None:
     """The complaint as it lies there, with what people said of it."""
     source = app.complaints().open(app.folders().complaint(writer.folder))
-    return apply(attrs.evolve(case, reading=read_complaint(source, app.markets())))
+    return apply_confirmations(attrs.evolve(case, reading=read_complaint(source, app.markets())))
 
 
 def _ids(case: CaseFile, writer: CaseWriter, context: MailIntake) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,7 @@ from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.event import HOUR_UNKNOWN, QuestionAnswered
 from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.question import Question
-from rejoinder.scrutiny.complaint_context import canonical
+from rejoinder.scrutiny.complaint_context import canonical_listing_id
 from rejoinder.usecases.answered_case import claimed_listings
 from rejoinder.usecases.interview_case import case_candidates
 from rejoinder.usecases.interview_effect import effect
@@ -100,7 +100,7 @@ def _in_question(case: CaseFile) -> int:
     """How many accused listings are not said to be another's."""
     ours = claimed_listings(case)
     listed = case.reading.listings if case.reading else ()
-    return sum(1 for one in listed if ours.get(canonical(one) or "") is not False)
+    return sum(1 for one in listed if ours.get(canonical_listing_id(one) or "") is not False)
 
 
 def _trials(listings: int) -> int:

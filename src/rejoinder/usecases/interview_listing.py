@@ -10,7 +10,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.question import About, AnswerKind
 from rejoinder.proof.ground_purchase import purchase_deal
 from rejoinder.proof.product import model_of
-from rejoinder.scrutiny.complaint_context import canonical
+from rejoinder.scrutiny.complaint_context import canonical_listing_id
 from rejoinder.usecases.interview_subject import (
     InterviewSubject,
     QuestionCandidate,
@@ -42,7 +42,7 @@ def _ids(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _ours(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Which of several accused listings are his, where not all of them are at hand."""
-    ids = tuple(dict.fromkeys(id for one in subject.reading.listings if (id := canonical(one))))
+    ids = tuple(dict.fromkeys(id for one in subject.reading.listings if (id := canonical_listing_id(one))))
     numbers = {one.number for one in subject.case.listings}
     unknown = [id for id in ids if id not in numbers and subject.case.answer("listing.ours", id) is None]
     if not unknown or subject.case.answer("listing.ours") is not None:

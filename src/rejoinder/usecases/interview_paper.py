@@ -48,7 +48,7 @@ def paper_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         yield from candidates(subject)
 
 
-def about(paper: EvidenceView) -> About:
+def paper_reference(paper: EvidenceView) -> About:
     """The paper as a question names it."""
     return About(file=paper.inspection.paper.path, sha256=paper.sha256)
 
@@ -59,7 +59,9 @@ def _taken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     found = sorted(originals(subject.matter), key=lambda one: one.sha256 not in shown)
     if not subject.about_works:
         return
-    candidates = [plain_question(subject, "taken_by_us", about(one), paper=one.name) for one in found[:MOST_PICTURES]]
+    candidates = [
+        plain_question(subject, "taken_by_us", paper_reference(one), paper=one.name) for one in found[:MOST_PICTURES]
+    ]
     open_candidates = [
         one for one in candidates if one is not None and not subject.is_answered("taken_by_us", one.question.about)
     ]
@@ -84,10 +86,10 @@ def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
             if field is None or not _is_unsure(field):
                 continue
             candidate = confirmation(
-                subject, fact, about(paper), paper=paper.name, excerpt=_field_excerpt(paper, field)
+                subject, fact, paper_reference(paper), paper=paper.name, excerpt=_field_excerpt(paper, field)
             )
             if candidate is None and subject.case.refused_values(fact, paper.sha256):
-                candidate = plain_question(subject, fact, about(paper), paper=paper.name)
+                candidate = plain_question(subject, fact, paper_reference(paper), paper=paper.name)
             if candidate is not None:
                 yield attrs.evolve(candidate, supposed=("yes",))
 
@@ -99,10 +101,10 @@ def _broken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         field = subject.read.field(link.fact, paper.sha256)
         shown = _field_excerpt(paper, field) if field is not None else None
         candidate = confirmation(
-            subject, link.fact, about(paper), paper=paper.name, excerpt=shown, proposed=link.proposed
+            subject, link.fact, paper_reference(paper), paper=paper.name, excerpt=shown, proposed=link.proposed
         )
         if candidate is None and subject.case.refused_values(link.fact, paper.sha256):
-            candidate = plain_question(subject, link.fact, about(paper), paper=paper.name)
+            candidate = plain_question(subject, link.fact, paper_reference(paper), paper=paper.name)
         if candidate is not None:
             yield attrs.evolve(candidate, supposed=("yes",) if candidate.confirms else ())
 
@@ -124,13 +126,17 @@ def _missing(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for paper in subject.matter.seller_papers[:MOST_PAPERS]:
         for fact in _expected(paper.kind):
             name = field_name(paper.kind, fact)
-            if name is None or paper.inspection.field(name) is not None or subject.is_answered(fact, about(paper)):
+            if (
+                name is None
+                or paper.inspection.field(name) is not None
+                or subject.is_answered(fact, paper_reference(paper))
+            ):
                 continue
             if fact == "paper.to" and paper.kind in SALE_KINDS and subject.case.seller.entity:
-                candidate = confirmation(subject, fact, about(paper), paper=paper.name)
+                candidate = confirmation(subject, fact, paper_reference(paper), paper=paper.name)
                 supposed: tuple[str, ...] = ("yes",)
             else:
-                candidate = plain_question(subject, fact, about(paper), paper=paper.name)
+                candidate = plain_question(subject, fact, paper_reference(paper), paper=paper.name)
                 supposed = _supposed(subject, fact)
             if candidate is not None:
                 yield attrs.evolve(candidate, supposed=supposed)
@@ -160,7 +166,7 @@ def _about_product(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for paper in _used(subject):
         words = " ".join(item.says for item in paper.items) or paper.text
         if paper.kind in SALE_KINDS and _TOOLING.search(words):
-            candidate = plain_question(subject, "paper.about_product", about(paper), paper=paper.name)
+            candidate = plain_question(subject, "paper.about_product", paper_reference(paper), paper=paper.name)
             if candidate is not None:
                 yield attrs.evolve(candidate, supposed=("no",))
 
@@ -173,7 +179,7 @@ def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or is_sure:
             continue
         if any(quantity_for(paper, listing) is None for listing in subject.matter.accused[:1]):
-            candidate = plain_question(subject, "paper.quantity", about(paper), paper=paper.name)
+            candidate = plain_question(subject, "paper.quantity", paper_reference(paper), paper=paper.name)
             if candidate is not None:
                 yield attrs.evolve(candidate, supposed=("100",))
 
@@ -187,7 +193,7 @@ def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for inspection in unknown[:MOST_PICTURES]:
         paper = EvidenceView(inspection=inspection)
         options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]
-        candidate = plain_question(subject, "paper.kind", about(paper), options=options, paper=paper.name)
+        candidate = plain_question(subject, "paper.kind", paper_reference(paper), options=options, paper=paper.name)
         if candidate is not None:
             hangs = subject.gaps()
             yield attrs.evolve(candidate, hangs=hangs, weight=Weight.MOVES)

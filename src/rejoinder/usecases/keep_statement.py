@@ -14,9 +14,9 @@ from rejoinder.usecases.answer_context import AnswerContext, answer_context, mea
 from rejoinder.usecases.answer_statement import worded_statement
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.check_text import RepairedText, check_text, cited
+from rejoinder.usecases.check_text import RepairedText, check_text, cited_exhibits
 from rejoinder.usecases.loose_sentence import References
-from rejoinder.usecases.statement_terms import against, in_one
+from rejoinder.usecases.statement_terms import in_one, objections
 from rejoinder.vault.event_record import kind_of
 
 
@@ -43,7 +43,7 @@ def keep_statement(writer: CaseWriter, words: str, *, language: str | None, app:
     worded = worded_statement(context, tongue)
     bare = _without_banner(words, worded.made.banner)
     checked = check_text(bare, worded.terms, app.lexicon(), cites=context.cites(tongue))
-    why = against(checked, bare) if context.pleading.is_supported else (phrase("statement.not-draft"),)
+    why = objections(checked, bare) if context.pleading.is_supported else (phrase("statement.not-draft"),)
     return keep_words(writer, bare, worded.terms, why=why, cites=context.cites(tongue))
 
 
@@ -70,7 +70,7 @@ def keep_words(
         raise StatementDoesNotFit(why=in_one(why))
 
     def events(case: CaseFile) -> Sequence[Event]:
-        current, named = case.statement(generated.language), cited(words, generated, cites)
+        current, named = case.statement(generated.language), cited_exhibits(words, generated, cites)
         if current and (current.words, current.made, current.exhibits) == (words, generated.text, named):
             return ()
         event = StatementKept(

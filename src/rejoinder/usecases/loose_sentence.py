@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, PartKind, StatementParagraph, in_parts
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, matcher
 from rejoinder.tone.question import only_asks
 from rejoinder.tone.sentence import sentences
@@ -18,7 +18,7 @@ from rejoinder.tone.sentence import sentences
 MOST_SENTENCES = 200
 """Of an edited statement; no form takes as many, and each is held against every sentence that was made."""
 _STATES = matcher("wording/loose_sentence.states", re.IGNORECASE)
-_COURTESY = made(lambda: rf"{alternation('wording/loose_sentence.courtesy')}[\s.,!。，！:：]*", re.IGNORECASE)
+_COURTESY = deferred_regex(lambda: rf"{alternation('wording/loose_sentence.courtesy')}[\s.,!。，！:：]*", re.IGNORECASE)
 
 
 class Why(StrEnum):

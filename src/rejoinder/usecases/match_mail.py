@@ -115,7 +115,7 @@ def _fitting(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbe
     return NoMatchReason.UNKNOWN if is_shared else _by_address(mail, cases, numbers)
 
 
-def chosen(mail: IncomingMail, case: Correspondence, *, place: int = 0, counterpart: str | None = None) -> Match:
+def chosen_match(mail: IncomingMail, case: Correspondence, *, place: int = 0, counterpart: str | None = None) -> Match:
     """The match of a mail that a person put into a case."""
     number = next((case.sent[id] for id in mail.answered if id in case.sent), None)
     if counterpart is None and number is not None:

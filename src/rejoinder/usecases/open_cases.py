@@ -105,7 +105,7 @@ def _folder(row: ExportRow, width: int) -> str:
     return f"{row.number:0{width}d}-{name}" if name else f"{row.number:0{width}d}"
 
 
-def repeated(cases: Sequence[PlannedCase]) -> tuple[PlannedCase, ...]:
+def repeated_complaints(cases: Sequence[PlannedCase]) -> tuple[PlannedCase, ...]:
     """The cases whose complaint number an earlier row has already."""
     numbers: set[str] = set()
     found = []

@@ -84,12 +84,14 @@ def mark_sent(writer: CaseWriter, number: int, files: MailFiles, *, exact: bytes
         mail = mail_of(case, number)
         _refuse_over(mail)
         sha256 = path.rpartition("/")[2].partition(".")[0] if path else mail.queued.sha256
-        return gone(writer, mail, sha256, by_hand=True)
+        return sent_mail_events(writer, mail, sha256, by_hand=True)
 
     return writer.write(marked)
 
 
-def gone(writer: CaseWriter, mail: OutgoingMail, sha256: str, *, by_hand: bool = False) -> tuple[ev.Event, ...]:
+def sent_mail_events(
+    writer: CaseWriter, mail: OutgoingMail, sha256: str, *, by_hand: bool = False
+) -> tuple[ev.Event, ...]:
     """That a mail went out, for the outbox and for the conversation."""
     queued = mail.queued
     text = f"{queued.subject}\n{queued.words or ''}"

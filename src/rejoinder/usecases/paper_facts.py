@@ -61,7 +61,7 @@ def _line(item: Item) -> str:
     return " ".join(part for part in (*parts, quantity) if part)
 
 
-def fitting(field: Field, text: str) -> str | int | Decimal | bool | dt.date:
+def parse_like(field: Field, text: str) -> str | int | Decimal | bool | dt.date:
     """The text as a value of the same kind. Raises: ValueDoesNotFit."""
     stripped, value = text.strip(), field.value
     try:
@@ -130,6 +130,6 @@ def _corrected(field: Field, event: FactCorrected | None) -> Field:
     if event is None:
         return field
     try:
-        return Field(name=field.name, value=fitting(field, event.value), by=Vouching.SELLER)
+        return Field(name=field.name, value=parse_like(field, event.value), by=Vouching.SELLER)
     except ValueDoesNotFit:
         return field

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.assembly.inspection_record import plain
+from rejoinder.assembly.inspection_record import field_record
 from rejoinder.domain.evidence import Field, Inspection, Paper
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.paper_facts import field_text, paper_path
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import worded
+from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.papers/1"
 
@@ -57,7 +57,7 @@ def _field(inspection: Inspection, field: Field, wording: Wording) -> dict[str, 
     return {
         "name": field.name,
         "path": paper_path(inspection, field.name),
-        "value": plain(value),
+        "value": field_record(value),
         "shown": {language: _value_text(wording, value, language) for language in LANGUAGES},
         "by": field.by.value,
         "page": field.page,
@@ -78,6 +78,6 @@ def _doubt(finding: Finding, wording: Wording) -> dict[str, Any]:
     return {
         "id": finding.id,
         "gravity": finding.gravity.value,
-        "says": worded(finding.says, wording),
-        "because": [worded(reason.says, wording) for reason in finding.because],
+        "says": word_phrase(finding.says, wording),
+        "because": [word_phrase(reason.says, wording) for reason in finding.because],
     }

@@ -14,7 +14,7 @@ from rejoinder.domain.mark_place import Lookout
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Registration, Work
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.proof.defence import ready_grounds
-from rejoinder.scrutiny.complaint_context import by_id, canonical
+from rejoinder.scrutiny.complaint_context import by_id, canonical_listing_id
 from rejoinder.usecases.incremental import evolve_tracked
 
 LocatedNoun = TypeVar("LocatedNoun", Work, Registration, DatedFact)
@@ -90,7 +90,7 @@ def complained_of(case: CaseFile, part: Partial) -> CaseFile:
 def _restricted(case: CaseFile, ids: Sequence[str]) -> CaseFile:
     reading = case.reading
     assert reading is not None
-    accused = tuple(one for one in reading.listings if canonical(one) in ids)
+    accused = tuple(one for one in reading.listings if canonical_listing_id(one) in ids)
     own_listings = by_id(case.listings)
     days = _by_fact(reading.dated_facts)
     nouns = {
@@ -132,7 +132,7 @@ def _accused(case: CaseFile) -> Mapping[str, str]:
     """How the notice names the accused listings, by their numbers on aliexpress.com, in its order."""
     found: dict[str, str] = {}
     for one in case.reading.listings if case.reading else ():
-        id = canonical(one)
+        id = canonical_listing_id(one)
         if id is not None:
             found.setdefault(id, one.called)
     return found

@@ -13,7 +13,7 @@ LOOK_LIMIT = 100
 """Pictures of each side that are looked at to choose them."""
 
 
-def chosen(
+def choose_pairs(
     theirs: Sequence[Paper], ours: Sequence[Paper], *, content: Callable[[str], bytes], pictures: Pictures
 ) -> Sequence[tuple[Paper, Paper]]:
     """Each picture of theirs with each of ours where these are few; else the pairs that are likeliest to be copies."""

@@ -13,7 +13,7 @@ from rejoinder.domain.mark_detection import MarkDetections, PictureLogoDetection
 from rejoinder.domain.ocr import OcrPage
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Pictures, Wording
-from rejoinder.usecases.worded import worded
+from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.pictures/1"
 DRAWN_PAIRS = 4
@@ -47,7 +47,7 @@ def pairs(judged: JudgedCase, wording: Wording, pictures: Pictures) -> tuple[dic
 
 def _pair(a: Paper, b: Paper, found: Comparison, wording: Wording) -> dict[str, Any]:
     record = comparison_record(found, a=a.path, b=b.path, because="")
-    return {**record, "because": worded(found.because, wording), "theirs": _named(a), "ours": _named(b)}
+    return {**record, "because": word_phrase(found.because, wording), "theirs": _named(a), "ours": _named(b)}
 
 
 def _named(paper: Paper) -> dict[str, str]:
@@ -102,7 +102,7 @@ def _logo(each: PictureLogoDetection, papers: Mapping[str, Paper], wording: Word
         "name": _name(papers, each.picture),
         "verdict": each.detection.verdict.value,
         "box": list(each.detection.box) if each.detection.box else None,
-        "because": worded(each.detection.because, wording),
+        "because": word_phrase(each.detection.because, wording),
     }
 
 

@@ -43,7 +43,7 @@ class Records:
         editor = WORKING_FILES.get(paper.media_type)
         return KnownOfFile(
             says=dict(paper.metadata) | ({"working_file": editor} if editor else {}),
-            lettered=lettered(paper),
+            lettered=picture_words(paper),
             history=self._history(paper),
             sealed=self.sealed.get(paper.sha256),
             listed=self.listed.get(paper.path),
@@ -66,13 +66,15 @@ def records(case: CaseFile, *, pictures: Pictures, contents: Contents, authoriti
     return Records(
         pictures=pictures,
         contents=contents,
-        sealed={} if authorities is None else sealed(case.papers_in(Place.EVIDENCE), contents, authorities),
+        sealed={} if authorities is None else sealed_hours(case.papers_in(Place.EVIDENCE), contents, authorities),
         listed=_listed(case),
         made_on=_earliest_day(case),
     )
 
 
-def sealed(papers: Sequence[Paper], contents: Contents, authorities: TimeAuthorities) -> Mapping[str, SealedByStamp]:
+def sealed_hours(
+    papers: Sequence[Paper], contents: Contents, authorities: TimeAuthorities
+) -> Mapping[str, SealedByStamp]:
     """The earliest honest stamp on each file that a seal among the papers covers, by SHA-256.
 
     A seal that does not hold, or bears no stamp, proves no day.
@@ -139,7 +141,7 @@ def _earliest_day(case: CaseFile) -> dt.date | None:
     return min(days) if days else None
 
 
-def lettered(paper: Paper) -> LetteredPicture | None:
+def picture_words(paper: Paper) -> LetteredPicture | None:
     """The words that were surely read on a picture; None where nobody could read all of it."""
     metadata = dict(paper.metadata)
     size = metadata.get("width", ""), metadata.get("height", "")

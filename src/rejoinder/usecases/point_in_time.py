@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
-from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.confirmed_reading import apply_confirmations as confirmed
 from rejoinder.vault.chain import Entry
 
 

@@ -12,7 +12,7 @@ from rejoinder.procedure.chart import ChartRow, ChartStep, ChartWay, chart
 from rejoinder.procedure.way import current_situation
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import worded
+from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.procedure/1"
 _IN_COURT = ("court", "suit_or_authority")
@@ -63,17 +63,17 @@ def _row(row: ChartRow, wording: Wording) -> dict[str, Any]:
 def _way(way: ChartWay, wording: Wording) -> dict[str, Any]:
     return {
         "route": way.route,
-        "says": worded(way.says, wording),
+        "says": word_phrase(way.says, wording),
         "law": dict(way.law.title) if way.law is not None else None,
-        "rule": worded(way.rule.phrase, wording),
-        "clocks": [worded(clock, wording) for clock in way.clocks],
+        "rule": word_phrase(way.rule.phrase, wording),
+        "clocks": [word_phrase(clock, wording) for clock in way.clocks],
         "compared": way.rule.verified,
     }
 
 
 def _step(step: ChartStep, wording: Wording) -> dict[str, Any]:
-    return {"to": step.to, "state": _named(step.to, wording), "says": worded(step.says, wording)}
+    return {"to": step.to, "state": _named(step.to, wording), "says": word_phrase(step.says, wording)}
 
 
 def _named(state: str, wording: Wording) -> Mapping[str, str]:
-    return worded(phrase(f"chart.state-{state.replace('_', '-')}"), wording)
+    return word_phrase(phrase(f"chart.state-{state.replace('_', '-')}"), wording)

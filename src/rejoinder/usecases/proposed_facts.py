@@ -23,8 +23,8 @@ from rejoinder.reading.registration_kind import KINDS
 from rejoinder.usecases.answered_case import answered_paths
 from rejoinder.usecases.answered_papers import fields_of_fact
 from rejoinder.usecases.confirmed_reading import put_right
-from rejoinder.usecases.fact_path import full_path, located, main_value, value_at
-from rejoinder.usecases.fact_removal import removable
+from rejoinder.usecases.fact_path import current_path, full_path, main_value, value_at
+from rejoinder.usecases.fact_removal import is_removable
 from rejoinder.usecases.paper_facts import DIGEST_SHOWN, field_text, paper_path, read_fields
 
 AROUND = 70
@@ -58,7 +58,7 @@ class ProposedFact:
     @property
     def refusable(self) -> bool:
         """Whether it can be refused, or only corrected."""
-        return removable(self.field)
+        return is_removable(self.field)
 
     @property
     def decided(self) -> bool:
@@ -66,7 +66,7 @@ class ProposedFact:
         return self.state != "read"
 
 
-def proposed(
+def propose_facts(
     case: CaseFile, inspections: Sequence[Inspection], defences: Iterable[Defence], markets: Markets
 ) -> Iterator[ProposedFact]:
     """What was read from the complaint, then from the papers that the grounds rest on, in the order of reading.
@@ -323,6 +323,6 @@ class _States:
 
     def _now(self, field: str, value: str) -> Iterator[str]:
         """Where the value stands now that a person looked at; nowhere where it is read otherwise since."""
-        found = located(self._reading, full_path(self._reading, field), value)
+        found = current_path(self._reading, full_path(self._reading, field), value)
         if found is not None:
             yield found

@@ -15,11 +15,11 @@ from rejoinder.assembly.redaction import (
     RedactedPaper,
     RedactionGround,
     Secret,
-    lost,
-    owed,
+    has_unread_pages,
+    is_redactable,
+    lost_fields,
     rests_on_hidden,
-    unreadable,
-    unsearchable,
+    unreadable_fields_finding,
 )
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -79,7 +79,7 @@ class _Copyist:
 
     def of(self, exhibit: PutForward) -> PutForward:
         """The exhibit with its copy where it is owed one. Raises: RejoinderError leaves where none can be made."""
-        if not owed(exhibit.paper, exhibit.inspection, self.wanted):
+        if not is_redactable(exhibit.paper, exhibit.inspection, self.wanted):
             return exhibit
         as_is = exhibit.paper.path in self.case.preferences.as_is
         redacted = self._by_hand(exhibit, trusted=as_is)
@@ -107,7 +107,7 @@ class _Copyist:
         except LookupError:
             return None
         if not hidden:
-            if unsearchable(paper):
+            if has_unread_pages(paper):
                 raise PaperIsNotRead(file=paper.name)
             return None
         redacted = self.redactions.copy(paper, content, secrets=hidden, say=self.say, language=self.language)
@@ -135,9 +135,9 @@ class _Copyist:
         says = phrase("redaction.made-for-exhibit", number=exhibit.number, file=file, what=redacted.says)
         yield _finding(exhibit, "redacted-copy", Gravity.NOTE, says)
         hidden = self._hidden(exhibit)
-        gone = lost(exhibit.inspection, inspect(redacted.paper), hidden=hidden)
+        gone = lost_fields(exhibit.inspection, inspect(redacted.paper), hidden=hidden)
         if gone and redacted.searched:
-            yield unreadable(exhibit.inspection, gone)
+            yield unreadable_fields_finding(exhibit.inspection, gone)
         else:
             yield from rests_on_hidden(exhibit.inspection, hidden, evidence_for=exhibit.shows)
 

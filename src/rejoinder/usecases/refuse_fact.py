@@ -14,7 +14,7 @@ from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import fact_of
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, full_path
-from rejoinder.usecases.fact_removal import FactIsNeeded, removable
+from rejoinder.usecases.fact_removal import FactIsNeeded, is_removable
 
 
 class NothingToRefuse(Refused):
@@ -43,7 +43,7 @@ def refusal(writer: CaseWriter, case: CaseFile, field: str, *, inspections: Sequ
     root = field.partition(".")[0]
     path = full_path(case.reading, field) if case.reading and root not in (*ROOTS, OF_PAPERS) else field
     value = fact_of(case, path, inspections)
-    if root in ROOTS or not removable(path):
+    if root in ROOTS or not is_removable(path):
         raise FactIsNeeded(field=field)
     if not value:
         raise NothingToRefuse(field=field)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.domain.errors import Unavailable
-from rejoinder.vault.seal import Seal, sealed
+from rejoinder.vault.seal import Seal, seal_files
 
 if TYPE_CHECKING:
     # Sealing thousands of files takes less time than making every noun of a case; so they are not made.
@@ -42,7 +42,7 @@ def seal(
 
     Raises: NothingToSeal, FileIsMissing, NamesCollide, SealExistsAlready.
     """
-    unstamped = sealed(digests.of(paths), made_at=at)
+    unstamped = seal_files(digests.of(paths), made_at=at)
     links = tuple(digests.links(paths))
     seals.write(out, unstamped)
     if authorities is None or not authorities.named:

@@ -11,7 +11,14 @@ from rejoinder.domain.errors import Refused, Unavailable
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.usecases.case_writer import CaseWriter, Decide
 from rejoinder.usecases.mail_ports import Handover, MailFiles, Post
-from rejoinder.usecases.outbox_decide import MailIsBeingSent, MailIsOver, MailIsUnknown, gone, mail_of, mails_of
+from rejoinder.usecases.outbox_decide import (
+    MailIsBeingSent,
+    MailIsOver,
+    MailIsUnknown,
+    mail_of,
+    mails_of,
+    sent_mail_events,
+)
 
 AGAIN_SECONDS = (0.1, 0.5, 2.0, 5.0, 15.0)
 """How long is waited between attempts to record what has already happened outside."""
@@ -78,7 +85,7 @@ def _sent(writer: CaseWriter, mail: OutgoingMail, content: bytes, handover: Hand
         return (ev.MailReturned(at=writer.at, by=writer.by, number=number, why=why),)
 
     def arrived(case: CaseFile) -> Sequence[ev.Event]:
-        return () if mail_of(case, number).state is MailState.SENT else gone(writer, mail, sha256)
+        return () if mail_of(case, number).state is MailState.SENT else sent_mail_events(writer, mail, sha256)
 
     begun = writer.write(taken)
     if not begun:

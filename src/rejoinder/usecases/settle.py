@@ -12,7 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.negotiation.settlement import DraftRemark, SettlementDraft, settlement_points
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import case_as_read
-from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.confirmed_reading import apply_confirmations as confirmed
 from rejoinder.usecases.terms import refuse_odd_sum
 
 

@@ -74,7 +74,7 @@ def sort_files(
 
 
 @contextmanager
-def written(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, Path]]]:
+def write_uploads(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, Path]]]:
     """Files that came as bytes, such as uploads, each with its name, for as long as they are looked at."""
     with tempfile.TemporaryDirectory(prefix="intake-") as folder:
         handed = []

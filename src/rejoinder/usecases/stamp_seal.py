@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.usecases.ports import Packets, Seals, TimeAuthorities
-from rejoinder.vault.seal import Seal, SealIsUnreadable, sealed
+from rejoinder.vault.seal import Seal, SealIsUnreadable, seal_files
 from rejoinder.vault.stamp import Stamp
 
 
@@ -42,7 +42,7 @@ def stamp_seal(path: Path, *, seals: Seals, packets: Packets, authorities: TimeA
 
 
 def _stamped(path: Path, seal: Seal, seals: Seals, authorities: TimeAuthorities) -> Stamping:
-    if attrs.evolve(sealed(seal.files, made_at=seal.made_at), stamps=seal.stamps) != seal:
+    if attrs.evolve(seal_files(seal.files, made_at=seal.made_at), stamps=seal.stamps) != seal:
         raise SealIsUnreadable
     stamp = authorities.stamp(seal.digest)
     seals.stamp(path, attrs.evolve(seal, stamps=(*seal.stamps, stamp)))

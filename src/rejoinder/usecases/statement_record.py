@@ -15,7 +15,7 @@ from rejoinder.assembly.withheld import Withheld
 from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.check_text import RepairedText
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import worded as in_every_language
+from rejoinder.usecases.worded import word_phrase as in_every_language
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +57,7 @@ class StoredStatement:
 
 
 def statement_record(one: StatementWording, wording: Wording) -> dict[str, Any]:
-    """The statement as plain data, for `stated`."""
+    """The statement as plain data, for `parse_statement_record`."""
     terms = one.terms
     return {
         "text": terms.text,
@@ -91,7 +91,7 @@ def _edited(one: StatementWording, wording: Wording) -> dict[str, Any] | None:
     }
 
 
-def stated(record: Mapping[str, Any]) -> StoredStatement:
+def parse_statement_record(record: Mapping[str, Any]) -> StoredStatement:
     """What `statement_record` wrote."""
     private, edited_record = record["private"], record["kept"]
     terms = RepairedText(

@@ -48,7 +48,7 @@ def locked_names(case: CaseFile, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in found if len(name.strip()) > 1))[:MOST_NAMES]
 
 
-def against(checked: TextCheck, words: str) -> tuple[Phrase, ...]:
+def objections(checked: TextCheck, words: str) -> tuple[Phrase, ...]:
     """Why words may not be handed in; empty where they may."""
     return tuple(_against(checked, words))
 

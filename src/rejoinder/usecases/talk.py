@@ -120,7 +120,7 @@ class Talking:
         return next(thread for thread in self.threads if thread.counterpart == counterpart)
 
 
-def talk(folder: Path, app: App, *, now: dt.datetime) -> Talking:
+def read_conversation(folder: Path, app: App, *, now: dt.datetime) -> Talking:
     """The conversation and its clock. Raises: Invalid leaves of the folder, the complaint and the ledger."""
     judged = advise(folder, app, now=now)
     open_routes = [route.id.value for route in judged.advice.routes if route.open and route.id in ANSWERS]

@@ -14,7 +14,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.clock import talk_clock
 from rejoinder.negotiation.thread import threads
-from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.confirmed_reading import apply_confirmations as confirmed
 from rejoinder.usecases.talk import Talking
 
 

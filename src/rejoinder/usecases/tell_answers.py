@@ -27,7 +27,7 @@ from rejoinder.domain.question import (
     question_id,
 )
 from rejoinder.proof.inspection import inspect
-from rejoinder.scrutiny.complaint_context import canonical
+from rejoinder.scrutiny.complaint_context import canonical_listing_id
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer_value import fitting_answer
 from rejoinder.usecases.app import App
@@ -242,7 +242,7 @@ class _Answering:
 
     @property
     def _accused_ids(self) -> frozenset[str]:
-        return frozenset(found for one in self._read.reading.listings if (found := canonical(one)))
+        return frozenset(found for one in self._read.reading.listings if (found := canonical_listing_id(one)))
 
     @property
     def _listing_ids(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.letter_known import exhibit_line
 from rejoinder.assembly.limit import limits
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.print_document import plain
+from rejoinder.assembly.print_document import plain_text
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.answer_statement import StatementWording
@@ -60,7 +60,7 @@ def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
             "send_when": {tongue: template.send_when for tongue, template in by_language.items()},
         }
         for tongue, template in by_language.items():
-            text = plain(letter(template, values[tongue], language=tongue)).strip()
+            text = plain_text(letter(template, values[tongue], language=tongue)).strip()
             yield {
                 "purpose": purpose.value,
                 "to": template.to[0].value,

@@ -6,6 +6,6 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.usecases.ports import Wording
 
 
-def worded(message: Phrase, wording: Wording) -> dict[str, str]:
+def word_phrase(message: Phrase, wording: Wording) -> dict[str, str]:
     """The phrase by language."""
     return {language: wording.say(message, language) for language in LANGUAGES}

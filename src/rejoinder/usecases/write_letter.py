@@ -20,11 +20,11 @@ from rejoinder.assembly.letter import (
     Templates,
     letter,
     parts,
-    unfit,
+    unfit_reasons,
 )
-from rejoinder.assembly.letter_known import LetterSources, enclosed
+from rejoinder.assembly.letter_known import LetterSources, letter_values
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.print_document import PrintDocument, Say, plain
+from rejoinder.assembly.print_document import PrintDocument, Say, plain_text
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain import tone
 from rejoinder.domain.errors import Invalid
@@ -36,7 +36,7 @@ from rejoinder.domain.tone import ToneFinding, ToneLexicon
 from rejoinder.tone.guard import review
 from rejoinder.usecases.advise import JudgedCase, advise, language_of
 from rejoinder.usecases.app import App
-from rejoinder.usecases.case_events import of as case_events
+from rejoinder.usecases.case_events import read_case_events as case_events
 from rejoinder.usecases.outgoing_exhibit import outgoing_exhibits
 
 
@@ -106,7 +106,7 @@ def write_letter(
     template, own_template = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
     values = context.values(wish.purpose, to, tongue)
     not_now = context.against(own_template, own, to, values)
-    marked = _marked(plain(letter(template, values, language=tongue)), tongue, lexicon, to)
+    marked = _marked(plain_text(letter(template, values, language=tongue)), tongue, lexicon, to)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = context.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
     return WrittenLetter(
@@ -167,11 +167,11 @@ class LetterContext:
 
     def values(self, purpose: Purpose, to: Addressee, language: str) -> LetterValues:
         """What a letter of this purpose is filled with."""
-        return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
+        return letter_values(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
 
     def against(self, template: Template, language: str, to: Addressee, values: LetterValues) -> tuple[str, ...]:
         """Why not to send a letter now, in the language of its template."""
-        return (*_nobody(self.say(language), to, values), *unfit(template, values.known))
+        return (*_nobody(self.say(language), to, values), *unfit_reasons(template, values.known))
 
 
 def _nobody(say: Say, to: Addressee, values: LetterValues) -> Iterator[str]:

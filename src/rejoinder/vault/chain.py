@@ -99,7 +99,7 @@ class Line:
     @property
     def text(self) -> str:
         """The line as it stands in the file, without the line feed."""
-        return canonical({**_unhashed(self), "hash": self.hash})
+        return canonical_json({**_unhashed(self), "hash": self.hash})
 
 
 @attrs.frozen(kw_only=True)
@@ -147,7 +147,7 @@ class LedgerCheck:
     notes: tuple[Phrase, ...]
 
 
-def canonical(value: Mapping[str, Any]) -> str:
+def canonical_json(value: Mapping[str, Any]) -> str:
     """The one JSON text of a value: keys in the order given, no spaces, every character as itself."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -159,7 +159,7 @@ def sha256(content: bytes) -> str:
 
 def payload_of(event: Event, salt: str) -> bytes:
     """What an event says, with a salt that makes its digest tell nothing once it is destroyed."""
-    return canonical({"salt": salt, "says": fields_of(event)}).encode("utf-8", "surrogatepass")
+    return canonical_json({"salt": salt, "says": fields_of(event)}).encode("utf-8", "surrogatepass")
 
 
 def payloads_of(events: Sequence[Event], salt: Callable[[], str]) -> list[bytes | None]:
@@ -178,13 +178,13 @@ def says_in(payload: bytes) -> Mapping[str, Any]:
     return found
 
 
-def written(after: Head, events: Sequence[Event], payloads: Sequence[bytes | None]) -> tuple[Line, ...]:
+def chain_lines(after: Head, events: Sequence[Event], payloads: Sequence[bytes | None]) -> tuple[Line, ...]:
     """The lines of one batch after a head; a payload of None stands in the line itself."""
     lines: list[Line] = []
     until = after.n + len(events)
     for event, payload in zip(events, payloads, strict=True):
         says = fields_of(event)
-        body = canonical(says).encode("utf-8", "surrogatepass") if payload is None else payload
+        body = canonical_json(says).encode("utf-8", "surrogatepass") if payload is None else payload
         draft = Line(
             n=after.n + 1,
             at=event.at,
@@ -201,7 +201,7 @@ def written(after: Head, events: Sequence[Event], payloads: Sequence[bytes | Non
     return tuple(lines)
 
 
-def destroyed(lines: Sequence[Line]) -> frozenset[int]:
+def destroyed_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines whose payload was destroyed, as later lines say."""
     return frozenset(
         number
@@ -222,4 +222,4 @@ def _unhashed(line: Line) -> dict[str, Any]:
 
 def hash_of(line: Line) -> str:
     """The hash that this line should have."""
-    return sha256(canonical(_unhashed(line)).encode("utf-8", "surrogatepass"))
+    return sha256(canonical_json(_unhashed(line)).encode("utf-8", "surrogatepass"))

@@ -18,8 +18,8 @@ from rejoinder.vault.chain import (
     Fault,
     Head,
     Line,
-    canonical,
-    destroyed,
+    canonical_json,
+    destroyed_numbers,
     hash_of,
     payload_path,
     sha256,
@@ -31,7 +31,7 @@ FAULT_LIMIT = 100
 """Missing lines named one by one; a hostile number must not keep anybody busy."""
 
 
-def opened(content: bytes, *, head: Head | None) -> Chain:
+def parse_chain(content: bytes, *, head: Head | None) -> Chain:
     """The lines of a ledger file and what is wrong with them.
 
     Args:
@@ -52,11 +52,11 @@ def payload_faults(lines: Sequence[Line], found: Mapping[str, str | None]) -> It
     Args:
         found: the digest of what lies under each payload's name; a name that is absent has no file.
     """
-    gone = destroyed(lines)
+    gone = destroyed_numbers(lines)
     for line in lines:
         path = payload_path(line.payload)
         if line.says is not None:
-            stands = sha256(canonical(line.says).encode("utf-8", "surrogatepass"))
+            stands = sha256(canonical_json(line.says).encode("utf-8", "surrogatepass"))
             if stands != line.payload:
                 yield _fault("verify.line-changed", n=line.n, was=line.payload, now=stands)
         elif line.payload not in found:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.vault.chain import Chain, Entry, LedgerIsBroken, Line, destroyed, says_in, sha256
+from rejoinder.vault.chain import Chain, Entry, LedgerIsBroken, Line, destroyed_numbers, says_in, sha256
 from rejoinder.vault.event_record import RecordIsUnreadable, event_from
 
 Payloads = Callable[[str], bytes | None]
 """What lies under the digest of a payload; None where nothing does."""
 
 
-def sound(chain: Chain, *, folder: str) -> Chain:
+def intact_chain(chain: Chain, *, folder: str) -> Chain:
     """The chain itself. Raises: LedgerIsBroken where anything is wrong with it."""
     for fault in chain.faults:
         raise LedgerIsBroken(folder=folder, why=fault.says)
@@ -22,13 +22,13 @@ def sound(chain: Chain, *, folder: str) -> Chain:
 
 def entries(lines: Sequence[Line], payloads: Payloads, *, folder: str) -> list[Entry]:
     """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable."""
-    gone = destroyed(lines)
+    gone = destroyed_numbers(lines)
     return [Entry(line=line, event=_event(line, gone, payloads, folder)) for line in lines]
 
 
-def readable(lines: Sequence[Line], payloads: Payloads, *, folder: str) -> Iterator[Entry]:
+def readable_entries(lines: Sequence[Line], payloads: Payloads, *, folder: str) -> Iterator[Entry]:
     """Every line, with an event of None also where what it says cannot be read."""
-    gone = destroyed(lines)
+    gone = destroyed_numbers(lines)
     for line in lines:
         try:
             event = _event(line, gone, payloads, folder)
@@ -43,7 +43,7 @@ def destruction_notes(lines: Sequence[Line], lies: Callable[[str], bool]) -> Ite
     Args:
         lies: whether anything lies under the digest of a payload.
     """
-    gone = destroyed(lines)
+    gone = destroyed_numbers(lines)
     for line in lines:
         if line.n in gone and line.says is None:
             left = lies(line.payload)

@@ -45,17 +45,17 @@ def event_from(kind: str, fields: Mapping[str, Any], *, at: dt.datetime, by: str
     return _built(KINDS[kind], fields, at=at, by=by)  # type: ignore[no-any-return]
 
 
-def plain(hint: Any, value: Any) -> Any:
+def to_json_value(hint: Any, value: Any) -> Any:
     """A value of this type as JSON holds it."""
     if value is None:
         return None
     origin, inside = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         known = [part for part in inside if part is not NoneType]
-        return plain(known[0], value) if len(known) == 1 else _tagged(value)
+        return to_json_value(known[0], value) if len(known) == 1 else _tagged(value)
     if origin is tuple:
         hints = [inside[0]] * len(value) if inside[-1] is Ellipsis else list(inside)
-        return [plain(part, each) for part, each in zip(hints, value, strict=True)]
+        return [to_json_value(part, each) for part, each in zip(hints, value, strict=True)]
     if hint is Any:
         return _tagged(value)
     if isinstance(value, Enum):
@@ -67,8 +67,8 @@ def plain(hint: Any, value: Any) -> Any:
     return _fields(value) if attrs.has(type(value)) else value
 
 
-def valued(hint: Any, found: Any) -> Any:
-    """The value of this type that `plain` was given. Raises: RecordIsUnreadable."""
+def from_json_value(hint: Any, found: Any) -> Any:
+    """The value of this type that `to_json_value` was given. Raises: RecordIsUnreadable."""
     try:
         return _valued(hint, found)
     except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation, RecursionError) as error:
@@ -80,7 +80,7 @@ def _fields(value: Any, leave_out: tuple[str, ...] = ()) -> dict[str, Any]:
     hints = hints_of(noun)
     named = [part for part in attrs.fields(noun) if part.name not in leave_out]
     return {
-        part.name: plain(hints[part.name], getattr(value, part.name))
+        part.name: to_json_value(hints[part.name], getattr(value, part.name))
         for part in named
         if part.default is attrs.NOTHING or getattr(value, part.name) != part.default
     }
@@ -91,7 +91,9 @@ def _built(noun: type, found: Any, **overrides: Any) -> Any:
         raise TypeError(found)
     hints = hints_of(noun)
     values = {
-        name: valued(hints[name], each) for name, each in found.items() if name in hints and name not in overrides
+        name: from_json_value(hints[name], each)
+        for name, each in found.items()
+        if name in hints and name not in overrides
     }
     if len(values) != len(found):
         raise RecordIsUnreadable(what=", ".join(sorted(set(found) - set(values)))[:60])

@@ -29,7 +29,7 @@ class PacketPathIsUnsafe(Invalid):
     """A name in a packet would leave its folder, hide another or collide with the packet's own files."""
 
 
-def sealed(
+def seal_packet(
     files: Mapping[str, bytes],
     *,
     made_at: dt.datetime,

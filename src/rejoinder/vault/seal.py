@@ -60,7 +60,7 @@ class Seal:
         return _digest_of(self.made_at, self.root)
 
 
-def sealed(files: Sequence[SealedFile], *, made_at: dt.datetime) -> Seal:
+def seal_files(files: Sequence[SealedFile], *, made_at: dt.datetime) -> Seal:
     """The seal over these files. Raises: NothingToSeal."""
     if not files:
         raise NothingToSeal
@@ -82,7 +82,7 @@ def root_of(files: Sequence[SealedFile]) -> str:
     return _levels([leaf(file) for file in files])[-1][0].hex()
 
 
-def proven(file: SealedFile, *, position: int, count: int, proof: Sequence[str], root: str) -> bool:
+def is_proven(file: SealedFile, *, position: int, count: int, proof: Sequence[str], root: str) -> bool:
     """Whether a file's proof leads to the root."""
     current, size = leaf(file), count
     rest = list(proof)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.vault.seal import Seal, SealedFile, sealed
+from rejoinder.vault.seal import Seal, SealedFile, seal_files
 from rejoinder.vault.stamp import CheckedStamp, Stamp, StampVerdict
 from rejoinder.vault.verify_packet import MANIFEST, STAMPS, Place, Problem
 
@@ -160,7 +160,7 @@ def of_seal(
         stamps: what a look at each of its stamps came to.
     """
     altered = [_unsealed(file, found.get(file.path)) for file in seal.files if found.get(file.path) != file]
-    expected = sealed(seal.files, made_at=seal.made_at)
+    expected = seal_files(seal.files, made_at=seal.made_at)
     altered += _list_faults(seal, expected, name)
     stamped = of_stamps(stamps, over=seal.digest, path=name)
     seals: tuple[CheckedSeal, ...] = ()

@@ -22,7 +22,7 @@ from django.views.decorators.cache import never_cache
 from rejoinder.db.audit_event import note
 from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
-from rejoinder.db.people import anybody, drop_ways_in
+from rejoinder.db.people import drop_ways_in, has_users
 from rejoinder.db.security_log import log_refusal
 from rejoinder.web.page_request import PageRequest
 from rejoinder.web.presence import end_sessions, renew_session_key
@@ -114,7 +114,7 @@ def _take_over(user: User) -> None:
 
 def sign_in(request: PageRequest) -> HttpResponse:
     """The page to sign in, or the page for whoever comes first of all."""
-    return views.login(request) if anybody() else redirect("welcome")
+    return views.login(request) if has_users() else redirect("welcome")
 
 
 def renewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from rejoinder.db.resumable_upload import assembled, note_used, uploads_named
+from rejoinder.db.resumable_upload import assembled_file, note_used, uploads_named
 from rejoinder.db.services import services
 from rejoinder.web.page_request import UserRequest
 
@@ -28,6 +28,6 @@ def attached_uploads(request: UserRequest) -> Iterator[None]:
     sessions = uploads_named(services(), request.user, ids)
     with contextlib.ExitStack() as files:
         for field, session in zip(fields, sessions, strict=True):
-            request.FILES.appendlist(field, files.enter_context(assembled(services(), session)))
+            request.FILES.appendlist(field, files.enter_context(assembled_file(services(), session)))
         yield
     note_used(services(), sessions)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from rejoinder.db import search
 from rejoinder.db.models import Shop
 from rejoinder.db.permissions import cards_of, people_who
-from rejoinder.db.queries import BANDS, PHASES, SORTS, CardCounts, Filters, chosen, counts, in_phase, page
+from rejoinder.db.queries import BANDS, PHASES, SORTS, CardCounts, Filters, counts, filtered_cards, in_phase, page
 from rejoinder.db.saved_view import remove_view, save_view, views_of
 from rejoinder.db.search import MOST_FOUND
 from rejoinder.db.services import services
@@ -35,16 +35,16 @@ def board(request: UserRequest) -> HttpResponse:
     if not has_organisation(request):
         return render(request, "board_nobody.html", {"here": "board"})
     filters = Filters.of(request.GET)
-    response = render(request, "board.html", shown(request, filters))
+    response = render(request, "board.html", board_context(request, filters))
     if request.headers.get("HX-Request") == "true":
         response["HX-Push-Url"] = _address(request, filters)
     return response
 
 
-def shown(request: MemberRequest, filters: Filters) -> dict[str, Any]:
+def board_context(request: MemberRequest, filters: Filters) -> dict[str, Any]:
     """What the board shows for these filters."""
     hours = hours_of(request)
-    selection = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
+    selection = filtered_cards(cards_of(request.user, request.organisation), filters, request.organisation, hours)
     tells = teller(request, hours)
     got = page(
         in_phase(selection.cards, filters.phase),

@@ -18,7 +18,7 @@ from rejoinder.db.audit_event import note
 from rejoinder.db.batch_undo import UNDOABLE, undoable_steps
 from rejoinder.db.models import Batch, Card
 from rejoinder.db.permissions import cards_of, require
-from rejoinder.db.queries import Filters, chosen, in_phase
+from rejoinder.db.queries import Filters, filtered_cards, in_phase
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import Phrase, phrase
@@ -151,7 +151,7 @@ def _picked(request: MemberRequest, most: int) -> list[Card]:
     cards = cards_of(request.user, request.organisation)
     if request.POST.get("all"):
         filters = Filters.of(QueryDict(request.POST.get("query", "")[:2_000]))
-        cards = in_phase(chosen(cards, filters, request.organisation, hours_of(request)).cards, filters.phase)
+        cards = in_phase(filtered_cards(cards, filters, request.organisation, hours_of(request)).cards, filters.phase)
     else:
         cards = cards.filter(pk__in=_ids(request.POST.getlist("case")[: most + 1]))
     found = cards.select_related(*BESIDE).order_by("sort_at", "case_id")

@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.invitation import invite, waiting
+from rejoinder.db.invitation import invite, open_invitations
 from rejoinder.db.models import Case, Guest
 from rejoinder.db.people import remove_guest
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import TranslatedForm
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.people import handed
+from rejoinder.web.people import invitation_context
 from rejoinder.web.tenancy import case_page
 
 
@@ -37,7 +37,7 @@ def counsel(request: UserRequest, case: Case) -> HttpResponse:
     invitation, raw = invite(
         case.organisation, email=form.cleaned_data["email"], role=MemberRole.COUNSEL, by=request.user, case=case
     )
-    return _page(request, case, Counsel(request, fresh=True), **handed(request, invitation, raw))
+    return _page(request, case, Counsel(request, fresh=True), **invitation_context(request, invitation, raw))
 
 
 @case_page(Act.MANAGE)
@@ -50,7 +50,7 @@ def remove(request: UserRequest, case: Case, number: int) -> HttpResponse:
 
 def _page(request: UserRequest, case: Case, form: Counsel, *, status: int = 200, **more: Any) -> HttpResponse:
     guests = Guest.objects.filter(case=case).select_related("user")
-    invited = waiting(case.organisation).filter(case=case)
+    invited = open_invitations(case.organisation).filter(case=case)
     shown = frame(request, case, "case-counsel", form=form, guests=guests, waiting=invited, **more)
     return render(request, "people/counsel.html", shown, status=status)
 

@@ -34,7 +34,7 @@ class PaperRoleIsUnknown(Invalid):
     """A file of a case has no such role."""
 
 
-def dropped(request: UserRequest) -> list[HandedFile]:
+def dropped_files(request: UserRequest) -> list[HandedFile]:
     """The files of a form, each under the path by which its owner knows it; pasted words are one of them."""
     files, paths = request.FILES.getlist("files"), request.POST.getlist("path")
     named = paths if len(paths) == len(files) else [each.name or "" for each in files]
@@ -46,7 +46,7 @@ def dropped(request: UserRequest) -> list[HandedFile]:
 def add(request: UserRequest, case: Case) -> HttpResponse:
     """Hand over more files for a case."""
     wanted = DropForm(token=request.POST.get("token", ""), case=case)
-    drop = keep_drop(services(), case.organisation, dropped(request), wanted, request.user)
+    drop = keep_drop(services(), case.organisation, dropped_files(request), wanted, request.user)
     return gone(request, reverse("drop", args=[drop.pk]))
 
 

@@ -16,7 +16,7 @@ from rejoinder.db.models import Shop
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Role
-from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
+from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated_complaints
 from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
@@ -70,7 +70,7 @@ def _progress(request: MemberRequest, named: str) -> dict[str, Any]:
 
 def _planned(request: MemberRequest, ask: Ask) -> dict[str, Any]:
     cases = planned_cases(stored_export(services(), ask.sha256, ask.name), services().app.markets())
-    again = {case.folder for case in repeated(cases)}
+    again = {case.folder for case in repeated_complaints(cases)}
     return {
         "file": ask.name,
         "rows": tuple(_rows(request, cases[:ROWS_SHOWN], again)),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db import notice_choice
 from rejoinder.db.models import Channel, Delivery, MailMark, Notice
-from rejoinder.db.notice import choice_of, reminding_of, visible, way_of, zone_of
+from rejoinder.db.notice import choice_of, permitted_notices, reminding_of, way_of, zone_of
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind, Way, zones
@@ -42,7 +42,7 @@ EXAMPLES = (
 @login_required
 def notices(request: UserRequest) -> HttpResponse:
     """What one was told, newest first."""
-    found = visible(request.user).prefetch_related("deliveries__channel").order_by("-made_at", "-pk")
+    found = permitted_notices(request.user).prefetch_related("deliveries__channel").order_by("-made_at", "-pk")
     if request.GET.get("show") == "unread":
         found = found.filter(read_at=None)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db import people as membership
 from rejoinder.db.audit_event import note
-from rejoinder.db.invitation import invite, waiting, withdraw
+from rejoinder.db.invitation import invite, open_invitations, withdraw
 from rejoinder.db.invitation_mail import Mailed, mails, send_invitation
 from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
@@ -61,7 +61,7 @@ def invite_member(request: MemberRequest) -> HttpResponse:
         return _page(request, form, status=422)
     role = membership.role_named(form.cleaned_data["role"])
     invitation, raw = invite(request.organisation, email=form.cleaned_data["email"], role=role, by=request.user)
-    return _page(request, **handed(request, invitation, raw))
+    return _page(request, **invitation_context(request, invitation, raw))
 
 
 @member_page(Act.MANAGE)
@@ -111,7 +111,7 @@ def password_path(user: User) -> str:
     return reverse("account_reset_password_from_key", kwargs=named)
 
 
-def handed(request: UserRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
+def invitation_context(request: UserRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
     """What a page shows of a fresh invitation: who, the link, and whether it was mailed or is to be handed over."""
     link = request.build_absolute_uri(reverse("join", args=[raw]))
     mailed = send_invitation(invitation, link, by=request.user, language=request.language)
@@ -127,7 +127,7 @@ def _page(request: MemberRequest, form: Invite | None = None, *, status: int = 2
         "members": members,
         "roles": role_words(request, membership.ROLES),
         "form": form or Invite(request, fresh=True),
-        "waiting": waiting(request.organisation) if manages else (),
+        "waiting": open_invitations(request.organisation) if manages else (),
         "guests": Guest.objects.filter(case__organisation=request.organisation).select_related("user", "case__card")
         if manages
         else (),

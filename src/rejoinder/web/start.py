@@ -40,7 +40,7 @@ from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 from rejoinder.web import export
 from rejoinder.web.case.company import ENTITY_LENGTH
 from rejoinder.web.case.form_parsing import line
-from rejoinder.web.drop import dropped
+from rejoinder.web.drop import dropped_files
 from rejoinder.web.dropzone import fresh_token, gone, limits
 from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import organisation_page
@@ -84,7 +84,7 @@ def _opened(request: MemberRequest, claimed: Claim) -> HttpResponse:
 
 def _dropped(request: MemberRequest) -> HttpResponse:
     """Files of any kind: kept, and sorted in the background; one sheet by itself holds one complaint a row."""
-    handed, words = dropped(request), request.POST.get("words", "").strip()
+    handed, words = dropped_files(request), request.POST.get("words", "").strip()
     if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
         with tempfile.TemporaryDirectory(prefix="start-") as aside:
             file = save_complaint(handed[0].file, Path(aside))

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from rejoinder.db.people import anybody, begin
+from rejoinder.db.people import begin, has_users
 from rejoinder.db.services import services
 from rejoinder.domain.errors import Refused
 from rejoinder.web.account import prove_address
@@ -59,7 +59,7 @@ class Welcome(TranslatedForm):
 
 def welcome(request: PageRequest) -> HttpResponse:
     """Make the first user; nobody else finds this page."""
-    if anybody():
+    if has_users():
         raise Http404
     form = Welcome(request, code=_code(request))
     if not form.sent():

@@ -13,7 +13,7 @@ from rejoinder.assembly.brief import brief
 from rejoinder.assembly.chronology import full_chronology, public_chronology
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.print_document import one_line, plain
+from rejoinder.assembly.print_document import one_line, plain_text
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.event import (
@@ -38,7 +38,7 @@ AT = dt.datetime(2026, 5, 12, 9, 0, tzinfo=cast.BEIJING)
 def told(staged: cast.Staged, language: str = "en") -> str:
     say = partial(cast.wording().say, language=language)
     exhibits = put_forward(staged.case, staged.advice)
-    return plain(brief(staged.case, staged.advice, exhibits, say=say, language=language))
+    return plain_text(brief(staged.case, staged.advice, exhibits, say=say, language=language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -168,7 +168,7 @@ def test_a_us_counter_notice_leaves_its_declarations_to_the_signer() -> None:
         withheld=withheld(staged.case, advice),
     )
     say = partial(cast.wording().say, language="en")
-    words = plain(statement(pleading, say=say, language="en", characters=9000))
+    words = plain_text(statement(pleading, say=say, language="en", characters=9000))
     assert words.startswith("Counter-notification")
     assert words.count("- [ ] ") == 3
     assert ("Where it appeared" in words) == any(one.url and one.item_id for one in advice.reading.listings)

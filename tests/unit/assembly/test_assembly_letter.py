@@ -9,7 +9,7 @@ import answer_cast as cast
 import attrs
 import pytest
 
-from rejoinder.adapters.shipped.letters import shipped, withdrawal_ways
+from rejoinder.adapters.shipped.letters import shipped_letters, withdrawal_ways
 from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import (
@@ -24,11 +24,11 @@ from rejoinder.assembly.letter import (
     Template,
     letter,
     parts,
-    unfit,
+    unfit_reasons,
 )
 from rejoinder.assembly.letter_choice import purposes
-from rejoinder.assembly.letter_known import LetterSources, enclosed
-from rejoinder.assembly.print_document import plain
+from rejoinder.assembly.letter_known import LetterSources, letter_values
+from rejoinder.assembly.print_document import plain_text
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.defence import RequirementStatus
@@ -64,17 +64,17 @@ def given_for(
         ways=withdrawal_ways(),
     )
     say = partial(cast.wording().say, language=language)
-    to = shipped()[purpose.value, language].to[0]
-    return enclosed(matter, say=say, language=language, to=to, purpose=purpose)
+    to = shipped_letters()[purpose.value, language].to[0]
+    return letter_values(matter, say=say, language=language, to=to, purpose=purpose)
 
 
 def written(staged: cast.Staged, purpose: Purpose, language: str = "en", *, fresh: frozenset[str] = frozenset()) -> str:
     given = given_for(staged, purpose, language, fresh=fresh)
-    return plain(letter(shipped()[purpose.value, language], given, language=language))
+    return plain_text(letter(shipped_letters()[purpose.value, language], given, language=language))
 
 
 def reasons(staged: cast.Staged, purpose: Purpose) -> str:
-    return " ".join(unfit(shipped()[purpose.value, "en"], given_for(staged, purpose).known))
+    return " ".join(unfit_reasons(shipped_letters()[purpose.value, "en"], given_for(staged, purpose).known))
 
 
 def in_case(staged: cast.Staged, **changes: object) -> cast.Staged:
@@ -99,7 +99,7 @@ def test_no_letter_admits_threatens_or_promises(purpose: Purpose, language: str)
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_every_letter_says_when_to_send_it_and_when_not(purpose: Purpose, language: str) -> None:
-    template = shipped()[purpose.value, language]
+    template = shipped_letters()[purpose.value, language]
     assert template.send_when
     assert any(caution.tested for caution in template.not_when)
     assert any(not caution.tested for caution in template.not_when)
@@ -200,7 +200,7 @@ def test_names_of_strangers_cannot_become_fields_or_asides() -> None:
         passages=(),
     )
     known = {"owner": LetterFact(value="[{seller}] & {x}"), "seller": LetterFact(value="us")}
-    assert plain(letter(template, LetterValues(known=known), language="en")) == "To [{seller}] & {x}\n"
+    assert plain_text(letter(template, LetterValues(known=known), language="en")) == "To [{seller}] & {x}\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -216,17 +216,17 @@ def test_a_sentence_that_no_exhibit_carries_falls_out_of_the_letter() -> None:
     staged = cast.ready()
     matter = LetterSources(case=staged.case, advice=staged.advice, exhibits=(), ways={})
     say = partial(cast.wording().say, language="en")
-    given = enclosed(matter, say=say, language="en", to=Addressee.COMPLAINANT)
-    words = plain(letter(shipped()["evidence", "en"], given, language="en"))
+    given = letter_values(matter, say=say, language="en", to=Addressee.COMPLAINANT)
+    words = plain_text(letter(shipped_letters()["evidence", "en"], given, language="en"))
     assert "[Exhibit" not in words
     assert "This is what our documents show" not in words
-    assert "No ground of defence" in " ".join(unfit(shipped()["evidence", "en"], given.known))
+    assert "No ground of defence" in " ".join(unfit_reasons(shipped_letters()["evidence", "en"], given.known))
 
 
 def test_each_sentence_that_asserts_says_what_it_rests_on() -> None:
     staged = in_case(cast.ready(), letters=(sent("evidence"),))
     given = given_for(staged, Purpose.WITHDRAWAL)
-    said = [one for part in parts(shipped()["withdrawal-request", "en"], given) for one in part.assertions]
+    said = [one for part in parts(shipped_letters()["withdrawal-request", "en"], given) for one in part.assertions]
     first = next(one for one in said if one.text.startswith("We have sent you our documents"))
     assert "case.letters" in {leg.id for leg in first.because}
     exhibits = {paper.sha256 for paper in staged.case.papers}
@@ -328,7 +328,7 @@ def test_a_second_round_needs_something_new() -> None:
     new = put_forward(staged.case, staged.advice)[1]
     fresh = frozenset({new.paper.sha256})
     known = given_for(staged, Purpose.SECOND_ROUND, fresh=fresh).known
-    assert unfit(shipped()["platform-second-round", "en"], known) == ()
+    assert unfit_reasons(shipped_letters()["platform-second-round", "en"], known) == ()
     words = written(staged, Purpose.SECOND_ROUND, fresh=fresh)
     assert "Our answer of 7 May 2026 (receipt R-7) was not accepted." in words
     assert f"Exhibit {new.number}:" in words.split("These documents are new")[1].split("Together with")[0]

@@ -7,7 +7,7 @@ import answer_cast as cast
 import attrs
 import pytest
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.assembly.opening import opening
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Link
@@ -46,7 +46,7 @@ def link(giver: str, receiver: str, sha256: str | None = SHA) -> Link:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rule", [rule.id for rule in shipped().of_kind("defence")])
+@pytest.mark.parametrize("rule", [rule.id for rule in shipped_rulebooks().of_kind("defence")])
 def test_every_ground_that_rulebooks_describe_has_an_opening(rule: str, language: str) -> None:
     assert len(opened(carried(rule.removeprefix("defence.")), language)) > 20
 

@@ -11,7 +11,7 @@ import pytest
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import DEFAULT_CHARACTERS, limits
 from rejoinder.assembly.matter import languages
-from rejoinder.assembly.print_document import Points, plain
+from rejoinder.assembly.print_document import Points, plain_text
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Link, Requirement, RequirementStatus
@@ -38,7 +38,7 @@ def pleaded(staged: cast.Staged) -> Pleading:
 
 def worded(staged: cast.Staged, language: str = "en", characters: int = DEFAULT_CHARACTERS) -> str:
     say = partial(cast.wording().say, language=language)
-    return plain(statement(pleaded(staged), say=say, language=language, characters=characters))
+    return plain_text(statement(pleaded(staged), say=say, language=language, characters=characters))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,7 +110,7 @@ def test_three_hundred_listings_are_counted_not_listed() -> None:
 def test_a_draft_beside_answered_parts_speaks_of_the_rest_alone() -> None:
     pleading = attrs.evolve(pleaded(cast.draft()), among=40, answered=37)
     say = partial(cast.wording().say, language="en")
-    words = plain(statement(pleading, say=say, language="en", characters=DEFAULT_CHARACTERS))
+    words = plain_text(statement(pleading, say=say, language="en", characters=DEFAULT_CHARACTERS))
     assert "Of the 40 listings complained of, 37 are answered in a separate" in words
     assert "as regards the listing that this answer speaks of" in words
 

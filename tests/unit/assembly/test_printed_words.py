@@ -6,13 +6,13 @@ import io
 
 import pypdfium2
 
-from rejoinder.adapters.output.typst import printed
+from rejoinder.adapters.output.typst import render_template
 
 
 def test_hostile_words_are_printed_and_never_run() -> None:
     hostile = '#read("style.typ") #panic("x") *b* $x$ \\ #eval("1+1")'
     stamp = {"left": hostile, "caption": "", "right": "1"}
-    pdf = printed("stamp", {"language": "en", "mark": "", "stamps": [stamp]})
+    pdf = render_template("stamp", {"language": "en", "mark": "", "stamps": [stamp]})
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))
     shown = "".join(document[0].get_textpage().get_text_bounded().split())
     document.close()

@@ -34,7 +34,7 @@ from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.seller import Preferences
 from rejoinder.proof.inspection import inspect
 from rejoinder.usecases.redact_exhibit import GoingOut, going_out
-from rejoinder.vault.packet import sealed
+from rejoinder.vault.packet import seal_packet
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 
@@ -178,8 +178,8 @@ def test_a_copy_made_by_hand_that_still_shows_the_secret_is_kept_back() -> None:
 
 def test_the_list_of_a_packet_keeps_what_was_noted_under_its_seal() -> None:
     notes = {"a.pdf": {"redacted": "unit_price 3", "original_sha256": "0" * 64}}
-    [(_, content)] = sealed({"a.pdf": b"%PDF"}, made_at=NOW, about={}, notes=notes)
-    [(_, plain)] = sealed({"a.pdf": b"%PDF"}, made_at=NOW, about={})
+    [(_, content)] = seal_packet({"a.pdf": b"%PDF"}, made_at=NOW, about={}, notes=notes)
+    [(_, plain)] = seal_packet({"a.pdf": b"%PDF"}, made_at=NOW, about={})
     lists = [json.loads(zipfile.ZipFile(io.BytesIO(one)).read("manifest.json")) for one in (content, plain)]
     assert lists[0]["files"][0].items() >= notes["a.pdf"].items()
     assert lists[0]["seal"] != lists[1]["seal"]

@@ -139,9 +139,9 @@ def test_a_sample_fixes_the_hour_of_its_answer(tmp_path: Path) -> None:
 
 def test_every_key_is_described_in_the_reference() -> None:
     from rejoinder.adapters.case_folder.case_toml_keys import keys
-    from rejoinder.adapters.shipped.wording import shipped
+    from rejoinder.adapters.shipped.wording import shipped_phrases
 
-    found, words = keys(), shipped()
+    found, words = keys(), shipped_phrases()
     assert {(key.table, key.name) for key in found} >= {
         ("seller", "entity"),
         ("evidence", "sealed"),

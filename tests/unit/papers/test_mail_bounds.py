@@ -11,7 +11,7 @@ import pytest
 from rejoinder.adapters.documents.complaint_parser import ParserRegistry
 from rejoinder.adapters.documents.paper_mail import open_mail
 from rejoinder.adapters.formats.file_kind import ARCHIVED_PAGE, MAIL
-from rejoinder.adapters.mail.mail_enclosed import enclosed
+from rejoinder.adapters.mail.mail_enclosed import enclosed_files
 from rejoinder.adapters.mail.mail_parse import MailHasTooManyParts, parse_decoded_mail, parse_head, parse_mail
 from rejoinder.adapters.mail.mail_reply import MailReader
 from rejoinder.document.broken_file import FileIsBroken
@@ -47,7 +47,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "complaint": as_complaint,
     "page": as_page,
     "paper": open_mail,
-    "enclosed": lambda content: enclosed(content, MAIL),
+    "enclosed": lambda content: enclosed_files(content, MAIL),
     "mailbox": MailReader().read,
 }
 

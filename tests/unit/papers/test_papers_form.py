@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from pypdfium2 import PdfDocument
 
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.formats.pdf_flatten import flatten
+from rejoinder.adapters.formats.pdf_flatten import flatten_forms
 from rejoinder.adapters.formats.pdf_text import pdf_pages
 from rejoinder.adapters.redaction.redaction import Redactions
 from rejoinder.adapters.redaction.redaction_pdf import redacted_pdf
@@ -96,7 +96,7 @@ def flooded(count: int) -> bytes:
 @pytest.mark.parametrize("count", [2_001, 20_001])
 def test_a_flood_of_entries_is_not_drawn(count: int) -> None:
     with pikepdf.open(io.BytesIO(flooded(count))) as book:
-        flatten(book)
+        flatten_forms(book)
         assert len(book.pages[0].Annots) == count
     assert opened(flooded(count)).pages[0].strip() == "LETTER OF AUTHORISATION"
 

@@ -18,7 +18,7 @@ from rejoinder.adapters.documents import paper
 from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.formats.file_kind import MAIL, OUTLOOK
 from rejoinder.adapters.mail import mail_enclosed
-from rejoinder.adapters.mail.mail_enclosed import enclosed
+from rejoinder.adapters.mail.mail_enclosed import enclosed_files
 from rejoinder.assembly.inspection_record import records
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.proof.inspection import inspect
@@ -104,7 +104,7 @@ def test_a_signature_is_no_paper_and_a_file_without_a_name_is_one() -> None:
     made = mail()
     made.add_attachment(b"0\x80", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf")
-    assert [content for _, content in enclosed(made.as_bytes(), MAIL).files] == [b"%PDF-1.4"]
+    assert [content for _, content in enclosed_files(made.as_bytes(), MAIL).files] == [b"%PDF-1.4"]
 
 
 @pytest.mark.parametrize("place", [Place.CLAIMED, Place.LISTING])
@@ -136,4 +136,4 @@ def test_a_case_holds_each_file_once_and_finds_its_bytes_in_the_mail(tmp_path: P
 def test_any_bytes_are_a_mail_without_files_at_worst(content: bytes, kind: str) -> None:
     head = b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
     for hostile in (content, head + content):
-        assert enclosed(hostile, kind).files is not None
+        assert enclosed_files(hostile, kind).files is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from rejoinder.adapters.formats.bidi_text import as_read, spelled
+from rejoinder.adapters.formats.bidi_text import as_read, logical_order
 from rejoinder.adapters.formats.paper_place import PlacedRun
 from rejoinder.adapters.formats.row_clustering import layout_lines
 from rejoinder.document.document import document_of
@@ -41,8 +41,8 @@ def seen(words: tuple[tuple[int, str], ...]) -> list[PlacedRun]:
 
 
 def test_letters_are_put_in_the_order_in_which_they_are_read() -> None:
-    assert spelled([("A", 1.0), ("7", 2.0)]) == "A7"
-    assert spelled([("7", 0.0), ("5", 1.0), (":", 2.0), ("ﺓ", 3.0), ("ﺭ", 4.0), ("ﻮ", 5.0)]) == "ورة:75"
+    assert logical_order([("A", 1.0), ("7", 2.0)]) == "A7"
+    assert logical_order([("7", 0.0), ("5", 1.0), (":", 2.0), ("ﺓ", 3.0), ("ﺭ", 4.0), ("ﻮ", 5.0)]) == "ورة:75"
 
 
 def test_a_page_read_from_the_left_stands_as_it_is() -> None:

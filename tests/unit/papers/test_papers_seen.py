@@ -13,12 +13,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.formats.paper_ocr import layout_ocr_page, mended
+from rejoinder.adapters.formats.paper_ocr import layout_ocr_page, repair_amount
 from rejoinder.adapters.ocr.ocr import OcrEngine
 from rejoinder.adapters.ocr.ocr_cyrillic import reads_cyrillic
 from rejoinder.adapters.ocr.ocr_engine import Pixels, Quad, Reader
 from rejoinder.adapters.ocr.ocr_page_cache import OcrPageCache
-from rejoinder.adapters.ocr.ocr_record import page_of, plain
+from rejoinder.adapters.ocr.ocr_record import ocr_page_record, page_of
 from rejoinder.adapters.ocr.ocr_stamp import stamps_in
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactConfirmed
@@ -195,7 +195,7 @@ def test_pictures_of_the_listing_are_not_looked_at() -> None:
 
 
 def test_letters_that_look_like_digits_are_mended_in_amounts_only() -> None:
-    assert [mended(word) for word in ("15.0C", "RMl2.5O", "BOARD", "ISO", "0ctober")] == [
+    assert [repair_amount(word) for word in ("15.0C", "RMl2.5O", "BOARD", "ISO", "0ctober")] == [
         "15.00", "RM12.50", "BOARD", "ISO", "October",
     ]  # fmt: skip
 
@@ -243,7 +243,7 @@ def test_a_page_is_looked_at_once_and_again_for_another_reader(tmp_path: Path) -
     OcrPageCache("one", tmp_path).keep(page, what)
     assert OcrPageCache("one", tmp_path).find(page) == what
     assert OcrPageCache("two", tmp_path).find(page) is None
-    assert page_of(plain(what)) == what
+    assert page_of(ocr_page_record(what)) == what
 
 
 def test_a_damaged_cache_entry_is_read_anew(tmp_path: Path) -> None:

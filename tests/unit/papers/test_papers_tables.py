@@ -14,8 +14,8 @@ import pytest
 
 from rejoinder.adapters.documents.listing import listings_in
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.formats.delimited_text import delimited
-from rejoinder.document.record import from_plain, plain
+from rejoinder.adapters.formats.delimited_text import delimited_rows
+from rejoinder.document.record import document_record, from_plain
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place
 from rejoinder.proof.inspection import inspect, items_of
@@ -110,7 +110,7 @@ def test_a_row_of_sums_below_a_table_is_no_goods() -> None:
     ],
 )
 def test_cells_are_parted_by_the_sign_that_parts_the_rows_evenly(text: str, rows: list[list[str]]) -> None:
-    assert list(delimited(text))[1:] == rows
+    assert list(delimited_rows(text))[1:] == rows
 
 
 def test_the_lines_of_an_e_invoice_are_read_whatever_its_attributes_hold() -> None:
@@ -160,9 +160,9 @@ def test_a_document_comes_back_whole_from_plain_values(name: str) -> None:
         name
     ]
     document = Papers().from_bytes(content, relative=name, place=Place.EVIDENCE).document
-    again = from_plain(json.loads(json.dumps(plain(document))))
+    again = from_plain(json.loads(json.dumps(document_record(document))))
     assert again.pages == document.pages
-    assert plain(again) == plain(document)
+    assert document_record(again) == document_record(document)
 
 
 def test_a_clause_below_the_goods_of_a_chinese_contract_is_no_part_of_their_description() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.documents.paper import Papers
-from rejoinder.adapters.formats.parsed_file import clean
+from rejoinder.adapters.formats.parsed_file import clean_text
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.inspection import inspect, value_of
 
@@ -125,4 +125,4 @@ def test_papers_opened_together_come_back_in_their_order(tmp_path: Path) -> None
 
 def test_a_hyphen_that_a_pdf_marks_at_the_end_of_a_line_is_a_hyphen() -> None:
     for mark in ("\x02", "\ufffe"):
-        assert clean(f"to appoint sub{mark}distributors") == "to appoint sub-distributors"
+        assert clean_text(f"to appoint sub{mark}distributors") == "to appoint sub-distributors"

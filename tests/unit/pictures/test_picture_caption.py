@@ -9,7 +9,7 @@ import picture_scenes as ps
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.pictures.picture_caption import Captions, block, broken
+from rejoinder.adapters.pictures.picture_caption import Captions, block, break_lines
 from rejoinder.adapters.pictures.picture_exhibit import exhibit, panels
 
 pytestmark = pytest.mark.slow
@@ -34,7 +34,7 @@ def sheet_of(content: bytes) -> np.ndarray:
 
 @pytest.mark.parametrize("language", SAID)
 def test_words_are_broken_into_lines_that_fit_and_none_is_lost(language: str) -> None:
-    lines = broken(SAID[language], width=300, size=20)
+    lines = break_lines(SAID[language], width=300, size=20)
     assert len(lines) > 1
     assert "".join("".join(lines).split()) == "".join(SAID[language].split())
     assert all(block(line, width=310, size=20).shape[0] == 28 for line in lines)
@@ -48,7 +48,7 @@ def test_each_letter_of_each_script_has_a_shape_of_its_own(language: str) -> Non
 
 
 def test_a_word_that_is_longer_than_a_line_is_cut_and_endless_words_end() -> None:
-    lines = broken("x" * 400, width=200, size=20)
+    lines = break_lines("x" * 400, width=200, size=20)
     assert len(lines) == 6
     assert lines[-1].endswith("…")
 

@@ -12,7 +12,13 @@ from PIL import Image
 
 from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.pictures import picture as adapter
-from rejoinder.adapters.pictures.picture import Comparisons, PictureCannotBeRead, PictureIsTooLarge, Pictures, decoded
+from rejoinder.adapters.pictures.picture import (
+    Comparisons,
+    PictureCannotBeRead,
+    PictureIsTooLarge,
+    Pictures,
+    decode_picture,
+)
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.evidence import Place
@@ -46,7 +52,7 @@ def test_the_camera_s_turn_is_undone() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     lying = np.ascontiguousarray(np.rot90(ORIGINAL))
-    found = decoded(packed(lying, "JPEG", exif=exif.tobytes(), quality=95), "x")
+    found = decode_picture(packed(lying, "JPEG", exif=exif.tobytes(), quality=95), "x")
     assert found.pixels.shape == ORIGINAL.shape
     assert (found.width, found.height) == (640, 520)
     assert np.abs(found.pixels.astype(int) - ORIGINAL).mean() < 12
@@ -54,12 +60,12 @@ def test_the_camera_s_turn_is_undone() -> None:
 
 def test_what_is_clear_becomes_white() -> None:
     clear = np.dstack([ORIGINAL, np.zeros(ORIGINAL.shape[:2], np.uint8)])
-    assert (decoded(packed(clear), "x").pixels == 255).all()
+    assert (decode_picture(packed(clear), "x").pixels == 255).all()
 
 
 def test_deep_grey_is_brought_down_instead_of_cut_off() -> None:
     deep = (ORIGINAL.mean(axis=2) * 257).astype(np.uint16)
-    assert decoded(packed(deep), "x").pixels.mean() == pytest.approx(ORIGINAL.mean(), abs=3)
+    assert decode_picture(packed(deep), "x").pixels.mean() == pytest.approx(ORIGINAL.mean(), abs=3)
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"no picture at all", packed(ORIGINAL)[:4000]])
@@ -75,20 +81,20 @@ def test_a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() -> Non
     out = io.BytesIO()
     Image.new("1", (12_000, 9_000)).save(out, "PNG")
     with pytest.raises(PictureIsTooLarge):
-        decoded(out.getvalue(), "x")
+        decode_picture(out.getvalue(), "x")
 
 
 def test_a_bomb_is_refused() -> None:
     out = io.BytesIO()
     Image.new("1", (20_000, 10_000)).save(out, "PNG")
     with pytest.raises(PictureIsTooLarge):
-        decoded(out.getvalue(), "x")
+        decode_picture(out.getvalue(), "x")
 
 
 def test_a_large_picture_is_reduced_and_its_matrix_counts_its_own_pixels() -> None:
     large = np.asarray(Image.fromarray(ORIGINAL).resize((3200, 2600)), np.uint8)
     content = packed(large, "BMP")
-    assert max(decoded(content, "x").pixels.shape) <= adapter._WORKING_SIDE
+    assert max(decode_picture(content, "x").pixels.shape) <= adapter._WORKING_SIDE
     found = Pictures().compare(content, packed(ORIGINAL))
     assert found.transform is not None
     x, y, w = np.array(found.transform.matrix) @ np.array([1600, 1300, 1.0])
@@ -149,7 +155,7 @@ def test_a_layered_original_is_read_and_says_how_many_layers_it_holds() -> None:
 
 def test_a_layered_original_that_is_cut_off_is_refused() -> None:
     with pytest.raises(PictureCannotBeRead):
-        decoded(ps.layered(ORIGINAL, ("ground", ORIGINAL))[:200_000], "source.psd")
+        decode_picture(ps.layered(ORIGINAL, ("ground", ORIGINAL))[:200_000], "source.psd")
 
 
 def test_two_pictures_are_compared_once_by_those_who_share_what_came_out() -> None:

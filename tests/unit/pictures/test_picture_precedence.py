@@ -29,7 +29,7 @@ from rejoinder.pictures.precedence_sign import (
 )
 from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence as told_of
-from rejoinder.usecases.picture_record import lettered as letters_of
+from rejoinder.usecases.picture_record import picture_words as letters_of
 
 
 def known(one: Paper) -> KnownOfFile:

@@ -14,9 +14,9 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.seller import ComplainantWork
 from rejoinder.pictures.precedence_sign import EarlierSaving, FileHistory, ListedFile, SealedByStamp
-from rejoinder.usecases.picture_record import Records, records, sealed
+from rejoinder.usecases.picture_record import Records, records, sealed_hours
 from rejoinder.vault.seal import Seal, SealedFile, text_of
-from rejoinder.vault.seal import sealed as seal_over
+from rejoinder.vault.seal import seal_files as seal_over
 from rejoinder.vault.stamp import CheckedStamp, Stamp, StampVerdict, stamp_of
 
 PICTURE = hashlib.sha256(b"picture").hexdigest()
@@ -74,14 +74,14 @@ def paper(content: bytes, *, path: str = "evidence/photo.seal.json", media_type:
 
 def test_the_earliest_stamp_over_a_file_counts() -> None:
     later, first = text_of(seal(STAMPED + dt.timedelta(days=40))), text_of(seal(STAMPED))
-    found = sealed([paper(later), paper(first)], Held(later, first), Authorities())
+    found = sealed_hours([paper(later), paper(first)], Held(later, first), Authorities())
     where = hashlib.sha256(first).hexdigest()
     assert found == {PICTURE: SealedByStamp(on=STAMPED.date(), authority="Time & Co.", trusted=True, paper=where)}
 
 
 def test_a_stamp_of_an_unknown_authority_counts_as_such() -> None:
     content = text_of(seal(STAMPED))
-    found = sealed([paper(content)], Held(content), Authorities(StampVerdict.UNKNOWN))
+    found = sealed_hours([paper(content)], Held(content), Authorities(StampVerdict.UNKNOWN))
     assert not found[PICTURE].trusted
 
 
@@ -90,7 +90,7 @@ def test_a_stamp_of_an_unknown_authority_counts_as_such() -> None:
 )
 def test_a_stamp_that_does_not_hold_proves_no_day(verdict: StampVerdict) -> None:
     content = text_of(seal(STAMPED))
-    assert sealed([paper(content)], Held(content), Authorities(verdict)) == {}
+    assert sealed_hours([paper(content)], Held(content), Authorities(verdict)) == {}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_stamp_that_does_not_hold_proves_no_day(verdict: StampVerdict) -> None
     ids=["no stamp", "another file", "another name", "cut off", "empty", "deep", "no seal"],
 )
 def test_a_seal_that_does_not_hold_or_bears_no_stamp_proves_no_day(content: bytes) -> None:
-    assert sealed([paper(content)], Held(content), Authorities()) == {}
+    assert sealed_hours([paper(content)], Held(content), Authorities()) == {}
 
 
 def test_a_case_knows_the_day_of_its_listing_and_the_earliest_day_of_the_other_side() -> None:

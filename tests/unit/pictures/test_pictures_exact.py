@@ -16,7 +16,7 @@ from rejoinder.adapters.pictures.picture_index import pack_signature, unpack_sig
 from rejoinder.pictures.color_alignment import r_squared
 from rejoinder.pictures.compare import compare_prepared, scored_placements
 from rejoinder.pictures.gradients import squared_slope
-from rejoinder.pictures.image_features import LOOK, alike, prepare_image
+from rejoinder.pictures.image_features import LOOK, cosine_similarity, prepare_image
 from rejoinder.pictures.image_signature import image_signature
 
 MEASURED = """
@@ -63,7 +63,7 @@ def test_looks_are_whole_numbers_whose_products_are_exact() -> None:
     assert np.array_equal(seen.looks, np.rint(seen.looks))
     exact = seen.looks.astype(np.int64) @ seen.looks.astype(np.int64).T
     assert exact.max() < 2**24
-    assert np.array_equal(alike(seen, seen), (exact / LOOK**2).astype(np.float32))
+    assert np.array_equal(cosine_similarity(seen, seen), (exact / LOOK**2).astype(np.float32))
 
 
 def test_a_mix_is_the_one_that_least_squares_gives() -> None:

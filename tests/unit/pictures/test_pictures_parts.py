@@ -9,7 +9,7 @@ import pytest
 from rejoinder.pictures.boosted_trees import load_trees
 from rejoinder.pictures.compare import scored_placements
 from rejoinder.pictures.copy_score import copy_score
-from rejoinder.pictures.image_features import content_box, mirrored, prepare_image
+from rejoinder.pictures.image_features import content_box, mirror_features, prepare_image
 from rejoinder.pictures.overlap import overlap
 from rejoinder.pictures.placement import fit, is_plausible, matches, placements
 
@@ -32,7 +32,7 @@ def test_features_can_be_mirrored_without_looking_again() -> None:
     picture = ps.scene(3, 400, 300)
     seen = prepare_image(picture).features
     flipped = prepare_image(np.ascontiguousarray(picture[:, ::-1])).features
-    found = matches(mirrored(seen, 400), flipped)
+    found = matches(mirror_features(seen, 400), flipped)
     assert len(found.a) > 200
     assert (np.abs(found.a - found.b) < 2).mean() > 0.95
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from rejoinder.adapters.shipped.rule_file import RulebookIsUnreadable
-from rejoinder.adapters.shipped.rulebook import RulebookIsThereTwice, load, shipped
+from rejoinder.adapters.shipped.rulebook import RulebookIsThereTwice, load, shipped_rulebooks
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.procedure.book import RulebookIsWrong, faults, rulebook
 
@@ -142,7 +142,7 @@ def write(folder: Path, name: str, made: Any) -> Path:
 def test_a_further_folder_is_loaded_after_the_shipped_books(tmp_path: Path) -> None:
     books = load([write(tmp_path / "sample", "rules.yaml", PAGE)])
     assert books.books[-1].id == "sample"
-    assert books.books[:-1] == shipped().books
+    assert books.books[:-1] == shipped_rulebooks().books
 
 
 def test_a_folder_of_folders_holds_several_books(tmp_path: Path) -> None:

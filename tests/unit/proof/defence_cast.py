@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from rejoinder.adapters.registers.mark_list import ShippedSpellings
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
@@ -22,7 +22,7 @@ from rejoinder.domain.reading import AccusedListing, DatedFact, Party, Reading, 
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
 from rejoinder.proof.defence import defences
-from rejoinder.scrutiny.allegation import lookout
+from rejoinder.scrutiny.allegation import mark_search
 
 US = "Wenling Tidepool Lamps Co., Ltd."
 OWNER = "Harrowgate Lighting Ltd"
@@ -176,16 +176,16 @@ def case(
 
 
 def looking(case: CaseFile, papers: tuple[Inspection, ...]) -> Lookout:
-    return lookout(case, papers, now=NOW, spellings=ShippedSpellings())
+    return mark_search(case, papers, now=NOW, spellings=ShippedSpellings())
 
 
 def tried(case: CaseFile, *papers: Inspection) -> dict[str, Defence]:
-    grounds, _ = defences(case, papers, rulebooks=shipped(), now=NOW, look=looking(case, papers))
+    grounds, _ = defences(case, papers, rulebooks=shipped_rulebooks(), now=NOW, look=looking(case, papers))
     return {ground.id: ground for ground in grounds}
 
 
 def seen(case: CaseFile, *papers: Inspection) -> tuple[Finding, ...]:
-    return defences(case, papers, rulebooks=shipped(), now=NOW, look=looking(case, papers))[1]
+    return defences(case, papers, rulebooks=shipped_rulebooks(), now=NOW, look=looking(case, papers))[1]
 
 
 def part(ground: Defence, id: str) -> Requirement:
@@ -197,7 +197,7 @@ def ready(case: CaseFile, *papers: Inspection) -> set[str]:
 
 
 def words(*phrases: Any, language: str = "en") -> str:
-    wording = Wording(shipped().sentences)
+    wording = Wording(shipped_rulebooks().sentences)
     return "\n".join(wording.say(one, language) for one in phrases)
 
 
@@ -207,7 +207,7 @@ def reasons(requirement: Requirement) -> str:
 
 def in_every_language(case: CaseFile, *papers: Inspection) -> dict[str, str]:
     """Everything that the grounds say, which fails where a sentence or one of its values is missing."""
-    grounds, findings = defences(case, papers, rulebooks=shipped(), now=NOW, look=looking(case, papers))
+    grounds, findings = defences(case, papers, rulebooks=shipped_rulebooks(), now=NOW, look=looking(case, papers))
     said = [finding.says for finding in findings]
     said += [leg.says for finding in findings for leg in finding.because]
     for ground in grounds:

@@ -29,7 +29,7 @@ from defence_cast import (
     words,
 )
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
@@ -271,7 +271,7 @@ def own_picture(vouched: Vouched | None, seen: Provenance, published: str | None
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT, vouched=vouched)
     dated = {"published_on": published} if published else {}
     grounds, _ = defences(
-        case(reading(Right.PICTURE, dated=dated)), [shot], rulebooks=shipped(), now=NOW, provenance=seen
+        case(reading(Right.PICTURE, dated=dated)), [shot], rulebooks=shipped_rulebooks(), now=NOW, provenance=seen
     )
     return next(ground for ground in grounds if ground.id == "own_picture")
 
@@ -297,7 +297,7 @@ def test_the_next_shot_and_the_days_between_are_said() -> None:
         paper("other.jpg", PaperKind.PICTURE, text="", metadata=another_day),
     )
     published = case(reading(Right.PICTURE, dated={"published_on": "2025-01-01"}))
-    grounds, _ = defences(published, shots, rulebooks=shipped(), now=NOW, provenance=SEEN)
+    grounds, _ = defences(published, shots, rulebooks=shipped_rulebooks(), now=NOW, provenance=SEEN)
     ground = next(ground for ground in grounds if ground.id == "own_picture")
     said = words(*(one.says for one in ground.assertions))
     assert "(next.jpg), taken 27 seconds apart" in said
@@ -312,7 +312,7 @@ def test_a_frame_of_another_body_of_the_same_model_is_not_put_beside_it() -> Non
         paper("a.jpg", PaperKind.PICTURE, text="", metadata=(SHOT[0], at, ("camera_serial", "100"))),
         paper("b.jpg", PaperKind.PICTURE, text="", metadata=(SHOT[0], at, ("camera_serial", "200"))),
     )
-    grounds, _ = defences(case(reading(Right.PICTURE)), shots, rulebooks=shipped(), now=NOW, provenance=SEEN)
+    grounds, _ = defences(case(reading(Right.PICTURE)), shots, rulebooks=shipped_rulebooks(), now=NOW, provenance=SEEN)
     said = words(*(one.says for one in next(one for one in grounds if one.id == "own_picture").assertions))
     assert "(body serial number 100; a.jpg)" in said
     assert "(b.jpg)" not in said
@@ -332,7 +332,7 @@ def test_the_contract_with_the_photographer_goes_along_with_the_original(seller:
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)
     contract = paper("contract.docx", PaperKind.CONTRACT, text=text, seller=seller, buyer=US, issued_on="2024-02-02")
     held = case(reading(Right.PICTURE), answers=(answered,))
-    grounds, _ = defences(held, [shot, contract], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    grounds, _ = defences(held, [shot, contract], rulebooks=shipped_rulebooks(), now=NOW, provenance=SEEN)
     ground = next(ground for ground in grounds if ground.id == "own_picture")
     said = words(*(one.says for one in ground.assertions if one.exhibits == (sha("contract.docx"),)))
     assert ("is our agreement with Mo Shan about photographs" in said) is told
@@ -342,11 +342,11 @@ def test_whoever_took_it_for_us_is_named() -> None:
     answered = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)
     by_name = case(reading(Right.PICTURE), answers=(answered,))
-    grounds, _ = defences(by_name, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    grounds, _ = defences(by_name, [shot], rulebooks=shipped_rulebooks(), now=NOW, provenance=SEEN)
     assert next(ground for ground in grounds if ground.id == "own_picture").ready
     ours = QuestionAnswered(at=NOW, by="seller", question="t", fact="taken_by_us", sha256=sha("raw.jpg"), said="yes")
     held = case(reading(Right.PICTURE), answers=(answered, ours))
-    grounds, _ = defences(held, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    grounds, _ = defences(held, [shot], rulebooks=shipped_rulebooks(), now=NOW, provenance=SEEN)
     ground = next(ground for ground in grounds if ground.id == "own_picture")
     said = words(*(one.says for one in ground.assertions))
     assert "gives 1 February 2024 as the date on which it was taken" in said
@@ -375,7 +375,7 @@ def test_who_took_it_is_asked_for_where_only_that_is_missing() -> None:
 def test_who_we_are_is_asked_for_where_nobody_has_said_it() -> None:
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT, vouched=BY_US)
     nobody = case(reading(Right.PICTURE), seller=Seller())
-    grounds, _ = defences(nobody, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    grounds, _ = defences(nobody, [shot], rulebooks=shipped_rulebooks(), now=NOW, provenance=SEEN)
     ground = next(ground for ground in grounds if ground.id == "own_picture")
     assert part(ground, "original").mend == phrase("ground.mend.say-company")
 
@@ -395,13 +395,15 @@ def test_a_withdrawal_that_the_platform_confirmed_ends_the_matter() -> None:
 
 
 def test_every_test_that_a_rulebook_names_exists_and_every_test_is_named() -> None:
-    assert unknown_tests(shipped()) == ()
-    named = {part["test"] for rule in shipped().of_kind("defence") for part in rule.body.get("requirements") or ()}
+    assert unknown_tests(shipped_rulebooks()) == ()
+    named = {
+        part["test"] for rule in shipped_rulebooks().of_kind("defence") for part in rule.body.get("requirements") or ()
+    }
     assert set(TESTS) == named
 
 
 def test_every_ground_and_requirement_speaks_three_languages_and_names_its_source() -> None:
-    for rule in shipped().of_kind("defence"):
+    for rule in shipped_rulebooks().of_kind("defence"):
         if not rule.body.get("requirements"):
             continue
         assert rule.source

@@ -8,7 +8,7 @@ import re
 
 from defence_cast import NOW, case, catalogue, looking, words
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import Inspection
@@ -34,7 +34,7 @@ def _days(text: str) -> set[dt.date]:
 
 
 def _assertions(of: CaseFile, paper: Inspection) -> tuple[Assertion, ...]:
-    grounds, _ = defences(of, (paper,), rulebooks=shipped(), now=NOW, look=looking(of, (paper,)))
+    grounds, _ = defences(of, (paper,), rulebooks=shipped_rulebooks(), now=NOW, look=looking(of, (paper,)))
     return tuple(one for ground in grounds for one in ground.assertions)
 
 

@@ -13,7 +13,7 @@ from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.document.document import Document, Word
 from rejoinder.domain.evidence import Inspection, Vouched
 from rejoinder.proof.inspection import inspect
-from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+from rejoinder.usecases.proposed_facts import ProposedFact, propose_facts
 
 PAGE = """
 INVOICE
@@ -33,7 +33,9 @@ def seen(*, sure: float, **vouched: object) -> Inspection:
 
 
 def asked(inspection: Inspection) -> list[ProposedFact]:
-    return [fact for fact in proposed(case(), [inspection], (), shipped_markets()) if fact.field.startswith("papers.")]
+    return [
+        fact for fact in propose_facts(case(), [inspection], (), shipped_markets()) if fact.field.startswith("papers.")
+    ]
 
 
 def doubted(inspection: Inspection) -> bool:

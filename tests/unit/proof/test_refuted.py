@@ -9,7 +9,7 @@ import attrs
 import pytest
 from defence_cast import NOW, case, listing, paper, reading, sha, words
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Defence
@@ -52,7 +52,7 @@ def complained(
 
 
 def refuted(held: CaseFile, seen: Provenance = DIFFERENT) -> Defence:
-    grounds, _ = defences(held, (), rulebooks=shipped(), now=NOW, provenance=seen)
+    grounds, _ = defences(held, (), rulebooks=shipped_rulebooks(), now=NOW, provenance=seen)
     return next(one for one in grounds if one.id == "allegation_refuted")
 
 
@@ -100,5 +100,5 @@ def test_a_copy_is_never_denied(said: str) -> None:
 def test_those_that_can_be_answered_get_one_answer_and_the_copy_none() -> None:
     held = complained(OTHER, COPY, STRANGER, said=(NOT_THE_WORK, NOT_OURS))
     assert not refuted(held).ready
-    found = partials(held, (), rulebooks=shipped(), now=NOW, provenance=DIFFERENT, look=nobody_looked)
+    found = partials(held, (), rulebooks=shipped_rulebooks(), now=NOW, provenance=DIFFERENT, look=nobody_looked)
     assert [(one.ground, one.listings) for one in found] == [("allegation_refuted", (OTHER, STRANGER))]

@@ -17,7 +17,7 @@ from rejoinder.adapters.documents.complaint_parser import (
     ComplaintIsNotText,
     ComplaintIsTooLarge,
 )
-from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.charset import decode_text
 from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail import xml_words
 from rejoinder.adapters.shipped.wording import Wording
@@ -46,12 +46,12 @@ def mail_of(body: str = "Dear seller,\na complaint was filed.", **headers: str) 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
 def test_chinese_text_is_read_in_any_charset(charset: str) -> None:
-    assert letters(CHINESE.encode(charset)) == CHINESE
+    assert decode_text(CHINESE.encode(charset)) == CHINESE
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "cp1251", "koi8-r", "utf-16"])
 def test_russian_text_is_read_in_any_charset(charset: str) -> None:
-    assert letters(RUSSIAN.encode(charset)) == RUSSIAN
+    assert decode_text(RUSSIAN.encode(charset)) == RUSSIAN
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def test_russian_text_is_read_in_any_charset(charset: str) -> None:
     ],
 )
 def test_a_wrong_label_does_not_garble_the_text(text: str, really: str, declared: str) -> None:
-    assert letters(text.encode(really), declared) == text
+    assert decode_text(text.encode(really), declared) == text
 
 
 def test_western_text_is_read() -> None:
-    assert letters("Café Müller besitzt die Rechte.".encode("cp1252")) == "Café Müller besitzt die Rechte."
+    assert decode_text("Café Müller besitzt die Rechte.".encode("cp1252")) == "Café Müller besitzt die Rechte."
 
 
 def test_the_headers_that_matter_stand_first(tmp_path: Path) -> None:

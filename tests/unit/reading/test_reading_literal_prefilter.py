@@ -12,7 +12,7 @@ import pytest
 from literal_proof import begins_before, holds_a_literal
 
 import rejoinder.reading
-from rejoinder.reading.literal_prefilter import CROWD, LONG, PrefilteredPattern, numbered, prefiltered, words_in
+from rejoinder.reading.literal_prefilter import CROWD, LONG, PrefilteredPattern, digit_prefilter, prefilter, words_in
 from rejoinder.text.yaml_text import yaml_of
 
 TEXTS = [
@@ -51,7 +51,7 @@ def test_every_match_of_a_pattern_holds_one_of_its_words(pattern: PrefilteredPat
     ],
 )
 def test_a_pattern_that_matches_without_its_words_is_told(pattern: str, literals: str, is_proven: bool) -> None:
-    assert holds_a_literal(pattern, prefiltered(literals, pattern).literals) is is_proven
+    assert holds_a_literal(pattern, prefilter(literals, pattern).literals) is is_proven
 
 
 @pytest.mark.parametrize("pattern", LED)
@@ -72,7 +72,7 @@ def test_every_match_of_a_pattern_begins_no_further_before_its_word_than_is_told
     ],
 )
 def test_how_far_before_its_word_a_match_can_begin_is_told(pattern: str, literals: str, before: float) -> None:
-    assert begins_before(pattern, prefiltered(literals, pattern).literals) == before
+    assert begins_before(pattern, prefilter(literals, pattern).literals) == before
 
 
 @pytest.mark.parametrize(
@@ -86,17 +86,17 @@ def test_how_far_before_its_word_a_match_can_begin_is_told(pattern: str, literal
 )
 @pytest.mark.parametrize(("start", "end"), [(0, None), (11, None), (12, 40), (25, 607), (0, 605)])
 def test_matches_that_begin_right_before_their_words_are_all_found_once(text: str, start: int, end: int | None) -> None:
-    led = prefiltered("hired", r"\b(?:we|i) hired(?: \w+)?", window=20, before=3)
+    led = prefilter("hired", r"\b(?:we|i) hired(?: \w+)?", window=20, before=3)
     expected = led.pattern.finditer(text, start, len(text) if end is None else end)
     assert [one.span() for one in led.finditer(text, start, end)] == [one.span() for one in expected]
 
 
 def test_a_number_of_many_groups_counts_all_its_digits() -> None:
     text = "in 2024, no. 12 345-678 and 9 " + "x " * 300
-    found = numbered(6, r"\b[\d -]+\b", window=3).search(text)
+    found = digit_prefilter(6, r"\b[\d -]+\b", window=3).search(text)
     assert found is not None
     assert found[0].strip() == "12 345-678"
-    assert numbered(9, r"\d+").search(text) is None
+    assert digit_prefilter(9, r"\d+").search(text) is None
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -115,18 +115,18 @@ def test_every_word_of_the_literals_is_found_where_it_stands() -> None:
 
 def test_a_pattern_is_not_tried_where_none_of_its_words_stands() -> None:
     text = "nothing to see here " * 100
-    assert prefiltered("zebra", "nothing").search(text) is None
-    assert prefiltered("nothing", "nothing", window=20).search(text) is not None
+    assert prefilter("zebra", "nothing").search(text) is None
+    assert prefilter("nothing", "nothing", window=20).search(text) is not None
 
 
 @pytest.mark.parametrize("times", [CROWD + 5, LONG])
 def test_crowded_words_and_long_texts_are_looked_through_as_a_whole(times: int) -> None:
-    found = list(prefiltered("zeb", "zeb(?=r)", window=4).finditer("zebr " * times, 5))
+    found = list(prefilter("zeb", "zeb(?=r)", window=4).finditer("zebr " * times, 5))
     assert len(found) == times - 1
     assert found[0].start() == 5
 
 
 def test_a_range_keeps_to_its_ends() -> None:
     text = "zebra " * 200
-    found = [one.start() for one in prefiltered("zeb", "zebra", window=9).finditer(text, 600, 613)]
+    found = [one.start() for one in prefilter("zeb", "zebra", window=9).finditer(text, 600, 613)]
     assert found == [600, 606]

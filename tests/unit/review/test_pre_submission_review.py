@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.review import OutgoingText
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
-from rejoinder.review.pre_submission_review import ReviewedPacket, gravest, pre_submission_review
+from rejoinder.review.pre_submission_review import ReviewedPacket, gravest_remark, pre_submission_review
 from tests.spent import at_most
 
 NOTICE = (
@@ -157,7 +157,7 @@ def test_without_any_text_there_is_nothing_to_send() -> None:
 
 
 def test_the_gravest_remark_counts() -> None:
-    assert gravest(()) is None
+    assert gravest_remark(()) is None
     assert Gravity.BLOCKS.value == "blocks"
 
 

@@ -9,7 +9,7 @@ import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.casefile import CaseFile
@@ -167,7 +167,7 @@ def test_a_disguised_mark_is_told_to_the_seller_alone() -> None:
     ],
 )
 def test_a_mark_in_words_is_told_with_the_rule_on_its_use(title: str, rule: str) -> None:
-    _, (finding,) = allegations(mark_case(ours(title)), [], comparisons={}, now=NOW, rulebooks=shipped())
+    _, (finding,) = allegations(mark_case(ours(title)), [], comparisons={}, now=NOW, rulebooks=shipped_rulebooks())
     assert finding.because[-1].id == rule
     assert finding.source
 

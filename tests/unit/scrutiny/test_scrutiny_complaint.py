@@ -9,7 +9,7 @@ import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, certificate, found, ids, ours, paper, reading, span, wrong
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PaperKind, Place
@@ -54,7 +54,7 @@ def test_a_message_that_is_no_complaint_is_not_tested(stage: Stage) -> None:
 def test_a_registered_right_without_a_number_is_a_defect() -> None:
     text = f"Trademark complaint. Mark: QUILLMERE. Listing: {URL}"
     read = reading(text, mark="QUILLMERE", listings=[(URL, ITEM)])
-    (defect,) = found(case(read), rulebooks=shipped())
+    (defect,) = found(case(read), rulebooks=shipped_rulebooks())
     assert (defect.id, defect.gravity, defect.private) == ("no-registration-number", Gravity.HELPS, False)
     assert defect.subject is Subject.COMPLAINT
 
@@ -156,9 +156,9 @@ def test_a_day_in_the_complaint_tells_that_a_full_term_was_over(
         dated=[(told, dt.date.fromisoformat(on), on)],
         listings=[(URL, ITEM)],
     )
-    findings = [one for one in found(case(read), rulebooks=shipped()) if one.id == "right-term-over:0"]
+    findings = [one for one in found(case(read), rulebooks=shipped_rulebooks()) if one.id == "right-term-over:0"]
     assert len(findings) == (0 if ends is None else 1)
-    assert ends is None or ends in Wording(shipped().sentences).say(findings[0].says, "en")
+    assert ends is None or ends in Wording(shipped_rulebooks().sentences).say(findings[0].says, "en")
     assert all("before" in (one.because[-1].id) and one.source for one in findings)
 
 
@@ -170,7 +170,7 @@ def test_of_two_designs_a_day_does_not_say_whose_it_is() -> None:
     )
     second = Registration(number="D745,801", kind="design", office="uspto", span=span(text, "D745,801"))
     both = attrs.evolve(read, registrations=(*read.registrations, second))
-    assert not [one for one in found(case(both), rulebooks=shipped()) if one.id.startswith("right-term-over")]
+    assert not [one for one in found(case(both), rulebooks=shipped_rulebooks()) if one.id.startswith("right-term-over")]
 
 
 def test_a_serial_number_is_remarked_on_as_an_application() -> None:
@@ -401,7 +401,7 @@ def test_a_right_of_another_country_than_the_site_is_a_defect(
     url = site.format(ITEM)
     text = f"Mark QUILLMERE, registration {number}, listing {url}"
     read = reading(text, mark="QUILLMERE", number=(number, "trademark", office), listings=[(url, ITEM)])
-    assert ids(found(case(read), rulebooks=shipped())) == defect
+    assert ids(found(case(read), rulebooks=shipped_rulebooks())) == defect
 
 
 @pytest.mark.parametrize(
@@ -519,13 +519,13 @@ def test_more_than_three_hundred_listings_are_remarked_on() -> None:
     read = reading(MARK_NOTICE, **SOUND)
     (one,) = read.listings
     many = tuple(attrs.evolve(one, item_id=str(1005000000000000 + n), url=None) for n in range(301))
-    assert ids(found(case(attrs.evolve(read, listings=many)), rulebooks=shipped())) == ["too-many-listings"]
-    assert found(case(attrs.evolve(read, listings=many[:300])), rulebooks=shipped()) == []
+    assert ids(found(case(attrs.evolve(read, listings=many)), rulebooks=shipped_rulebooks())) == ["too-many-listings"]
+    assert found(case(attrs.evolve(read, listings=many[:300])), rulebooks=shipped_rulebooks()) == []
 
 
 def test_two_kinds_of_right_in_one_complaint_are_remarked_on() -> None:
     read = reading(MARK_NOTICE, **{**SOUND, "rights": (Right.TRADEMARK, Right.COPYRIGHT)})
-    assert ids(found(case(read, listing=LISTING), rulebooks=shipped())) == ["several-rights"]
+    assert ids(found(case(read, listing=LISTING), rulebooks=shipped_rulebooks())) == ["several-rights"]
 
 
 def test_copyright_and_picture_are_one_kind_of_right() -> None:
@@ -536,7 +536,7 @@ def test_copyright_and_picture_are_one_kind_of_right() -> None:
 def test_a_complaint_without_any_evidence_is_remarked_on_in_private() -> None:
     text = f"Copyright. Work: Heron Lake. {URL}"
     read = reading(text, rights=[Right.COPYRIGHT], work="Heron Lake", listings=[(URL, ITEM)])
-    (defect,) = found(case(read), rulebooks=shipped())
+    (defect,) = found(case(read), rulebooks=shipped_rulebooks())
     assert (defect.id, defect.gravity, defect.private) == ("no-evidence-sent", Gravity.NOTE, True)
     sent = paper("claimed/heron.jpg", Place.CLAIMED, PaperKind.PICTURE)
     assert found(case(read, papers=(sent.paper,)), [sent]) == []
@@ -554,7 +554,7 @@ def test_a_takedown_notice_without_its_statements_is_a_defect_on_an_american_pla
         work="Heron Lake",
         statements=Statements(signature=True, good_faith=True),
     )
-    (defect,) = found(case(read), rulebooks=shipped())
+    (defect,) = found(case(read), rulebooks=shipped_rulebooks())
     assert defect.id == "statements-missing-dmca"
     assert "perjury" in Wording().say(defect.says, "en")
 
@@ -566,7 +566,7 @@ def test_a_takedown_notice_without_its_statements_is_a_defect_on_an_american_pla
 def test_american_formalities_are_asked_for_only_where_they_apply(stage: Stage, platform: str | None) -> None:
     text = f"{DMCA}, proof attached"
     read = reading(text, rights=[Right.COPYRIGHT], stage=stage, platform=platform, work="Heron Lake")
-    assert "statements-missing-dmca" not in ids(found(case(read), rulebooks=shipped()))
+    assert "statements-missing-dmca" not in ids(found(case(read), rulebooks=shipped_rulebooks()))
 
 
 def test_the_european_statement_is_asked_for_where_the_seller_is_in_the_union() -> None:
@@ -579,8 +579,10 @@ def test_the_european_statement_is_asked_for_where_the_seller_is_in_the_union() 
         number=("018123456", "trademark", "euipo"),
         listings=[("4455667788", "4455667788")],
     )
-    assert ids(found(case(read, seller=Seller(country="DE")), rulebooks=shipped())) == ["statements-missing-dsa"]
-    assert found(case(read, seller=Seller(country="CN")), rulebooks=shipped()) == []
+    assert ids(found(case(read, seller=Seller(country="DE")), rulebooks=shipped_rulebooks())) == [
+        "statements-missing-dsa"
+    ]
+    assert found(case(read, seller=Seller(country="CN")), rulebooks=shipped_rulebooks()) == []
 
 
 def test_a_defect_carries_the_rule_and_its_source_where_a_rulebook_holds_it() -> None:

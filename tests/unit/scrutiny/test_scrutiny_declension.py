@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.scrutiny.declension import declined
+from rejoinder.scrutiny.declension import declensions
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from rejoinder.scrutiny.declension import declined
     ],
 )
 def test_a_name_is_declined_as_a_whole(name: str, cases: set[str]) -> None:
-    assert set(declined(name)) == cases
+    assert set(declensions(name)) == cases

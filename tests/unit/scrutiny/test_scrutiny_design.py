@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrutiny_bench import case, found, ids, ours, paper, reading
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.reading import Reading
@@ -32,14 +32,14 @@ def read(number: tuple[str, str, str | None], said: str) -> Reading:
     ],
 )
 def test_a_product_of_another_class_helps_against_a_chinese_design(said: str) -> None:
-    (defect,) = found(case(read(CHINESE, said), listing=ours("Ceramic Mug 350 ml")), rulebooks=shipped())
+    (defect,) = found(case(read(CHINESE, said), listing=ours("Ceramic Mug 350 ml")), rulebooks=shipped_rulebooks())
     assert (defect.id, defect.gravity) == ("design-class-differs", Gravity.HELPS)
     assert "Fa Shi [2009] No. 21" in (defect.source or "")
 
 
 def test_against_a_european_design_the_class_is_said_to_limit_nothing() -> None:
     of = case(read(EUROPEAN, "Locarno class 06-01"), listing=ours("Ceramic Mug 350 ml"))
-    (note,) = found(of, rulebooks=shipped())
+    (note,) = found(of, rulebooks=shipped_rulebooks())
     assert (note.id, note.gravity, note.private) == ("design-class-limits-nothing", Gravity.NOTE, True)
 
 

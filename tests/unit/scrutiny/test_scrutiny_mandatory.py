@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrutiny_bench import case, found, ids, reading
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES
@@ -22,7 +22,7 @@ def missing(
     text: str, statements: Statements, *, platform: str = "github", country: str | None = None
 ) -> list[Finding]:
     read = reading(text, rights=[Right.COPYRIGHT], stage=Stage.NOTICE, platform=platform, statements=statements)
-    findings = found(case(read, seller=Seller(country=country)), rulebooks=shipped())
+    findings = found(case(read, seller=Seller(country=country)), rulebooks=shipped_rulebooks())
     return [finding for finding in findings if finding.id.startswith("statements-missing")]
 
 
@@ -118,13 +118,13 @@ def test_every_platform_under_american_copyright_law_says_so_in_its_book() -> No
     under = {
         name
         for name in ("amazon", "ebay", "etsy", "github", "redbubble", "shein", "shopify", "temu", "youtube")
-        if "us-dmca" in shipped().laws_of(name)
+        if "us-dmca" in shipped_rulebooks().laws_of(name)
     }
     assert len(under) == 9
-    assert "us-dmca" not in shipped().laws_of("aliexpress")
-    assert shipped().laws_of(None) == frozenset()
+    assert "us-dmca" not in shipped_rulebooks().laws_of("aliexpress")
+    assert shipped_rulebooks().laws_of(None) == frozenset()
 
 
 def test_the_formalities_of_a_passed_on_notice_are_not_held_against_it() -> None:
     read = reading("Remove it.", rights=[Right.COPYRIGHT], stage=Stage.FORWARDED_NOTICE, platform="github")
-    assert not [id for id in ids(found(case(read), rulebooks=shipped())) if id.startswith("statements")]
+    assert not [id for id in ids(found(case(read), rulebooks=shipped_rulebooks())) if id.startswith("statements")]

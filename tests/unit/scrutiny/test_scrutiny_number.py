@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from scrutiny_bench import ITEM, case, found, ids, reading, wrong
 
-from rejoinder.adapters.shipped.rulebook import shipped
+from rejoinder.adapters.shipped.rulebook import shipped_rulebooks
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny.number import check_digit, german_check_digit, luhn_like, number_facts
 
-RULES = shipped().of_kind("number")
+RULES = shipped_rulebooks().of_kind("number")
 EXAMPLES = [(rule.id, example) for rule in RULES for example in rule.examples]
 PENDING, IMPOSSIBLE = ["registration-only-applied-for:0"], ["registration-number-impossible:0"]
 OTHER = ["registration-of-another-right"]
@@ -97,6 +97,6 @@ def test_a_patent_complaint_that_names_only_an_international_application_is_a_de
 def test_a_defect_of_a_number_cites_the_rule_of_its_office() -> None:
     text = f"Patent ZL201710601862.4 {URL}"
     read = reading(text, rights=[Right.PATENT], number=("ZL201710601862.4", "patent", "cnipa"), listings=[(URL, ITEM)])
-    (defect,) = found(case(read), rulebooks=shipped())
+    (defect,) = found(case(read), rulebooks=shipped_rulebooks())
     assert defect.because[-1].id == "numbers.cn.patent"
     assert defect.source is not None

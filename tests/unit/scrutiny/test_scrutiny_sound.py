@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.scrutiny.sound import LONGEST_TEXT, echoes, misspelt, spoken
+from rejoinder.scrutiny.sound import LONGEST_TEXT, misspelt, phonetic_matches, pronunciations
 
 HEARD = [
     ("Nike", "Кроссовки Найк мужские", "Найк"),
@@ -18,7 +18,7 @@ HEARD = [
 
 @pytest.mark.parametrize(("mark", "text", "words"), HEARD)
 def test_a_mark_is_heard_in_another_script(mark: str, text: str, words: str) -> None:
-    assert words in [echo.words for echo in echoes(mark, text)]
+    assert words in [echo.words for echo in phonetic_matches(mark, text)]
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,16 @@ def test_a_mark_is_heard_in_another_script(mark: str, text: str, words: str) -> 
     ],
 )
 def test_words_that_sound_otherwise_are_left_alone(mark: str, text: str) -> None:
-    assert echoes(mark, text) == ()
+    assert phonetic_matches(mark, text) == ()
 
 
 def test_a_name_that_was_translated_is_no_echo() -> None:
-    assert echoes("Apple", "苹果手机壳") == ()
+    assert phonetic_matches("Apple", "苹果手机壳") == ()
 
 
 def test_an_echo_says_where_it_stands() -> None:
     text = "Обувь Найк оптом"
-    (echo,) = echoes("Nike", text)
+    (echo,) = phonetic_matches("Nike", text)
     assert text[slice(*echo.span)] == echo.words == "Найк"
     assert 0.86 <= echo.likeness <= 1.0
 
@@ -68,9 +68,9 @@ def test_the_mark_itself_short_marks_and_case_endings_are_no_misspellings(mark: 
 
 
 def test_a_mark_without_letters_is_not_spoken() -> None:
-    assert spoken("1234") == ()
-    assert echoes("1234", "тысяча") == ()
+    assert pronunciations("1234") == ()
+    assert phonetic_matches("1234", "тысяча") == ()
 
 
 def test_no_more_of_a_text_is_heard_than_the_limit() -> None:
-    assert echoes("Nike", " " * LONGEST_TEXT + "Найк") == ()
+    assert phonetic_matches("Nike", " " * LONGEST_TEXT + "Найк") == ()

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import rejoinder.scrutiny
-from rejoinder.adapters.shipped.wording import shipped
+from rejoinder.adapters.shipped.wording import shipped_phrases
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.scrutiny.market import COUNTRIES, EU
 
 SOURCE = Path(rejoinder.scrutiny.__file__).parent
-ENTRIES = {id: text for id, text in shipped().items() if id.startswith("scrutiny.")}
+ENTRIES = {id: text for id, text in shipped_phrases().items() if id.startswith("scrutiny.")}
 
 
 def named_in_code() -> set[str]:

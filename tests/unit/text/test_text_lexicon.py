@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rejoinder.text.lexicon import LexiconIsBroken, alternation, entries, expanded, matcher
+from rejoinder.text.lexicon import LexiconIsBroken, alternation, entries, expand_references, matcher
 
 
 def test_a_list_keeps_the_order_of_its_file() -> None:
@@ -30,4 +30,4 @@ def test_a_list_that_no_file_has_is_named() -> None:
 
 def test_a_list_that_names_itself_is_refused() -> None:
     with pytest.raises(LexiconIsBroken, match="ring refers to itself"):
-        expanded({"ring": {"en": ("a <ring>",)}}, "ring")
+        expand_references({"ring": {"en": ("a <ring>",)}}, "ring")

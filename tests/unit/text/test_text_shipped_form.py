@@ -12,7 +12,7 @@ import pytest
 
 from rejoinder.adapters.storage import build_cache
 from rejoinder.text import lazy_pattern
-from rejoinder.text.lazy_pattern import compiled, regex
+from rejoinder.text.lazy_pattern import compile_pattern, regex
 from rejoinder.text.shipped_form import SHIPPED, ShippedForms, shipped_json, shipped_yaml
 from tests.unit.text.test_text_lazy_pattern import MODULES, patterns
 
@@ -99,7 +99,7 @@ def test_an_assembled_pattern_is_the_librarys_own() -> None:
     """Its bytes of code, its groups and its flags, for every pattern of the program."""
     for one in every_pattern():
         own = re.compile(one.pattern, one._flags)
-        assert (compiled(one.pattern, one._flags), one.flags) == (own, own.flags)
+        assert (compile_pattern(one.pattern, one._flags), one.flags) == (own, own.flags)
         assert one.groupindex == own.groupindex
 
 

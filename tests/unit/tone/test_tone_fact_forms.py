@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.tone.fact_lock import compare, described, spellings
+from rejoinder.tone.fact_lock import compare, describe_differences, spellings
 
 MONTHS_EN = "January February March April May June July August September October November December".split()
 MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
 
 def differences(a: str, b: str, **given: tuple[tuple[str, ...], ...]) -> list[str]:
-    return list(described(compare(a, b, **given)))
+    return list(describe_differences(compare(a, b, **given)))
 
 
 ALIGNED = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.tone.fact_lock import compare, described
+from rejoinder.tone.fact_lock import compare, describe_differences
 
 EN = (
     "On 5 June 2026 at 10:00 Alba Lamps Ltd bought 1,200 pieces of Q-2 for USD 3,400.50 (Exhibit 2), complaint "
@@ -24,7 +24,7 @@ RU = (
 
 @pytest.mark.parametrize(("a", "b"), [(EN, ZH), (EN, RU), (ZH, RU), (EN, EN)])
 def test_three_versions_of_one_text_state_the_same_facts(a: str, b: str) -> None:
-    assert list(described(compare(a, b, names=("Alba Lamps Ltd",)))) == []
+    assert list(describe_differences(compare(a, b, names=("Alba Lamps Ltd",)))) == []
 
 
 CHANGES = [
@@ -66,7 +66,7 @@ def test_every_changed_fact_is_named(was: str, becomes: str, kind: str) -> None:
     ],
 )
 def test_one_fact_in_two_spellings_is_one_fact(a: str, b: str) -> None:
-    assert list(described(compare(a, b))) == []
+    assert list(describe_differences(compare(a, b))) == []
 
 
 @given(st.text(max_size=300))

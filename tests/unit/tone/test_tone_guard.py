@@ -18,7 +18,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.text.yaml_text import yaml_of
 from rejoinder.tone.guard import review
-from rejoinder.tone.sentence import language_of, sentences, unquoted
+from rejoinder.tone.sentence import language_of, mask_quotations, sentences
 from tests.spent import at_most
 
 
@@ -189,9 +189,9 @@ def test_a_text_is_cut_into_its_sentences(text: str, count: int) -> None:
 
 def test_quoted_words_are_blanked_out_letter_by_letter() -> None:
     text = 'He said “you lie” and "go".'
-    assert len(unquoted(text)) == len(text)
-    assert "lie" not in unquoted(text)
-    assert unquoted("don't stop") == "don't stop"
+    assert len(mask_quotations(text)) == len(text)
+    assert "lie" not in mask_quotations(text)
+    assert mask_quotations("don't stop") == "don't stop"
 
 
 def test_the_language_is_told_by_the_letters() -> None:

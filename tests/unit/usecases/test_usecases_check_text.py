@@ -13,11 +13,11 @@ from rejoinder.usecases.check_text import (
     TextCheck,
     check_text,
     citations,
-    exchanged,
     paragraphs,
     print_document_from_text,
+    replaced_span,
 )
-from rejoinder.usecases.statement_terms import against
+from rejoinder.usecases.statement_terms import objections
 
 MADE = {
     "en": "Answer\n\nThe picture was first sold on 3 May 2021. [Exhibit 1]\n\nPlease restore the listing.",
@@ -82,7 +82,7 @@ def test_a_reference_at_the_head_of_a_sentence_belongs_to_the_one_before() -> No
 def test_other_words_that_are_a_sentence_stand_for_the_whole_sentence() -> None:
     text = f"{MADE['en']}\n\nYour claim is absurd. Thank you."
     (hit,) = _checked(text).hits
-    start, end = exchanged(text, hit)
+    start, end = replaced_span(text, hit)
     assert text[start:end] == "Your claim is absurd."
 
 
@@ -106,10 +106,10 @@ def test_a_text_becomes_a_document_with_its_lists() -> None:
 def test_what_is_above_the_limit_is_counted() -> None:
     checked = _checked(MADE["en"], most=10)
     assert checked.over == len(MADE["en"]) - 10
-    assert "statement.not-length" in {each.id for each in against(checked, MADE["en"])}
+    assert "statement.not-length" in {each.id for each in objections(checked, MADE["en"])}
 
 
 def test_where_no_rule_states_a_length_no_text_is_too_long() -> None:
     checked = _checked(MADE["en"] * 100)
     assert (checked.left, checked.over) == (None, 0)
-    assert "statement.not-length" not in {each.id for each in against(checked, MADE["en"])}
+    assert "statement.not-length" not in {each.id for each in objections(checked, MADE["en"])}

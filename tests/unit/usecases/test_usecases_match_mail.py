@@ -10,7 +10,7 @@ import pytest
 from rejoinder.domain import event as ev
 from rejoinder.domain.inbox import IncomingKind, IncomingMail, MatchedBy
 from rejoinder.domain.outbox import OutgoingMail
-from rejoinder.usecases.match_mail import Correspondence, Match, NoMatchReason, chosen, match
+from rejoinder.usecases.match_mail import Correspondence, Match, NoMatchReason, chosen_match, match
 
 NOW = dt.datetime(2026, 11, 26, tzinfo=dt.UTC)
 QUEUED = ev.MailQueued(
@@ -102,6 +102,6 @@ def test_what_we_wrote_ourselves_is_no_letter_from_them() -> None:
 
 def test_a_person_puts_a_mail_where_he_likes() -> None:
     mail = attrs.evolve(MAIL, answered=("<1@shop>",))
-    assert chosen(mail, ONE).counterpart == "Mossfern"
-    assert chosen(mail, ONE, counterpart="Their lawyer").counterpart == "Their lawyer"
-    assert chosen(attrs.evolve(MAIL, sender=""), ONE).counterpart == "-"
+    assert chosen_match(mail, ONE).counterpart == "Mossfern"
+    assert chosen_match(mail, ONE, counterpart="Their lawyer").counterpart == "Their lawyer"
+    assert chosen_match(attrs.evolve(MAIL, sender=""), ONE).counterpart == "-"

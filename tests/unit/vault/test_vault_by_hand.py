@@ -15,8 +15,8 @@ from rejoinder.adapters.storage.digest import Digests
 from rejoinder.adapters.storage.packet import Packets
 from rejoinder.adapters.storage.seal import Seals
 from rejoinder.domain import event as ev
-from rejoinder.vault.packet import sealed
-from rejoinder.vault.seal import sealed as seal_of
+from rejoinder.vault.packet import seal_packet
+from rejoinder.vault.seal import seal_files as seal_of
 from rejoinder.vault.stamp import stamp_of
 from tests.contract.local_authority import LocalAuthority
 
@@ -38,7 +38,7 @@ def bash(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     files = {"dossier.pdf": b"%PDF", "exhibits/01 счёт.pdf": b"x" * 100, "説.txt": b"w"}
-    ((name, content),) = sealed(files, made_at=AT, about={"complainant": 'Carla "X" <a&b> é'})
+    ((name, content),) = seal_packet(files, made_at=AT, about={"complainant": 'Carla "X" <a&b> é'})
     (tmp_path / name).write_bytes(content)
     return tmp_path
 

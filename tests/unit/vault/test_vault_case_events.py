@@ -11,8 +11,8 @@ from rejoinder.domain.evidence import Paper, PaperKind, Place, Vouched
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
-from rejoinder.usecases.case_events import AlteredPaper, of
-from rejoinder.vault.chain import Entry, Head, written
+from rejoinder.usecases.case_events import AlteredPaper, read_case_events
+from rejoinder.vault.chain import Entry, Head, chain_lines
 
 AT = dt.datetime(2026, 4, 7, 11, tzinfo=dt.UTC)
 FOLDER = Path("case")
@@ -31,7 +31,7 @@ class Ledgers:
     recorded: Sequence[ev.Event]
 
     def lines(self, folder: Path) -> Sequence[Entry]:
-        lines = written(Head(), self.recorded, [b"x"] * len(self.recorded))
+        lines = chain_lines(Head(), self.recorded, [b"x"] * len(self.recorded))
         return [Entry(line=line, event=event) for line, event in zip(lines, self.recorded, strict=True)]
 
 
@@ -50,7 +50,7 @@ def filed(each: Paper, sender: str | None = None) -> ev.Event:
 
 
 def case(implied: Sequence[ev.Event], recorded: Sequence[ev.Event]):
-    found = of(FOLDER, folders=CaseFolders(implied), ledgers=Ledgers(recorded))
+    found = read_case_events(FOLDER, folders=CaseFolders(implied), ledgers=Ledgers(recorded))
     return found, fold(found.events)
 
 

@@ -8,8 +8,15 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.reading import Clock, Party, Reading, Reference, Role, Stage, Unit, Work
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint
-from rejoinder.usecases.confirmed_reading import adrift, apply, stale
-from rejoinder.usecases.fact_path import FieldIsUnknown, ValueDoesNotFit, known_fields, settled, value_at, with_value
+from rejoinder.usecases.confirmed_reading import apply_confirmations, stale_confirmations, unplaced_corrections
+from rejoinder.usecases.fact_path import (
+    FieldIsUnknown,
+    ValueDoesNotFit,
+    canonical_value,
+    known_fields,
+    value_at,
+    with_value,
+)
 
 AT = dt.datetime(2026, 4, 7, 11, tzinfo=dt.UTC)
 CST = dt.timezone(dt.timedelta(hours=8))
@@ -37,7 +44,7 @@ def confirmed(field: str, value: str) -> ev.FactConfirmed:
 
 
 def test_without_corrections_the_reading_is_as_it_was():
-    assert apply(CaseFile(reading=READING)) == READING
+    assert apply_confirmations(CaseFile(reading=READING)) == READING
 
 
 @pytest.mark.parametrize(
@@ -71,39 +78,39 @@ def test_without_corrections_the_reading_is_as_it_was():
     ],
 )
 def test_a_correction_stands_in_the_reading(field, value, seen):
-    assert seen(apply(corrected((field, value))))
+    assert seen(apply_confirmations(corrected((field, value))))
 
 
 def test_a_corrected_owner_keeps_the_mail_and_points_nowhere():
-    party = apply(corrected(("owner", "Dario SpA"))).party(Role.OWNER)
+    party = apply_confirmations(corrected(("owner", "Dario SpA"))).party(Role.OWNER)
     assert (party.email, party.span) == ("c@example.com", (0, 0))
 
 
 def test_the_last_correction_holds():
-    assert apply(corrected(("platform", "ebay"), ("platform", "amazon"))).platform == "amazon"
+    assert apply_confirmations(corrected(("platform", "ebay"), ("platform", "amazon"))).platform == "amazon"
 
 
 def test_a_later_reading_does_not_overwrite_a_correction():
     later = attrs.evolve(READING, stage=Stage.DECISION, platform="ebay")
-    assert apply(corrected(("stage", "notice"), reading=later)).stage is Stage.NOTICE
+    assert apply_confirmations(corrected(("stage", "notice"), reading=later)).stage is Stage.NOTICE
 
 
 def test_a_correction_wins_over_what_case_toml_asserts():
     asserted = AssertedComplaint(right=Right.PATENT, received_at=AT, overrides=(("owner", "X"), ("platform", "etsy")))
-    reading = apply(corrected(("rights", "design"), ("owner", "Y"), asserted=asserted))
+    reading = apply_confirmations(corrected(("rights", "design"), ("owner", "Y"), asserted=asserted))
     assert (reading.rights, reading.party(Role.OWNER).name) == ((Right.DESIGN,), "Y")
     assert (reading.platform, reading.received_at) == ("etsy", AT)
 
 
 def test_a_correction_without_a_place_is_adrift_and_harms_nothing():
     case = corrected(("parties.7.name", "Nobody"), ("platform", "ebay"))
-    assert [seen.field for seen in adrift(case)] == ["parties.7.name"]
-    assert apply(case).platform == "ebay"
+    assert [seen.field for seen in unplaced_corrections(case)] == ["parties.7.name"]
+    assert apply_confirmations(case).platform == "ebay"
 
 
 def test_a_confirmation_of_what_reads_otherwise_now_is_stale():
     case = CaseFile(reading=READING, confirmed=(confirmed("parties.0.name", "Old Ltd"), confirmed("stage", "notice")))
-    assert [seen.field for seen in stale(case)] == ["parties.0.name"]
+    assert [seen.field for seen in stale_confirmations(case)] == ["parties.0.name"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +144,7 @@ def test_every_known_field_can_be_seen_and_put_back():
 
 
 def test_instants_are_kept_with_their_offset():
-    assert settled(Reading, "clocks.0.due_at", "2026-04-10") == "2026-04-10T23:59:59+08:00"
-    assert settled(Reading, "due_at", "2026-04-10T12:00") == "2026-04-10T12:00:00+08:00"
-    assert settled(Reading, "right", "design，patent") == "design, patent"
-    assert settled(Reading, "owner", "Dario") == "Dario"
+    assert canonical_value(Reading, "clocks.0.due_at", "2026-04-10") == "2026-04-10T23:59:59+08:00"
+    assert canonical_value(Reading, "due_at", "2026-04-10T12:00") == "2026-04-10T12:00:00+08:00"
+    assert canonical_value(Reading, "right", "design，patent") == "design, patent"
+    assert canonical_value(Reading, "owner", "Dario") == "Dario"

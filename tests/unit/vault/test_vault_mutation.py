@@ -16,8 +16,8 @@ from rejoinder.adapters.storage.seal import Seals
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller
-from rejoinder.vault.packet import sealed as packed
-from rejoinder.vault.seal import SealedFile, sealed
+from rejoinder.vault.packet import seal_packet as packed
+from rejoinder.vault.seal import SealedFile, seal_files
 from rejoinder.vault.verification import VerificationOutcome
 from rejoinder.vault.verify_packet import Place, checked, place_of, report
 
@@ -116,7 +116,7 @@ def seal(tmp_path: Path) -> Path:
 
         digest = hashlib.sha256(content).hexdigest()
         files.append(SealedFile(path=f"{number}.dng", sha256=digest, size_bytes=300))
-    Seals().write(tmp_path / "s.seal.json", sealed(files, made_at=AT))
+    Seals().write(tmp_path / "s.seal.json", seal_files(files, made_at=AT))
     return tmp_path / "s.seal.json"
 
 

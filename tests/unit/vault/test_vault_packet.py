@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.vault.packet import PacketPathIsUnsafe, sealed, shipped_verifier
+from rejoinder.vault.packet import PacketPathIsUnsafe, seal_packet, shipped_verifier
 from rejoinder.vault.verify_packet import MANIFEST, VERIFIER, report, text_of
 
 MADE_AT = dt.datetime(2026, 3, 2, 9, 30, 11, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -21,7 +21,7 @@ ABOUT = {"reference": "IPR-1"}
 
 
 def packet(files=FILES, **options):
-    return sealed(files, made_at=MADE_AT, about=ABOUT, **options)
+    return seal_packet(files, made_at=MADE_AT, about=ABOUT, **options)
 
 
 def written(folder: Path, zips) -> list[Path]:
@@ -87,8 +87,8 @@ def test_a_packet_without_files_is_still_a_packet(tmp_path):
 
 
 def test_another_order_of_facts_about_it_changes_nothing():
-    one = sealed(FILES, made_at=MADE_AT, about={"a": "1", "b": "2"})
-    assert one == sealed(FILES, made_at=MADE_AT, about={"b": "2", "a": "1"})
+    one = seal_packet(FILES, made_at=MADE_AT, about={"a": "1", "b": "2"})
+    assert one == seal_packet(FILES, made_at=MADE_AT, about={"b": "2", "a": "1"})
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_two_names_that_are_one_on_some_file_system_are_refused():
 
 def test_an_hour_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="2026"):
-        sealed(FILES, made_at=MADE_AT.replace(tzinfo=None), about={})
+        seal_packet(FILES, made_at=MADE_AT.replace(tzinfo=None), about={})
 
 
 @given(
@@ -188,7 +188,7 @@ def test_a_cut_zip_is_named_by_what_is_gone_with_its_end(tmp_path, left, named):
 
 
 def test_a_zip_that_was_cut_is_not_taken_for_one_that_lies_within_it(tmp_path):
-    ((_, content),) = sealed({**FILES, "zzz.docx": packet()[0][1]}, made_at=MADE_AT, about={})
+    ((_, content),) = seal_packet({**FILES, "zzz.docx": packet()[0][1]}, made_at=MADE_AT, about={})
     path = tmp_path / "packet.zip"
     path.write_bytes(content[:-1])
     assert kinds(report([path])[0]) == [("repacked", "packet.zip")]

@@ -13,9 +13,9 @@ from rejoinder.vault.seal import (
     SealIsUnreadable,
     as_data,
     from_data,
-    proven,
+    is_proven,
     root_of,
-    sealed,
+    seal_files,
     text_of,
 )
 from rejoinder.vault.verification import of_seal
@@ -30,13 +30,13 @@ def files(count: int) -> list[SealedFile]:
 @settings(max_examples=40)
 @given(count=st.integers(1, 70))
 def test_every_file_is_proven_alone_and_by_no_other_proof(count):
-    seal = sealed(files(count), made_at=AT)
+    seal = seal_files(files(count), made_at=AT)
     for position, (file, proof) in enumerate(zip(seal.files, seal.proofs, strict=True)):
         at = {"position": position, "count": count, "proof": proof, "root": seal.root}
-        assert proven(file, **at)
-        assert not proven(attrs.evolve(file, size_bytes=999_999), **at)
-        assert not proven(file, **{**at, "proof": [*proof, "0" * 64]})
-        assert not proof or not proven(file, **{**at, "proof": proof[:-1]})
+        assert is_proven(file, **at)
+        assert not is_proven(attrs.evolve(file, size_bytes=999_999), **at)
+        assert not is_proven(file, **{**at, "proof": [*proof, "0" * 64]})
+        assert not proof or not is_proven(file, **{**at, "proof": proof[:-1]})
 
 
 def test_the_root_is_that_of_rfc_6962():
@@ -52,22 +52,22 @@ def test_the_root_is_that_of_rfc_6962():
 
 
 def test_the_order_in_which_files_are_named_does_not_matter():
-    assert sealed(files(5)[::-1], made_at=AT) == sealed(files(5), made_at=AT)
+    assert seal_files(files(5)[::-1], made_at=AT) == seal_files(files(5), made_at=AT)
 
 
 def test_nothing_cannot_be_sealed():
     with pytest.raises(NothingToSeal):
-        sealed([], made_at=AT)
+        seal_files([], made_at=AT)
 
 
 def test_a_seal_comes_back_from_its_file(tmp_path):
-    seal = sealed(files(7), made_at=AT)
+    seal = seal_files(files(7), made_at=AT)
     Seals().write(tmp_path / "x.seal.json", seal)
     assert Seals().open(tmp_path / "x.seal.json") == seal
 
 
 def test_a_single_changed_byte_of_the_seal_is_noticed(tmp_path):
-    seal = sealed(files(3), made_at=AT)
+    seal = seal_files(files(3), made_at=AT)
     path = tmp_path / "x.seal.json"
     Seals().write(path, seal)
     content = path.read_bytes()
@@ -89,13 +89,13 @@ def test_a_single_changed_byte_of_the_seal_is_noticed(tmp_path):
     [None, [], {}, {"schema": "rejoinder.seal/2"}, {"files": 3}, {"files": [{"path": 1}]}, {"files": []}],
 )
 def test_what_is_no_seal_is_unreadable(broken):
-    whole = as_data(sealed(files(2), made_at=AT))
+    whole = as_data(seal_files(files(2), made_at=AT))
     with pytest.raises(SealIsUnreadable):
         from_data({**whole, **broken} if broken else broken)
 
 
 def test_what_changed_under_a_seal_is_named():
-    seal = sealed(files(4), made_at=AT)
+    seal = seal_files(files(4), made_at=AT)
     first, second, third, fourth = seal.files
     changed = attrs.evolve(second, sha256="f" * 64)
     found = of_seal(seal, {file.path: file for file in (first, changed, fourth)}, name="x")
@@ -106,12 +106,12 @@ def test_what_changed_under_a_seal_is_named():
 
 
 def test_a_seal_without_a_time_authority_says_what_is_missing():
-    seal = sealed(files(1), made_at=AT)
+    seal = seal_files(files(1), made_at=AT)
     (seen,) = of_seal(seal, {file.path: file for file in seal.files}, name="x").seals
     assert (seen.authority, seen.says.id) == (None, "verify.no-trusted-time")
 
 
 @pytest.mark.parametrize("count", [1, 2, 7])
 def test_the_text_of_a_seal_is_plain_indented_json(count):
-    seal = sealed([*files(count - 1), SealedFile(path='母 "b"\n.jpg', sha256="f" * 64, size_bytes=9)], made_at=AT)
+    seal = seal_files([*files(count - 1), SealedFile(path='母 "b"\n.jpg', sha256="f" * 64, size_bytes=9)], made_at=AT)
     assert text_of(seal) == (json.dumps(as_data(seal), ensure_ascii=False, indent=1) + "\n").encode()

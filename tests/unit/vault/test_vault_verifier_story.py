@@ -8,10 +8,10 @@ from types import ModuleType
 
 import pytest
 
-from rejoinder.vault.packet import sealed, shipped_verifier
+from rejoinder.vault.packet import seal_packet, shipped_verifier
 
 AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
-((NAME, PACKET),) = sealed({"a.pdf": b"%PDF invoice" * 30, "b.txt": b"words"}, made_at=AT, about={})
+((NAME, PACKET),) = seal_packet({"a.pdf": b"%PDF invoice" * 30, "b.txt": b"words"}, made_at=AT, about={})
 REST = "\n# The rest"
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_vault_event_record import values
 
-from rejoinder.adapters.shipped.wording import Wording, shipped
+from rejoinder.adapters.shipped.wording import Wording, shipped_phrases
 from rejoinder.domain.event import EVENTS, EvidenceCollected, EvidenceOpened, RedactedCopyMade
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId
@@ -20,12 +20,12 @@ from rejoinder.vault.event_record import KINDS, kind_of
 def test_every_event_can_be_told_even_when_it_was_destroyed():
     assert set(TELLINGS) == set(EVENTS)
     for kind in KINDS:
-        assert f"case.kind-{kind}" in shipped()
+        assert f"case.kind-{kind}" in shipped_phrases()
 
 
 def test_every_route_and_outcome_has_its_words():
     names = [f"case.route-{route.value}" for route in RouteId] + [f"case.outcome-{outcome}" for outcome in OUTCOMES]
-    assert set(names) <= set(shipped())
+    assert set(names) <= set(shipped_phrases())
 
 
 @pytest.mark.parametrize("noun", EVENTS, ids=kind_of)

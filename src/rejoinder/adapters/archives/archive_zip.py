@@ -12,7 +12,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.formats.charset import likeliest
+from rejoinder.adapters.formats.charset import best_decoding
 from rejoinder.document.broken_file import FileIsBroken
 
 ENTRY_LIMIT = 5_000
@@ -106,9 +106,9 @@ def _refused(entry: zipfile.ZipInfo, budget: UnpackBudget) -> str | None:
 def names_of(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
     """The names as whoever made the archive saw them. One archive is written in one charset, so all of them decide."""
     raw = [b"" if entry.flag_bits & _UTF8_FLAG else _bytes(entry.filename) for entry in entries]
-    decoded = likeliest(b"\n".join(raw), CHARSETS).split("\n")
+    decoded = best_decoding(b"\n".join(raw), CHARSETS).split("\n")
     if len(decoded) != len(entries):  # a name with a line end in it
-        decoded = [likeliest(name, CHARSETS) for name in raw]
+        decoded = [best_decoding(name, CHARSETS) for name in raw]
     return [_extra_name(entry) or name or entry.filename for entry, name in zip(entries, decoded, strict=True)]
 
 

@@ -30,7 +30,7 @@ def record_of(out: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) and found.get("schema") == SCHEMA else {}
 
 
-def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def edited_statements(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What somebody made of the statements in a folder, each under a name of its own.
 
     What was set aside before stays, until the statement itself says the same.
@@ -52,7 +52,7 @@ def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     }
 
 
-def grown(out: Path) -> Mapping[str, Path]:
+def oversized_statements(out: Path) -> Mapping[str, Path]:
     """Statements in a folder that are too large to be read, each by the name under which it is set aside.
 
     Raises: OSError.

@@ -16,7 +16,7 @@ from rejoinder.adapters.case_folder.case_toml import CaseToml, read_case_toml
 from rejoinder.adapters.documents.listing import listings_of
 from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.formats.file_kind import SUFFIXES
-from rejoinder.adapters.mail.mail_enclosed import enclosed
+from rejoinder.adapters.mail.mail_enclosed import enclosed_files
 from rejoinder.adapters.storage.digest import LITTER
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid
@@ -156,7 +156,7 @@ class FolderContents:
         if mail is None:
             raise LookupError(paper.sha256)
         if self._opened[0] != mail.sha256:
-            found = enclosed(self.of(mail.sha256), mail.media_type).files
+            found = enclosed_files(self.of(mail.sha256), mail.media_type).files
             self._opened = mail.sha256, {hashlib.sha256(content).hexdigest(): content for _, content in found}
         return self._opened[1][paper.sha256]
 

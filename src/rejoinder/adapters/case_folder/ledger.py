@@ -24,14 +24,14 @@ from rejoinder.vault.chain import (
     LedgerHasMoved,
     LedgerIsBroken,
     Line,
-    destroyed,
+    chain_lines,
+    destroyed_numbers,
     payload_path,
     payloads_of,
     sha256,
-    written,
 )
-from rejoinder.vault.chain_check import opened, payload_faults
-from rejoinder.vault.entry import Payloads, destruction_notes, entries, readable, sound
+from rejoinder.vault.chain_check import parse_chain, payload_faults
+from rejoinder.vault.entry import Payloads, destruction_notes, entries, intact_chain, readable_entries
 
 PAYLOADS, LOCK = "ledger/payloads", "ledger/lock"
 SIZE_LIMIT_BYTES = 200_000_000
@@ -93,7 +93,7 @@ class Ledgers:
     def destroy(self, folder: Path, number: int) -> None:
         """Destroy the payload of a line; what says so must already stand in the ledger."""
         chain = self._sound(folder)
-        if number not in destroyed(chain.lines):
+        if number not in destroyed_numbers(chain.lines):
             raise ValueError(number)
         for line in chain.lines:
             if line.n == number:
@@ -108,7 +108,7 @@ class Ledgers:
         faults = (*chain.faults, *payload_faults(chain.lines, _digests(folder, chain.lines)))
         return LedgerCheck(
             lines=chain.lines,
-            entries=tuple(readable(chain.lines, _payloads(folder), folder=folder.name)),
+            entries=tuple(readable_entries(chain.lines, _payloads(folder), folder=folder.name)),
             faults=faults,
             notes=tuple(_notes(folder, chain)),
         )
@@ -119,13 +119,13 @@ class Ledgers:
         head = _head(folder)
         path = folder / LEDGER
         if not path.is_file():
-            return opened(b"", head=head)
+            return parse_chain(b"", head=head)
         if path.stat().st_size > SIZE_LIMIT_BYTES:
             raise LedgerIsBroken(folder=folder.name, why=phrase("verify.ledger-too-large", limit=SIZE_LIMIT_BYTES))
-        return opened(path.read_bytes(), head=head)
+        return parse_chain(path.read_bytes(), head=head)
 
     def _sound(self, folder: Path) -> Chain:
-        return sound(self._chain(folder), folder=folder.name)
+        return intact_chain(self._chain(folder), folder=folder.name)
 
     def _recovered(self, folder: Path) -> Chain:
         """The sound chain, after a write that was cut short has been set aside; it is kept, never thrown away."""
@@ -141,7 +141,7 @@ class Ledgers:
     def _write(self, folder: Path, chain: Chain, events: Sequence[Event]) -> Head:
         """Payloads first, then the lines, then the head: whatever is cut short leaves a ledger that still holds."""
         payloads = payloads_of(events, self._salt)
-        lines = written(chain.head, events, payloads)
+        lines = chain_lines(chain.head, events, payloads)
         if not (folder / HEAD).exists():
             self._set_head(folder, chain.head)
         written_paths: list[Path] = []

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.adapters.documents.page_archive import archived_pages
 from rejoinder.adapters.formats import file_kind
-from rejoinder.adapters.formats.charset import charset_in_page, letters, looks_like_text
+from rejoinder.adapters.formats.charset import charset_in_page, decode_text, looks_like_text
 from rejoinder.adapters.formats.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
 from rejoinder.adapters.formats.page import PageIsTooHeavy, page_text
 from rejoinder.adapters.formats.pdf_text import PdfIsDamaged, pdf_pages
@@ -236,7 +236,7 @@ def _source(content: bytes, name: str, media_type: str, text: str, unread: tuple
 
 
 def _words(content: bytes, name: str, declared: str | None = None) -> str:
-    text = letters(content, declared).replace("\r\n", "\n").replace("\r", "\n")
+    text = decode_text(content, declared).replace("\r\n", "\n").replace("\r", "\n")
     if not looks_like_text(text):
         raise ComplaintIsNotText(file=name)
     return text

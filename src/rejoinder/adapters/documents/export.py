@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from rejoinder.adapters.formats import file_kind
-from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.charset import decode_text, looks_like_text
 from rejoinder.adapters.formats.spreadsheet_text import Rows, csv_rows, xlsx_worksheets
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
@@ -69,7 +69,7 @@ def _worksheets(content: bytes, name: str) -> list[Rows]:
     try:
         if kind == XLSX:
             return [rows for _, rows in xlsx_worksheets(content)]
-        words = letters(content)
+        words = decode_text(content)
         if kind != file_kind.CSV or not looks_like_text(words):
             raise ExportIsUnreadable(file=name)
         return [csv_rows(words.replace("\r\n", "\n").replace("\r", "\n"))]

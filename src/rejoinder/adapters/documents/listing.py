@@ -13,10 +13,10 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.documents.listing_name import NAMES, names_a_title, renamed
+from rejoinder.adapters.documents.listing_name import NAMES, names_a_title, with_canonical_keys
 from rejoinder.adapters.documents.listing_page import attributes_of, page_records
-from rejoinder.adapters.formats.charset import letters
-from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.charset import decode_text
+from rejoinder.adapters.formats.delimited_text import delimited_rows
 from rejoinder.adapters.formats.spreadsheet_text import xlsx_worksheets
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
@@ -107,7 +107,7 @@ def _from_bytes(content: bytes, suffix: str, *, most: int = LISTING_LIMIT) -> It
 
 def _from_json(raw: bytes) -> Iterator[Mapping[str, Any]]:
     try:
-        document = json.loads(letters(raw))
+        document = json.loads(decode_text(raw))
     except (ValueError, RecursionError):
         return
     yield from _listed(document, NESTED)
@@ -141,9 +141,9 @@ def _rows(value: Any) -> list[Any]:
 
 
 def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:
-    text = letters(raw)
+    text = decode_text(raw)
     try:
-        yield from itertools.islice(_under_heads(delimited(text)), most)
+        yield from itertools.islice(_under_heads(delimited_rows(text)), most)
     except csv.Error:
         return
 
@@ -174,7 +174,7 @@ def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
 
 
 def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:
-    record = renamed(record)
+    record = with_canonical_keys(record)
     values: dict[str, Any] = {field: _first_value(record, names) for field, names in NAMES.items()}
     orders = values.pop("orders")
     attributes = attributes_of(record)

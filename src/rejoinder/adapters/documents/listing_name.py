@@ -48,7 +48,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 
 
-def renamed(record: Mapping[str, Any]) -> dict[str, Any]:
+def with_canonical_keys(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record with its keys spelt as `NAMES` spells them, where only case, signs or a remark in brackets differ."""
     result: dict[str, Any] = {}
     for key, value in record.items():

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rejoinder.adapters.formats.charset import charset_in_page, letters
+from rejoinder.adapters.formats.charset import charset_in_page, decode_text
 from rejoinder.adapters.shipped.market import known_markets
 from rejoinder.domain.market import Market
 from rejoinder.reading.marketplace import listing_id
@@ -56,7 +56,7 @@ def page_records(raw: bytes) -> list[Record]:
     """What a saved page says of each of its goods; one record without anything in it where it says nothing."""
     from selectolax.lexbor import LexborHTMLParser
 
-    page = LexborHTMLParser(letters(raw, charset_in_page(raw)))
+    page = LexborHTMLParser(decode_text(raw, charset_in_page(raw)))
     products = list(_products(page))
     if len(products) > 1:
         return products

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.adapters.documents.manuscript_docx import ManuscriptFault, open_manuscript
-from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.charset import decode_text
 from rejoinder.adapters.formats.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
 from rejoinder.adapters.formats.paper_docx import MOST_MARGINS
 from rejoinder.document.broken_file import FileIsBroken
@@ -36,7 +36,7 @@ class Manuscripts:
         """
         if len(content) > LARGEST_BYTES:
             raise OutgoingIsTooLarge(file=name, most=LARGEST_BYTES)
-        text = _document(content, name) if content.startswith(ZIP) else letters(content)
+        text = _document(content, name) if content.startswith(ZIP) else decode_text(content)
         return as_text(content, text if text.strip() else None, file=name)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.formats.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
-from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_xml import parse_xml
 from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.tree import Node
@@ -85,7 +85,7 @@ def _read(content: bytes) -> dict[str, Any]:
     if len(around) > MOST_MARGINS:
         many = ManuscriptFault(kind="margins", count=len(around), by="", words="")
         return {"words": "", "faults": [attrs.asdict(many)]}
-    body = parsed(container.part("word/document.xml"))
+    body = parse_xml(container.part("word/document.xml"))
     blocks = list(_blocks(body, _lists(container)))
     words = "\n\n".join(_joined(blocks))
     return {"words": words, "faults": [attrs.asdict(each) for each in _faults(container, body, words)]}
@@ -149,7 +149,7 @@ def _lists(container: Container) -> _Lists:
 def _part(container: Container, name: str) -> Node:
     """A part of the document; nothing where it has none of this name."""
     path = f"word/{name}.xml"
-    return parsed(container.part(path)) if path in container.names else Node(name)
+    return parse_xml(container.part(path)) if path in container.names else Node(name)
 
 
 def _value(element: Node | None) -> str:
@@ -212,7 +212,7 @@ def _margins(container: Container, words: str) -> Iterator[Node]:
     """Headers and footers that say what the text itself does not; the number of a page is no word."""
     for name in container.names:
         if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
-            root = parsed(container.part(name))
+            root = parse_xml(container.part(name))
             margin_text = " ".join(_element_text(root).split())
             if re.sub(r"[\d\W]", "", margin_text) and margin_text not in words:
                 yield root

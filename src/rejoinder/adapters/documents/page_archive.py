@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.message import Message
 
-from rejoinder.adapters.formats.charset import charset_in_page, letters
+from rejoinder.adapters.formats.charset import charset_in_page, decode_text
 from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail_parse import parse_mail
 from rejoinder.domain.source import SourceLink
@@ -36,7 +36,7 @@ def _pages(message: Message) -> list[str]:
             break
         payload = part.get_payload(decode=True) if not part.is_multipart() else None
         if part.get_content_type() in ("text/html", "application/xhtml+xml") and isinstance(payload, bytes):
-            found.append(letters(payload, charset_in_page(payload) or _label(part)))
+            found.append(decode_text(payload, charset_in_page(payload) or _label(part)))
     return found
 
 

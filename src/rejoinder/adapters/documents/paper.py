@@ -15,7 +15,7 @@ from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.adapters.formats.paper_ocr import pictures_of, with_ocr_text
 from rejoinder.adapters.formats.parsed_file import ParsedFile
 from rejoinder.adapters.formats.trace_credentials import credential_traces
-from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
+from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed_files
 from rejoinder.adapters.pictures.picture_cache import MeasuredPictures
 from rejoinder.adapters.pictures.trace_picture import picture_traces
 from rejoinder.adapters.work.sandbox import ProcessorBudget, run_sandboxed
@@ -173,7 +173,7 @@ class _Mails:
         if paper.place is not Place.EVIDENCE or paper.media_type not in MAILS or "broken" in dict(paper.metadata):
             yield paper, content
             return
-        found = enclosed(content, paper.media_type)
+        found = enclosed_files(content, paper.media_type)
         files = [one for one in found.files if not _is_icon(*one)]
         most = max(self._left, 0) if depth < ENCLOSED_DEPTH else 0
         self._left -= len(files[:most])

@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.adapters.formats.parsed_file import ParsedFile
 from rejoinder.adapters.storage.json_cache import JsonCache, cache_folder
-from rejoinder.document.record import from_plain, plain
+from rejoinder.document.record import document_record, from_plain
 
 LIBRARIES = ("openpyxl", "pypdfium2", "selectolax")
 PARSERS = ("archives", "documents", "formats", "mail", "ocr")
@@ -68,7 +68,7 @@ def _name(sha256: str, media_type: str) -> str:
 
 def as_json(found: ParsedFile) -> list[object]:
     """What a file holds, as plain values."""
-    return [plain(found.document), found.metadata]
+    return [document_record(found.document), found.metadata]
 
 
 def as_opened(value: object) -> ParsedFile:

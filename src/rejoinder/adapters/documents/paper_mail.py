@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from rejoinder.adapters.formats.paper_words import decoded, html_text
+from rejoinder.adapters.formats.paper_words import decode_plain_text, html_text
 from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, parsed_file
 from rejoinder.adapters.mail.mail import MailIsTooDeep
 from rejoinder.adapters.mail.mail_parse import parse_decoded_mail
@@ -68,6 +68,6 @@ def _payload(part: EmailMessage) -> str:
         return ""
     charset = part.get_content_charset()
     try:
-        return raw.decode(charset) if charset else decoded(raw)
+        return raw.decode(charset) if charset else decode_plain_text(raw)
     except (LookupError, UnicodeDecodeError):
-        return decoded(raw)
+        return decode_plain_text(raw)

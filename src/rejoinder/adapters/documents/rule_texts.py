@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.charset import decode_text
 from rejoinder.adapters.formats.page import PageIsTooHeavy, page_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.usecases.monitor_rule_sources import NamedText
@@ -35,7 +35,7 @@ def _texts(folder: Path) -> Iterator[NamedText]:
     for path in sorted(paths)[:MOST_TEXTS]:
         if not path.is_file() or path.is_symlink() or path.stat().st_size > MOST_BYTES:
             continue
-        words = letters(path.read_bytes(), None)
+        words = decode_text(path.read_bytes(), None)
         if path.suffix.lower() in PAGES:
             try:
                 words, _ = page_text(words)

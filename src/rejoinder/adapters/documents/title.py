@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rejoinder.adapters.documents.listing import READABLE, listings_in
 from rejoinder.adapters.documents.listing_name import names_a_title
-from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.charset import decode_text, looks_like_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.title import Title
 
@@ -46,7 +46,7 @@ def titles(path: Path) -> Iterator[Title]:
     if path.suffix.lower() in READABLE:
         yield from _listed(content, path.name, path.name)
         return
-    text = letters(content)
+    text = decode_text(content)
     if not looks_like_text(text):
         raise TitlesAreUnreadable(file=path.name)
     if names_a_title(text.split("\n", 1)[0].split("\t")) and "\t" in text:

@@ -20,7 +20,7 @@ Letter = tuple[str, float]
 """A letter and where it begins from the left."""
 
 
-def spelled(letters: Sequence[Letter]) -> str:
+def logical_order(letters: Sequence[Letter]) -> str:
     """The letters of a word in the order in which they are read, Arabic ones without the shapes of their places."""
     word = "".join(letter for letter, _ in letters)
     if not _FROM_RIGHT.search(word):

@@ -24,7 +24,7 @@ _META = re.compile(
 _ESCAPED = re.compile(rb"^(?:iso-2022|hz|utf-7)", re.IGNORECASE)
 
 
-def letters(content: bytes, declared: str | None = None) -> str:
+def decode_text(content: bytes, declared: str | None = None) -> str:
     """The text of these bytes: BOM first, then UTF-8, then the declared or the most plausible charset.
 
     Never raises: what no charset can read becomes U+FFFD.
@@ -43,7 +43,7 @@ def letters(content: bytes, declared: str | None = None) -> str:
     return utf8 if utf8 is not None else _most_plausible(content, declared)
 
 
-def likeliest(content: bytes, charsets: Sequence[str]) -> str:
+def best_decoding(content: bytes, charsets: Sequence[str]) -> str:
     """The bytes in that of these charsets in which they stand as a writer would set them; the first where none fits."""
     found = [text for text in (_decoded(content, charset) for charset in charsets) if text is not None]
     return max(found, key=_plausibility, default=content.decode(charsets[0], "replace"))

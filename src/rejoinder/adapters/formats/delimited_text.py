@@ -14,7 +14,7 @@ HEAD = 200_000
 DELIMITERS = ",;\t|"
 
 
-def delimited(text: str) -> Iterator[list[str]]:
+def delimited_rows(text: str) -> Iterator[list[str]]:
     """The rows, with the line breaks in their cells. Raises: csv.Error while they are read.
 
     A first line `sep=;` is obeyed; else the delimiter is the one that parts the first rows most evenly.

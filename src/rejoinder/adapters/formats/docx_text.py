@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rejoinder.adapters.formats.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
-from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_xml import parse_xml
 from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.formats.table_text import row_line
 from rejoinder.adapters.work.sandbox import run_sandboxed
@@ -22,9 +22,9 @@ def docx_text(content: bytes) -> str:
 
 def _read(content: bytes) -> str:
     container = Container(content)
-    body = parsed(container.part("word/document.xml"))
+    body = parse_xml(container.part("word/document.xml"))
     around = [
-        [parsed(container.part(name)) for name in margins(container, place)[:MOST_MARGINS]]
+        [parse_xml(container.part(name)) for name in margins(container, place)[:MOST_MARGINS]]
         for place in ("header", "footer")
     ]
     head, foot = ([text for one in parts if (text := _text(one).strip())] for parts in around)

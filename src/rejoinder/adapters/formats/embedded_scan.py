@@ -70,7 +70,7 @@ def embedded_scan_boxes(metadata: Mapping[str, str]) -> dict[int, Box]:
     return found
 
 
-def within(page: OcrPage, box: Box) -> OcrPage:
+def clip_to_box(page: OcrPage, box: Box) -> OcrPage:
     """What was seen inside the box alone; the page has its own words for the rest."""
 
     def inside(one: Box) -> bool:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.charset import decode_text, looks_like_text
 from rejoinder.adapters.formats.paper_docx import open_docx
 from rejoinder.adapters.storage.disk import require_file
 from rejoinder.document.broken_file import FileIsBroken
@@ -26,13 +26,13 @@ class OutgoingIsTooLarge(Invalid):
     """No letter is that long."""
 
 
-def outgoing(path: Path) -> str:
+def read_outgoing(path: Path) -> str:
     """The words of a text file as they stand, line ends as `\\n`; `-` is standard input.
 
     Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge, OutgoingIsNotText.
     """
     content = content_of(path)
-    text = _words_of_docx(content) if content.startswith(ZIP) else letters(content)
+    text = _words_of_docx(content) if content.startswith(ZIP) else decode_text(content)
     return as_text(content, text, file=str(path))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_xml import parse_xml
 from rejoinder.adapters.formats.paper_zip import Container
-from rejoinder.adapters.formats.parsed_file import ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.parsed_file import ParsedFile, clean_text, parsed_file
 from rejoinder.adapters.formats.trace_pdf import stamps_in_zip
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import page_of
@@ -26,9 +26,9 @@ def open_docx(content: bytes) -> ParsedFile:
     """One page: header, body, footer, each as its lines and tables. Raises: FileIsBroken."""
     container = Container(content)
     names = container.names
-    body = parsed(container.part("word/document.xml"))
+    body = parse_xml(container.part("word/document.xml"))
     head, foot = (
-        _distinct(parsed(container.part(name)) for name in margins(container, place)[:MOST_MARGINS])
+        _distinct(parse_xml(container.part(name)) for name in margins(container, place)[:MOST_MARGINS])
         for place in ("header", "footer")
     )
     stamps = " ".join(stamps_in_zip(names, container.part))
@@ -49,7 +49,7 @@ def office_metadata(container: Container) -> dict[str, str]:
         ("docProps/app.xml", {"Application": "producer"}),
     ):
         try:
-            root = parsed(container.part(part))
+            root = parse_xml(container.part(part))
         except FileIsBroken:
             continue
         for name, key in wanted.items():
@@ -101,7 +101,7 @@ def _parts(element: Node) -> Iterator[str | Table]:
     """Its paragraphs and tables, in order."""
     for child in element.children:
         if child.name == "p":
-            yield clean(_paragraph(child))
+            yield clean_text(_paragraph(child))
         elif child.name == "tbl":
             yield Table(rows=tuple(tuple(row) for row in table_cells(child)))
         elif child.name not in _NOT_SHOWN:
@@ -126,7 +126,7 @@ def _cells(row: Node) -> list[str]:
             span = next(cell.down("tcPr/gridSpan"), None)
             width = span.attributes.get("val", "") if span is not None else ""
             empty = min(int(width), MOST_SPANNED) - 1 if width.isdecimal() else 0
-            cells += [" ".join(clean(" ".join(words)).split()), *[""] * empty]
+            cells += [" ".join(clean_text(" ".join(words)).split()), *[""] * empty]
     return cells
 
 

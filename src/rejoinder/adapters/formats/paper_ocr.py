@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.adapters.formats.embedded_scan import embedded_scan_boxes, within
-from rejoinder.adapters.formats.paper_place import PlacedRun, chained, set_out
+from rejoinder.adapters.formats.embedded_scan import clip_to_box, embedded_scan_boxes
+from rejoinder.adapters.formats.paper_place import PlacedRun, chain_lines, set_out
 from rejoinder.document.document import Box, Page, Word
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
@@ -66,7 +66,7 @@ def with_ocr_text(paper: Paper, pictures: Sequence[PagePicture], results: Sequen
     pages += [Page()] * (max(picture.number for picture in pictures) - len(pages))
     pasted = embedded_scan_boxes(dict(paper.metadata))
     results = [
-        within(page, pasted[picture.number]) if picture.number in pasted else page
+        clip_to_box(page, pasted[picture.number]) if picture.number in pasted else page
         for picture, page in zip(pictures, results, strict=True)
     ]
     for picture, page in zip(pictures, results, strict=True):
@@ -127,7 +127,7 @@ def layout_ocr_page(page: OcrPage) -> Page:
             text += "  " if index else ""
             for place, word in enumerate(chunk.words):
                 text += " " if place else ""
-                word_text = mended(word.text)
+                word_text = repair_amount(word.text)
                 words.append(
                     Word(span=(len(text), len(text) + len(word_text)), box=word.box, confidence=word.confidence)
                 )
@@ -146,7 +146,7 @@ _NARROW = str.maketrans("，：；（）．", ",:;().")
 _LIKE = str.maketrans("OoQDCcIl|SB", "00000011158")
 
 
-def mended(word: str) -> str:
+def repair_amount(word: str) -> str:
     """An amount whose digits were taken for letters that look like them; every other word as it was read."""
     plain = word.translate(_NARROW)
     if plain != word and plain.isascii():
@@ -164,7 +164,7 @@ def mended(word: str) -> str:
 def _rows(page: OcrPage) -> list[list[Chunk]]:
     """Lines that stand on one height, top row first; the tilt of the page is taken out."""
     chunks = {id(chunk.placed): chunk for chunk in _chunks(page)}
-    lines = chained([chunk.placed for chunk in chunks.values()])
+    lines = chain_lines([chunk.placed for chunk in chunks.values()])
     return [[chunks[id(placed)] for placed in line] for line in lines]
 
 
@@ -181,7 +181,7 @@ def _placed(line: OcrLine, wide: float, tilt: float) -> PlacedRun:
     boxes = [word.box for word in line.words]
     middle = sum((box[1] + box[3]) / 2 for box in boxes) / len(boxes) - tilt * (left + right) / 2
     height = max(min(box[3] - box[1] - abs(tilt) * (box[2] - box[0]) * wide for box in boxes), 0.002)
-    text = " ".join(mended(word.text) for word in line.words)
+    text = " ".join(repair_amount(word.text) for word in line.words)
     sides = left, right, middle - height / 2, middle + height / 2
     left, right, top, bottom = (side * UNITS for side in sides)
     return PlacedRun(text, left, right, top, bottom)

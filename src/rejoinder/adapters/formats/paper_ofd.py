@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from rejoinder.adapters.formats.paper_place import PlacedRun
-from rejoinder.adapters.formats.paper_xml import parsed, written_out
+from rejoinder.adapters.formats.paper_xml import parse_xml, written_out
 from rejoinder.adapters.formats.paper_zip import Container
-from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean_text, parsed_file
 from rejoinder.adapters.formats.row_clustering import layout_lines
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page
@@ -23,11 +23,11 @@ LARGEST = 1e6
 def open_ofd(content: bytes) -> ParsedFile:
     """Each page with its template beneath; the invoice as data is one more page. Raises: FileIsBroken."""
     container = Container(content)
-    root = parsed(container.part("OFD.xml"))
+    root = parse_xml(container.part("OFD.xml"))
     body = root.first("DocRoot")
     document_path = (body.text.strip() if body is not None else "Doc_0/Document.xml").lstrip("/")
     folder = document_path.rpartition("/")[0]
-    document = parsed(container.part(document_path))
+    document = parse_xml(container.part(document_path))
     templates = {
         element.attributes.get("ID", ""): element.attributes.get("BaseLoc", "")
         for element in document.every("TemplatePage")
@@ -37,7 +37,7 @@ def open_ofd(content: bytes) -> ParsedFile:
     metadata = _metadata(root) | {"page_count": str(len(layout)), "updates": "0"}
     if any(name.endswith("Signature.xml") for name in container.names):
         metadata["signatures"] = str(sum(name.endswith("Signature.xml") for name in container.names))
-    pages = [Page(text=_flat(placed), blocks=(placed,)) for placed in map(clean, layout)]
+    pages = [Page(text=_flat(placed), blocks=(placed,)) for placed in map(clean_text, layout)]
     invoice = _invoice(container, root)
     if invoice is None:
         return parsed_file(pages, metadata=metadata)
@@ -63,14 +63,14 @@ class OfdPage:
 def ofd_pages(content: bytes) -> Iterator[OfdPage]:
     """The pages as they are laid out. Raises: FileIsBroken."""
     container = Container(content)
-    body = parsed(container.part("OFD.xml")).first("DocRoot")
+    body = parse_xml(container.part("OFD.xml")).first("DocRoot")
     path = (body.text.strip() if body is not None else "Doc_0/Document.xml").lstrip("/")
-    folder, document = path.rpartition("/")[0], parsed(container.part(path))
+    folder, document = path.rpartition("/")[0], parse_xml(container.part(path))
     templates = {
         one.attributes.get("ID", ""): one.attributes.get("BaseLoc", "") for one in document.every("TemplatePage")
     }
     for location in [one.attributes.get("BaseLoc", "") for one in document.every("Page")][:PAGE_LIMIT]:
-        page = parsed(container.part(_joined(folder, location)))
+        page = parse_xml(container.part(_joined(folder, location)))
         layers = [page, *_beneath(container, folder, page, templates)]
         box = next((numbers for one in (page, document) for numbers in _boxes(one)), [0.0, 0.0, 210.0, 297.0])
         yield OfdPage(
@@ -85,7 +85,7 @@ def _beneath(container: Container, folder: str, page: Node, templates: Mapping[s
     for element in page.every("Template"):
         template = templates.get(element.attributes.get("TemplateID", ""))
         if template:
-            yield parsed(container.part(_joined(folder, template)))
+            yield parse_xml(container.part(_joined(folder, template)))
 
 
 def _boxes(element: Node) -> Iterator[list[float]]:
@@ -108,7 +108,7 @@ def _invoice(container: Container, root: Node) -> Node | None:
     for name in container.names:
         if name.endswith("original_invoice.xml"):
             try:
-                return parsed(container.part(name))
+                return parse_xml(container.part(name))
             except FileIsBroken:
                 break
     named = [
@@ -130,14 +130,14 @@ def _metadata(root: Node) -> dict[str, str]:
 
 def _page(container: Container, folder: str, location: str, templates: Mapping[str, str]) -> Iterator[PlacedRun]:
     try:
-        page = parsed(container.part(_joined(folder, location)))
+        page = parse_xml(container.part(_joined(folder, location)))
     except FileIsBroken:
         return
     for element in page.every("Template"):
         template = templates.get(element.attributes.get("TemplateID", ""))
         if template:
             try:
-                yield from _words(parsed(container.part(_joined(folder, template))))
+                yield from _words(parse_xml(container.part(_joined(folder, template))))
             except FileIsBroken:
                 continue
     yield from _words(page)

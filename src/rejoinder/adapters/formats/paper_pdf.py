@@ -14,14 +14,14 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.formats.bidi_text import as_read, spelled
+from rejoinder.adapters.formats.bidi_text import as_read, logical_order
 from rejoinder.adapters.formats.broken_to_unicode import is_garbled
 from rejoinder.adapters.formats.embedded_scan import STRAY_WORDS, embedded_scans
 from rejoinder.adapters.formats.paper_place import PlacedRun
-from rejoinder.adapters.formats.paper_word_box import Box, located, turned
-from rejoinder.adapters.formats.paper_xml import parsed, written_out
-from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean, parsed_file
-from rejoinder.adapters.formats.pdf_flatten import flattened
+from rejoinder.adapters.formats.paper_word_box import Box, place_words, rotate_box
+from rejoinder.adapters.formats.paper_xml import parse_xml, written_out
+from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean_text, parsed_file
+from rejoinder.adapters.formats.pdf_flatten import with_form_entries
 from rejoinder.adapters.formats.row_clustering import layout_lines
 from rejoinder.adapters.formats.trace_pdf import traces
 from rejoinder.document.broken_file import FileIsBroken
@@ -56,7 +56,7 @@ def open_pdf(content: bytes) -> ParsedFile:
 
 def _opened(document: Any, content: bytes) -> ParsedFile:
     count = len(document)
-    shown = flattened(document, content)
+    shown = with_form_entries(document, content)
     pages = [_page(shown, number, with_layout=number < LAYOUT_LIMIT) for number in range(min(count, PAGE_LIMIT))]
     texts = [page.text for page in pages]
     metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
@@ -113,7 +113,7 @@ def _page(document: Any, number: int, *, with_layout: bool) -> Page:
         words = page.get_textpage()
     except pdfium.PdfiumError:
         return Page()
-    text = clean(words.get_text_bounded()) if words.count_chars() else ""
+    text = clean_text(words.get_text_bounded()) if words.count_chars() else ""
     found = Page(text="" if is_garbled(text) else text)
     if with_layout and found.text.strip():
         rotation = page.get_rotation()
@@ -122,8 +122,8 @@ def _page(document: Any, number: int, *, with_layout: bool) -> Page:
         sizes = (height, width) if (turn - rotation) % 180 else (width, height)
         letters = list(_letters(words))
         placed = layout_lines(as_read(_once(_placed(letters, turn=turn, width=sizes[0], height=sizes[1]))))
-        boxes = located(found.text, _boxes(letters, page), rotation)
-        found = Page(text=found.text, blocks=(clean(placed),), words=tuple(boxes))
+        boxes = place_words(found.text, _boxes(letters, page), rotation)
+        found = Page(text=found.text, blocks=(clean_text(placed),), words=tuple(boxes))
     words.close()
     page.close()
     return found
@@ -213,7 +213,7 @@ def _placed(letters: Iterable[_Letter], *, turn: int, width: float, height: floa
             blank = letter.printed
             space, waits, printed = space or (blank and not run), bool(run), printed or (blank and bool(run))
             continue
-        left, right, top, bottom = turned(letter.box, turn, width, height)
+        left, right, top, bottom = rotate_box(letter.box, turn, width, height)
         near = _TOUCHING if printed else _NEAR
         if run and (
             _breaks(run[-1], left, right, top, bottom) or (waits and _is_away(run[-1], left, top, bottom, near))
@@ -296,7 +296,7 @@ def _joined(run: Run, *, spaced: bool) -> Iterator[PlacedRun]:
     for number, word in enumerate(_parted(run)):
         top, bottom = min(part[3] for part in word), max(part[4] for part in word)
         right = max(part[2] for part in word)
-        left, spelling = min(part[1] for part in word), spelled([part[:2] for part in word])
+        left, spelling = min(part[1] for part in word), logical_order([part[:2] for part in word])
         yield PlacedRun(spelling, left, right, top, bottom, spaced or number > 0)
 
 
@@ -369,6 +369,6 @@ def _invoices(document: Any) -> Iterator[tuple[str, Node]]:
             if name.lower().endswith(".xml"):
                 content = bytes(attachment.get_data())
                 if len(content) <= ATTACHMENT_LIMIT_BYTES:
-                    yield name, parsed(content)
+                    yield name, parse_xml(content)
     except (pdfium.PdfiumError, FileIsBroken):
         return

@@ -83,7 +83,7 @@ def lines_of(words: Iterable[PlacedRun]) -> list[list[PlacedRun]]:
     return [sorted(line, key=lambda each: each.left) for line in lines]
 
 
-def chained(words: Sequence[PlacedRun]) -> list[list[PlacedRun]]:
+def chain_lines(words: Sequence[PlacedRun]) -> list[list[PlacedRun]]:
     """Words of a page that may be bent, as lines, top line first: each follows the nearest one to its left that stands
     level with it, so that a line may rise and fall by more than the height of its words.
     """
@@ -159,7 +159,7 @@ def stands_apart(last: PlacedRun, word: PlacedRun, gap: float) -> bool:
     return gap > max(0.42 * lower, 1.15 * widest) or (not word.spaced and gap > _NO_SPACE * lower)
 
 
-def trusted(lines: Sequence[Sequence[PlacedRun]]) -> Iterator[Sequence[PlacedRun]]:
+def repair_spacing(lines: Sequence[Sequence[PlacedRun]]) -> Iterator[Sequence[PlacedRun]]:
     """The lines; one in which no space is printed at all, as some programs move instead, counts as spaced."""
     for line in lines:
         printed = any(word.spaced for word in line[1:])

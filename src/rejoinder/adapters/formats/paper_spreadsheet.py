@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Iterable
 from itertools import islice
 
-from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.delimited_text import delimited_rows
 from rejoinder.adapters.formats.paper_docx import office_metadata
-from rejoinder.adapters.formats.paper_words import ROW_LIMIT, decoded
+from rejoinder.adapters.formats.paper_words import ROW_LIMIT, decode_plain_text
 from rejoinder.adapters.formats.paper_zip import Container
-from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean_text, parsed_file
 from rejoinder.adapters.formats.spreadsheet_text import COLUMN_LIMIT, cell_text, visible_worksheets, workbook
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page, page_of
@@ -41,7 +41,7 @@ def open_xlsx(content: bytes) -> ParsedFile:
 def open_csv(content: bytes) -> ParsedFile:
     """One page. Raises: FileIsBroken."""
     try:
-        return parsed_file([_page(delimited(decoded(content)))])
+        return parsed_file([_page(delimited_rows(decode_plain_text(content)))])
     except csv.Error as error:
         raise FileIsBroken(str(error)) from error
 
@@ -55,7 +55,7 @@ def table_of(rows: Iterable[Iterable[str]]) -> Table:
     nonempty: list[tuple[str, ...]] = []
     left = TEXT_LIMIT
     for row in islice(rows, ROW_LIMIT):
-        cells = without_empty_end([" ".join(clean(cell).split()) for cell in islice(row, COLUMN_LIMIT)])
+        cells = without_empty_end([" ".join(clean_text(cell).split()) for cell in islice(row, COLUMN_LIMIT)])
         left -= sum(map(len, cells))
         if left < 0:
             break

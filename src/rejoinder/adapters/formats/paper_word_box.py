@@ -14,7 +14,7 @@ _SKIPPED = 6
 """Characters of the text that no letter of the page stands for in a row at most, such as a hyphen that was put in."""
 
 
-def located(text: str, letters: Iterable[tuple[str, Box]], turn: int) -> Iterator[Word]:
+def place_words(text: str, letters: Iterable[tuple[str, Box]], turn: int) -> Iterator[Word]:
     """Each word of the text with its box as shares of the page as it is shown.
 
     Args:
@@ -31,7 +31,9 @@ def located(text: str, letters: Iterable[tuple[str, Box]], turn: int) -> Iterato
                 min(b[2] for b in found),
                 max(b[3] for b in found),
             )
-            left, right, top, bottom = (round(min(max(side, 0.0), 1.0), 5) for side in turned(around, turn, 1.0, 1.0))
+            left, right, top, bottom = (
+                round(min(max(side, 0.0), 1.0), 5) for side in rotate_box(around, turn, 1.0, 1.0)
+            )
             yield Word(span=match.span(), box=(left, top, right, bottom))
 
 
@@ -52,7 +54,7 @@ def _by_place(text: str, letters: Iterable[tuple[str, Box]]) -> dict[int, Box]:
     return found
 
 
-def turned(box: Box, turn: int, width: float, height: float) -> Box:
+def rotate_box(box: Box, turn: int, width: float, height: float) -> Box:
     """Left, right, top and bottom, downward, of a box on a page that is shown turned, `width` by `height` then."""
     left, right, bottom, top = box
     if turn == 90:

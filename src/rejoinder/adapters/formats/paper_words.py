@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
+from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean_text, parsed_file
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
 
@@ -20,7 +20,7 @@ _BLOCK = re.compile(r"[ \t\xa0]*\n[ \t\xa0]*")
 _COMMON_ZH = frozenset("的一是不了在人有我他这中大来上个国为们到说时地要就出会可也你对年月日号公司有限商品发票合同")
 
 
-def decoded(content: bytes) -> str:
+def decode_plain_text(content: bytes) -> str:
     """Bytes as text: by byte order mark, as UTF-8, else as the Chinese or Russian code page that fits better."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
@@ -40,12 +40,12 @@ def decoded(content: bytes) -> str:
 
 def open_text(content: bytes) -> ParsedFile:
     """One page, as it stands."""
-    return parsed_file((decoded(content)[:TEXT_LIMIT],))
+    return parsed_file((decode_plain_text(content)[:TEXT_LIMIT],))
 
 
 def open_json(content: bytes) -> ParsedFile:
     """One page, as it stands; records of the same names are a table of them."""
-    text = clean(decoded(content)[:TEXT_LIMIT])
+    text = clean_text(decode_plain_text(content)[:TEXT_LIMIT])
     table = _records(text)
     is_export = table is not None and 2 * len(table.text) > len(text)
     return parsed_file([Page(text=text, blocks=(table,) if is_export and table else ())])
@@ -53,7 +53,7 @@ def open_json(content: bytes) -> ParsedFile:
 
 def open_html(content: bytes) -> ParsedFile:
     """One page: the words and tables that a reader of the page sees."""
-    return parsed_file((html_page(decoded(content[:HTML_LIMIT_BYTES])),))
+    return parsed_file((html_page(decode_plain_text(content[:HTML_LIMIT_BYTES])),))
 
 
 def html_text(page: str) -> str:
@@ -77,7 +77,7 @@ def html_page(markup: str) -> Page:
         if block.tag not in ("br", "tr"):
             block.insert_before("\n")
     text = tree.body.text(separator="")[: TEXT_LIMIT + len(tables)]
-    parts = [_plain(part) for part in clean(text).split(_TABLE)]
+    parts = [_plain(part) for part in clean_text(text).split(_TABLE)]
     blocks: list[str | Table] = [parts[0]]
     for part, table in zip(parts[1:], tables, strict=False):
         blocks += [table, part]
@@ -110,7 +110,7 @@ def _html_row(row: Any) -> tuple[str, ...]:
     for cell in row.css("td, th"):
         span = cell.attributes.get("colspan") or ""
         empty = min(int(span), MOST_SPANNED) - 1 if span.isdecimal() and int(span) else 0
-        cells += [" ".join(clean(cell.text(separator=" ")).split()), *[""] * empty]
+        cells += [" ".join(clean_text(cell.text(separator=" ")).split()), *[""] * empty]
     return without_empty_end(cells)
 
 

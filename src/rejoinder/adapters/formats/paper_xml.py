@@ -15,7 +15,7 @@ ELEMENT_LIMIT = 200_000
 _SHOWN_ATTRIBUTES = ("currencyID", "unitCode", "schemeID", "format", "name", "Name")
 
 
-def parsed(content: bytes) -> Node:
+def parse_xml(content: bytes) -> Node:
     """The root of an XML document. Raises: FileIsBroken for what is no XML, declares entities, or is too deep."""
     reader = expat.ParserCreate(namespace_separator="}")
     reader.buffer_text = True
@@ -67,7 +67,7 @@ class _Open:
 
 def open_xml(content: bytes) -> ParsedFile:
     """One page, the data written out. Raises: FileIsBroken."""
-    text, data = written_out(parsed(content))
+    text, data = written_out(parse_xml(content))
     return parsed_file((text,), data=data, data_page=1, metadata={"xml_root": data.name})
 
 

@@ -31,13 +31,15 @@ def parsed_file(
     metadata: Mapping[str, str | int | None] | None = None,
 ) -> ParsedFile:
     """Pages cut to the bounds, metadata in a fixed order without empty values."""
-    bounded = tuple(_within(page if isinstance(page, Page) else document_of([clean(page)]).pages[0] for page in pages))
+    bounded = tuple(
+        _within(page if isinstance(page, Page) else document_of([clean_text(page)]).pages[0] for page in pages)
+    )
     known = {key: str(value) for key, value in (metadata or {}).items() if value not in (None, "")}
     document = Document(pages=bounded, data=data, data_page=data_page)
     return ParsedFile(document=document, metadata=tuple(sorted(known.items())))
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Text with one kind of line end, and with nothing in it that no writer means."""
     text = (
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\ufffe", "-").replace("\x02", "-")

@@ -17,7 +17,7 @@ LISTED_LIMIT = 20_000
 """Links and remarks of all pages together, since many pages may share one list."""
 
 
-def flatten(document: Any) -> None:
+def flatten_forms(document: Any) -> None:
     """Stamps, signatures and form entries become part of the page, so that a copy shows what a viewer shows.
 
     Args:
@@ -51,7 +51,7 @@ def _is_visible(remark: Any) -> bool:
     return "/AP" in remark or remark.get("/Subtype") in ("/Widget", "/FreeText")
 
 
-def flattened(document: Any, content: bytes) -> Any:
+def with_form_entries(document: Any, content: bytes) -> Any:
     """A document whose pages hold what was typed on them; the one given where nothing was, or where it cannot be made.
 
     Args:
@@ -67,7 +67,7 @@ def _redrawn(document: Any, content: bytes) -> Any:
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as saved, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            flatten(saved)
+            flatten_forms(saved)
             file = io.BytesIO()
             saved.save(file)
         return pdfium.PdfDocument(file.getvalue())

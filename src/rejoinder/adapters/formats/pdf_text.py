@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.adapters.formats.broken_to_unicode import is_garbled
-from rejoinder.adapters.formats.pdf_flatten import flattened
+from rejoinder.adapters.formats.pdf_flatten import with_form_entries
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 
@@ -38,7 +38,7 @@ def _read(content: bytes, characters: int, limit: int) -> tuple[list[str], list[
 
     document = pdfium.PdfDocument(content)
     try:
-        return _pages(flattened(document, content), characters, limit)
+        return _pages(with_form_entries(document, content), characters, limit)
     finally:
         document.close()
 

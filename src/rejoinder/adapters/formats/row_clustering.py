@@ -8,7 +8,7 @@ from statistics import median
 
 import attrs
 
-from rejoinder.adapters.formats.paper_place import PlacedRun, lines_of, set_out, stands_apart, trusted
+from rejoinder.adapters.formats.paper_place import PlacedRun, lines_of, repair_spacing, set_out, stands_apart
 
 OVERLAP = 0.28
 """By this share of their height two lines overlap where cells of one and of two lines are centred on each other."""
@@ -27,7 +27,7 @@ Line = Sequence[PlacedRun]
 def layout_lines(words: Iterable[PlacedRun]) -> str:
     """The words as lines from top to bottom; what stands apart on a line is parted by two spaces or more."""
     lines = lines_of(word for word in words if word.text.strip() and word.right >= word.left)
-    return set_out(_begun_together(list(trusted(lines))))
+    return set_out(_begun_together(list(repair_spacing(lines))))
 
 
 def _begun_together(lines: Sequence[Line]) -> list[list[PlacedRun]]:

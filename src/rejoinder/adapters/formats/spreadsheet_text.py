@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.delimited_text import delimited_rows
 from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.formats.table_text import rows_text
 from rejoinder.adapters.work.sandbox import run_sandboxed
@@ -40,7 +40,7 @@ def csv_rows(words: str) -> Rows:
     """The cells of a delimited sheet, with the line breaks in them. Raises: FileIsBroken."""
     rows: Rows = []
     try:
-        for row in delimited(words):
+        for row in delimited_rows(words):
             if len(rows) >= ROW_LIMIT:
                 raise FileIsBroken("too many rows")
             rows.append([_cut(cell) for cell in row[:COLUMN_LIMIT]])

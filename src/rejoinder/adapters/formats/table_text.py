@@ -12,13 +12,13 @@ def row_line(cells: Sequence[str]) -> str:
     """One row as a line; empty where it says nothing. Cells hold no line breaks."""
     filled = [cell for cell in cells if cell]
     if len(filled) == 2 and len(filled[0]) <= LABEL_LENGTH:
-        return labelled(filled[0], filled[1])
+        return label_and_value(filled[0], filled[1])
     if len(filled) < 2:
         return "".join(filled)
     return BAR.join(cells).rstrip(" |")
 
 
-def labelled(label: str, value: str) -> str:
+def label_and_value(label: str, value: str) -> str:
     """`label: value`, with no second colon behind one that is there."""
     return f"{label} {value}" if label.endswith((":", "：")) else f"{label}: {value}"
 

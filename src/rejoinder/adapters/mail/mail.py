@@ -11,7 +11,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.charset import decode_text
 from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail_parse import HEADER_LIMIT, MailHasTooManyParts, parse_mail
 from rejoinder.adapters.mail.mail_text import MailContents, MailRead
@@ -187,7 +187,7 @@ def whole_message(message: Message) -> bytes:
 
 
 def _plain(part: Message) -> str:
-    return letters(part_content(part), _charset(part)).replace("\r\n", "\n").replace("\r", "\n")
+    return decode_text(part_content(part), _charset(part)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _charset(part: Message) -> str | None:
@@ -209,7 +209,7 @@ def file_name(part: Message) -> str | None:
     for header in ("Content-Disposition", "Content-Type"):
         raw = _raw(part, header)
         if raw is not None:
-            named[header] = letters(_bytes(raw)) if not raw.isascii() else raw
+            named[header] = decode_text(_bytes(raw)) if not raw.isascii() else raw
     try:
         name = named.get_filename()
     except (LookupError, ValueError, TypeError):
@@ -223,7 +223,7 @@ def decoded_header(value: object) -> str:
         return ""
     text = str(value)[:HEADER_LIMIT]
     if not text.isascii():
-        text = letters(_bytes(text))
+        text = decode_text(_bytes(text))
         decoded = _ENCODED.sub(lambda word: _decoded_words(word[0]), text)
     else:
         decoded = _decoded_words(text) if "=?" in text else text
@@ -240,7 +240,7 @@ def _decoded_words(text: str) -> str:
         parts = decode_header(text)
     except (ValueError, UnicodeError, LookupError, HeaderParseError):
         return text
-    return "".join(part if isinstance(part, str) else letters(part, charset) for part, charset in parts)
+    return "".join(part if isinstance(part, str) else decode_text(part, charset) for part, charset in parts)
 
 
 def _instant(value: object) -> dt.datetime | None:

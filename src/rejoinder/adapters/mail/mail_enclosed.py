@@ -46,7 +46,7 @@ class EnclosedFiles:
     """Names of those that are too many or too large, or cannot be taken out."""
 
 
-def enclosed(content: bytes, media_type: str) -> EnclosedFiles:
+def enclosed_files(content: bytes, media_type: str) -> EnclosedFiles:
     """What a mail carries as files, mails among them; nothing where the bytes are no mail or cannot be taken apart.
 
     Limits: 30 files of 40 MB each, 100 MB together, 300 parts, 12 parts deep.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.formats.outgoing import LARGEST_BYTES, OutgoingIsTooLarge, file_bytes, outgoing
+from rejoinder.adapters.formats.outgoing import LARGEST_BYTES, OutgoingIsTooLarge, file_bytes, read_outgoing
 from rejoinder.adapters.mail.mail import decoded_header, read_mail
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.file_name import safe_file_name
@@ -79,7 +79,7 @@ def draft_of(path: Path) -> Draft:
     Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge, OutgoingIsNotText, MailIsEmpty.
     """
     if path.suffix.lower() != ".eml":
-        subject, words = _titled(outgoing(path))
+        subject, words = _titled(read_outgoing(path))
         return Draft(to="", subject=subject, words=words)
     content = file_bytes(path, LARGEST_BYTES)
     read = read_mail(content, characters=LARGEST_BYTES, parser=lambda *_: None)
@@ -100,7 +100,7 @@ def _titled(text: str) -> tuple[str, str]:
     return (title.strip(), rest.lstrip("\n")) if is_title and is_greeted else ("", text)
 
 
-def enclosed(paths: list[Path]) -> tuple[tuple[str, bytes], ...]:
+def read_enclosures(paths: list[Path]) -> tuple[tuple[str, bytes], ...]:
     """Files to send along. Raises: EnclosuresAreTooLarge, FileIsMissing, FileIsNoFile."""
     if len(paths) > ENCLOSED_MOST:
         raise EnclosuresAreTooLarge(files=ENCLOSED_MOST, size=ENCLOSED_BYTES)

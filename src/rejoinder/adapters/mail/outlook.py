@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 from typing import Any
 
-from rejoinder.adapters.formats.charset import charset_in_page, letters
+from rejoinder.adapters.formats.charset import charset_in_page, decode_text
 from rejoinder.adapters.formats.page import page_text
 from rejoinder.adapters.mail.mail import (
     DEPTH_LIMIT,
@@ -152,12 +152,12 @@ def _letters(streams: dict[str, bytes], key: int, code: str | None) -> str:
     wide = streams.get(_stream(key, 0x001F))
     if wide is not None:
         return wide.decode("utf-16-le", "replace").rstrip("\x00")
-    return letters(streams.get(_stream(key, 0x001E), b"").rstrip(b"\x00"), code)
+    return decode_text(streams.get(_stream(key, 0x001E), b"").rstrip(b"\x00"), code)
 
 
 def _html(streams: dict[str, bytes], code: str | None) -> str:
     page = streams.get(_stream(HTML, 0x0102))
-    return letters(page, charset_in_page(page) or code) if page else _letters(streams, HTML, code)
+    return decode_text(page, charset_in_page(page) or code) if page else _letters(streams, HTML, code)
 
 
 def _mail_address(address: str) -> str:

@@ -9,7 +9,15 @@ from collections.abc import Callable, Collection, Mapping
 from threading import Lock
 from typing import Any
 
-from rejoinder.adapters.network.notify_address import MAIL, engine, host_of, is_own, kind_of, opened, refuse_private
+from rejoinder.adapters.network.notify_address import (
+    MAIL,
+    engine,
+    host_of,
+    is_own,
+    kind_of,
+    open_service,
+    refuse_private,
+)
 from rejoinder.adapters.network.public_address import hosts_in
 from rejoinder.domain.errors import Refused, RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
@@ -70,7 +78,7 @@ class Notifier:
         if self.kind(address, hosts=hosts) == MAIL:
             self._mail(address.partition(":")[2], message)
             return
-        service = opened(address)
+        service = open_service(address)
         if is_own(address):
             refuse_private(host_of(service), private=self._private)
         _judge(*_notify_service(service, message))

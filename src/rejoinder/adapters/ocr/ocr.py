@@ -33,7 +33,7 @@ class OcrEngine:
         new = [index for index, page in enumerate(results) if page is None]
         if new:
             unread_pages = [pages[index] for index in new]
-            read = self._pool.read(unread_pages, partial(self._report, unread_pages)) if readable() else None
+            read = self._pool.read(unread_pages, partial(self._report, unread_pages)) if is_ocr_installed() else None
             for place, index in enumerate(new):
                 if read:
                     results[index] = read[place].page
@@ -52,7 +52,7 @@ class OcrEngine:
         self._pool.close()
 
 
-def readable() -> bool:
+def is_ocr_installed() -> bool:
     """Whether the reader and its models are installed; nothing is loaded for the answer."""
     import importlib.util
 

@@ -323,7 +323,7 @@ def _sized(crop: Pixels) -> Pixels:
     return cv2.resize(crop, (width, LINE_HEIGHT))
 
 
-def longest(lines: Sequence[OcrTextLine], count: int) -> list[OcrTextLine]:
+def longest_lines(lines: Sequence[OcrTextLine], count: int) -> list[OcrTextLine]:
     """The longest of the lines, in the order in which they come."""
     chosen = {id(line) for line in islice(sorted(lines, key=lambda line: -line.length), count)}
     return [line for line in lines if id(line) in chosen]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.ocr.ocr_record import page_of, plain
+from rejoinder.adapters.ocr.ocr_record import ocr_page_record, page_of
 from rejoinder.adapters.storage.json_cache import JsonCache, cache_folder
 from rejoinder.domain.ocr import OcrPage, PagePicture
 
@@ -32,7 +32,7 @@ class OcrPageCache:
 
     def keep(self, page: PagePicture, result: OcrPage) -> None:
         """Remember what was seen."""
-        self._cache.keep(_name(page), plain(result))
+        self._cache.keep(_name(page), ocr_page_record(result))
 
     def tidy(self) -> None:
         """Forget the oldest where there are very many."""

@@ -8,7 +8,7 @@ from rejoinder.document.document import Box
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 
 
-def plain(page: OcrPage) -> dict[str, Any]:
+def ocr_page_record(page: OcrPage) -> dict[str, Any]:
     """The page as JSON holds it."""
     return {
         "lines": [[[word.text, *word.box, word.confidence] for word in line.words] for line in page.lines],
@@ -23,7 +23,7 @@ def plain(page: OcrPage) -> dict[str, Any]:
 
 
 def page_of(record: Any) -> OcrPage:
-    """The page that `plain` was given. Raises: ValueError where it is none."""
+    """The page that `ocr_page_record` was given. Raises: ValueError where it is none."""
     try:
         width, height = (int(side) for side in record["size"])
         return OcrPage(

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rejoinder.adapters.ocr.ocr_record import plain
+from rejoinder.adapters.ocr.ocr_record import ocr_page_record
 from rejoinder.domain.ocr import OcrPage, Unseen
 
 MEMORY_BYTES = 3_500_000_000
@@ -32,7 +32,7 @@ def main() -> None:
         request = json.loads(head)
         content = _content(sys.stdin.buffer, request["length"])
         _bound_time()
-        answer = json.dumps(plain(_read_picture(reader, content, request)))
+        answer = json.dumps(ocr_page_record(_read_picture(reader, content, request)))
         channel.write(answer.encode("ascii") + b"\n")
         channel.flush()
 

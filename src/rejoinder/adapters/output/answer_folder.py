@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from rejoinder.adapters.case_folder.answer_edited import edited, grown, record_of
+from rejoinder.adapters.case_folder.answer_edited import edited_statements, oversized_statements, record_of
 from rejoinder.domain.errors import Invalid
 
 ORIGINALS = ("evidence", "claimed", "listing", "ledger")
@@ -53,9 +53,9 @@ def publish(out: Path, files: Mapping[str, bytes]) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         fresh.chmod(0o755)
-        for name, content in {**edited(out, files), **files}.items():
+        for name, content in {**edited_statements(out, files), **files}.items():
             _write(fresh / name, content)
-        for name, path in grown(out).items():
+        for name, path in oversized_statements(out).items():
             shutil.copyfile(path, fresh / name)
         _swap(fresh, out)
     except OSError as error:

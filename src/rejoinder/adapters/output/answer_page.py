@@ -18,9 +18,9 @@ from rejoinder.adapters.output.answer_page_detail import (
     sources,
 )
 from rejoinder.adapters.output.answer_page_group import groups
-from rejoinder.adapters.output.answer_page_head import alleged, exposure, head, missing, steps
+from rejoinder.adapters.output.answer_page_head import allegation_section, exposure, head, missing_section, steps
 from rejoinder.adapters.output.answer_page_questions import questions
-from rejoinder.adapters.output.answer_page_unconfirmed import unconfirmed
+from rejoinder.adapters.output.answer_page_unconfirmed import unconfirmed_facts
 from rejoinder.adapters.output.markup import Markup, element, page_of, tag
 from rejoinder.assembly.matter import complaint_number
 from rejoinder.domain.phrase import phrase
@@ -34,8 +34,8 @@ _PARTS = (
     questions,
     company,
     steps,
-    missing,
-    alleged,
+    missing_section,
+    allegation_section,
     groups,
     exposure,
     defences,
@@ -43,7 +43,7 @@ _PARTS = (
     routes,
     deadlines,
     documents,
-    unconfirmed,
+    unconfirmed_facts,
     reading,
     sources,
 )

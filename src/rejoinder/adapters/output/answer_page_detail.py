@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.adapters.output.answer_page_head import instant, named, section, words
-from rejoinder.adapters.output.markup import Markup, element, items, joined, tag, text
+from rejoinder.adapters.output.answer_page_head import instant, route_name, section, words
+from rejoinder.adapters.output.markup import Markup, element, items, join_markup, tag, text
 from rejoinder.assembly.matter import matter
 from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.deadline import Deadline
@@ -48,7 +48,7 @@ def defences(shown: AnswerPage) -> Markup:
         return section(shown, "defences", tag("p", words(shown, "defences-none")))
     parts = [tag("p", words(shown, "defences-say"), cls="quiet"), *(_defence(shown, one) for one in arguable)]
     if rest:
-        inside = joined(_defence(shown, one) for one in rest)
+        inside = join_markup(_defence(shown, one) for one in rest)
         summary = tag("summary", words(shown, "defences-more", count=len(rest)))
         parts.append(element("details", summary, inside))
     return section(shown, "defences", *parts)
@@ -60,7 +60,7 @@ def _defence(shown: AnswerPage, defence: Defence) -> Markup:
     names = [words(shown, id) for id in ("requirement", "status", "papers")]
     header = element("thead", element("tr", *(tag("th", name, scope="col") for name in names)))
     rows = element("tbody", *(_requirement(shown, names, one) for one in defence.requirements))
-    return joined((title, element("table", header, rows, cls="wide"), *_chain(shown, defence)))
+    return join_markup((title, element("table", header, rows, cls="wide"), *_chain(shown, defence)))
 
 
 def _requirement(shown: AnswerPage, names: list[str], requirement: Requirement) -> Markup:
@@ -134,7 +134,9 @@ def routes(shown: AnswerPage) -> Markup:
 
 def _route(shown: AnswerPage, route: Route) -> Markup:
     state, tone = ("advised", "main") if route.advised else ("open", "good") if route.open else ("closed", "")
-    title = element("h3", text(named(shown, route.id.value)), badge(shown.say(phrase(f"document.brief-{state}")), tone))
+    title = element(
+        "h3", text(route_name(shown, route.id.value)), badge(shown.say(phrase(f"document.brief-{state}")), tone)
+    )
     parts = [title]
     if route.until and route.open:
         parts.append(tag("p", words(shown, "until", at=route.until), cls="quiet small"))
@@ -165,7 +167,7 @@ def _deadline(shown: AnswerPage, deadline: Deadline) -> Markup:
     )
     rows = [part for id, value in known if value for part in (tag("dt", words(shown, id)), tag("dd", value))]
     notes = [] if deadline.verified else [tag("p", words(shown, "unverified"), cls="quiet small")]
-    return joined((tag("h3", shown.say(deadline.says)), element("dl", *rows, cls="facts"), *notes))
+    return join_markup((tag("h3", shown.say(deadline.says)), element("dl", *rows, cls="facts"), *notes))
 
 
 def documents(shown: AnswerPage) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.adapters.output.markup import Markup, element, items, joined, tag
+from rejoinder.adapters.output.markup import Markup, element, items, join_markup, tag
 from rejoinder.assembly.hand_in import HandIn
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import Channel
@@ -25,7 +25,7 @@ def _steps(shown: AnswerPage, guide: HandIn) -> Iterator[tuple[Markup, ...]]:
         yield tag("p", _words(shown, "place")), items(_place(shown, one) for one in guide.places)
     else:
         yield (tag("p", _words(shown, "place-unknown")),)
-    rows = (joined((tag("dt", name), tag("dd", value, cls="copy"))) for name, value in guide.fields)
+    rows = (join_markup((tag("dt", name), tag("dd", value, cls="copy"))) for name, value in guide.fields)
     yield tag("p", _words(shown, "fields")), element("dl", *rows, cls="facts")
     length = [_words(shown, "characters", most=guide.characters)] if guide.characters else []
     yield tuple(tag("p", words) for words in (_words(shown, "statement", file=guide.statement), *length))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rejoinder.adapters.output.answer_page_hand_in import hand_in_steps
-from rejoinder.adapters.output.markup import Markup, element, items, joined, tag
+from rejoinder.adapters.output.markup import Markup, element, items, join_markup, tag
 from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.matter import (
     complaint_number,
@@ -98,11 +98,11 @@ def _clock(shown: AnswerPage) -> Markup:
         (words(shown, "due"), deadline.beside(clock.due_at)),
         (words(shown, "safe-by"), deadline.beside(clock.safe_by)),
     )
-    dated = element("dl", *(joined((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
+    dated = element("dl", *(join_markup((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
     notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(shown, deadline)]
     if not clock.certainty.is_known:
         notes.insert(0, say)
-    return _card(shown, "left", _left(shown, left), joined((dated, *notes)), "bad" if left < HURRY else "")
+    return _card(shown, "left", _left(shown, left), join_markup((dated, *notes)), "bad" if left < HURRY else "")
 
 
 def _head_deadline(shown: AnswerPage) -> Deadline | None:
@@ -135,13 +135,13 @@ def _best(shown: AnswerPage) -> Markup:
     if best is None or not shown.answerable:
         why = list(dict.fromkeys([shown.say(step.says), *_why_not(shown)]))[:2]
         big = "best-fraud" if fraudulent(shown.advice.findings) else "best-none"
-        return _card(shown, "best", words(shown, big), joined(tag("p", one, cls="small") for one in why), "calm")
+        return _card(shown, "best", words(shown, big), join_markup(tag("p", one, cls="small") for one in why), "calm")
     if step.says.id == "status.step-tell-first":
         return _card(shown, "best", words(shown, "best-tell-first"), tag("p", shown.say(step.says), cls="small"), "")
     why_so = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
     if shown.advice.in_part and best.id is RouteId.COMPLY:
-        why_so = joined((why_so, tag("p", words(shown, "best-in-part"), cls="small")))
-    return _card(shown, "best", named(shown, best.id.value), why_so, "")
+        why_so = join_markup((why_so, tag("p", words(shown, "best-in-part"), cls="small")))
+    return _card(shown, "best", route_name(shown, best.id.value), why_so, "")
 
 
 def _why_not(shown: AnswerPage) -> list[str]:
@@ -150,7 +150,7 @@ def _why_not(shown: AnswerPage) -> list[str]:
     return list(dict.fromkeys(shown.say(reason.says) for route in closed for reason in route.because))
 
 
-def named(shown: AnswerPage, route: str) -> str:
+def route_name(shown: AnswerPage, route: str) -> str:
     """A route in words."""
     found = route_named(route)
     return shown.say(found) if isinstance(found, Phrase) else found
@@ -175,7 +175,7 @@ def _silence(shown: AnswerPage) -> Markup:
     if now.known and now.points:
         notes.append(tag("p", words(shown, "over-limits-now", now=_counted(shown, now)), cls="quiet small"))
     worse = bool(heaviest) or silent.closed or (silent.points, silent.strikes) > (now.points, now.strikes)
-    return _card(shown, "silence", big, joined(notes), "bad" if worse else "warn")
+    return _card(shown, "silence", big, join_markup(notes), "bad" if worse else "warn")
 
 
 def _counted(shown: AnswerPage, standing: Standing) -> str:
@@ -195,7 +195,7 @@ def steps(shown: AnswerPage) -> Markup:
         return section(shown, "steps", element("div", content, cls="note"))
     others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
     parts = [
-        tag("h3", named(shown, best.id.value)),
+        tag("h3", route_name(shown, best.id.value)),
         *_reasons(shown, best),
         *hand_in_steps(shown),
         *_follows(shown, best),
@@ -231,12 +231,12 @@ def _follows(shown: AnswerPage, route: Route) -> Iterator[Markup]:
 
 
 def _short(shown: AnswerPage, route: Route) -> Iterator[Markup]:
-    yield tag("strong", named(shown, route.id.value))
+    yield tag("strong", route_name(shown, route.id.value))
     if route.because:
         yield tag("span", " – " + shown.say(route.because[0].says))
 
 
-def missing(shown: AnswerPage) -> Markup | None:
+def missing_section(shown: AnswerPage) -> Markup | None:
     """What would make the statement complete; nothing where it is, or where none is needed."""
     drafts = [d for d in shown.documents if d.kind is DocumentKind.STATEMENT and not d.ready]
     if not drafts:
@@ -248,7 +248,7 @@ def missing(shown: AnswerPage) -> Markup | None:
 _TONES = {Tested.CONFIRMED: "bad", Tested.REFUTED: "good", Tested.UNTESTED: ""}
 
 
-def alleged(shown: AnswerPage) -> Markup:
+def allegation_section(shown: AnswerPage) -> Markup:
     """Each allegation with how its test came out, who alleges it, and against which listings."""
     lines = [
         element(

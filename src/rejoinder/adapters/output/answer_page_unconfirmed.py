@@ -13,7 +13,7 @@ FIRST = 6
 """Facts shown at once; the others that matter wait behind a fold."""
 
 
-def unconfirmed(shown: AnswerPage) -> Markup | None:
+def unconfirmed_facts(shown: AnswerPage) -> Markup | None:
     """Facts that move something, then the number of those that move nothing; None where a person has seen them all."""
     found = shown.advice.unconfirmed
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.adapters.output.typst import printed
+from rejoinder.adapters.output.typst import render_template
 from rejoinder.assembly.camera_page import CameraPage
 
 
@@ -12,4 +12,4 @@ def printed_camera_page(page: CameraPage) -> bytes:
     """The PDF. The same page gives the same bytes."""
     data = attrs.asdict(page)
     data["picture"]["picture"] = list(page.picture.picture)  # what a template is filled with is JSON
-    return printed("camera", data)
+    return render_template("camera", data)

@@ -42,7 +42,7 @@ class Certificates:
 
 def certificate(seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) -> bytes:
     """The page: what was sealed, when, by whose word, what it proves and what not, and how to check it."""
-    from rejoinder.adapters.output.typst import printed
+    from rejoinder.adapters.output.typst import render_template
 
     wording = Wording()
 
@@ -68,7 +68,7 @@ def certificate(seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) ->
         "size",
         "digest",
     )
-    return printed(
+    return render_template(
         "certificate",
         {
             "language": language,

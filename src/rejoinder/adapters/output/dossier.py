@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.output.exhibit_pages import PagedExhibit, paged_exhibit
-from rejoinder.adapters.output.typst import printed
+from rejoinder.adapters.output.typst import render_template
 from rejoinder.assembly.dossier import Divider, Dossier
 from rejoinder.assembly.print_document import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
 from rejoinder.domain.evidence import Paper
@@ -21,7 +21,7 @@ NARROWEST = 300.0
 """A narrower page (a till receipt) is set on one of this width, so that its stamp can be read."""
 
 
-def bound(dossier: Dossier, contents: Contents) -> bytes:
+def render_dossier(dossier: Dossier, contents: Contents) -> bytes:
     """The dossier's PDF. The same dossier and papers give the same bytes.
 
     Every exhibit follows its divider: page, size and content as they are, with a strip added below that says which
@@ -30,7 +30,7 @@ def bound(dossier: Dossier, contents: Contents) -> bytes:
     import pikepdf
 
     exhibits = [_paged_exhibit(divider, dossier, contents) for divider in dossier.exhibits]
-    with pikepdf.open(io.BytesIO(printed("dossier", _template_data(dossier, exhibits)))) as book:
+    with pikepdf.open(io.BytesIO(render_template("dossier", _template_data(dossier, exhibits)))) as book:
         front = len(book.pages) - len(exhibits)
         stamps = pikepdf.open(io.BytesIO(_stamps(dossier, exhibits, front))) if exhibits else None
         at = front
@@ -126,7 +126,7 @@ def _stamps(dossier: Dossier, exhibits: Sequence[PagedExhibit], front: int) -> b
             stamped = f"{caption} · {divider.stamp}" if divider.stamp else caption
             strips.append({"left": left, "caption": stamped, "right": right})
     mark = "" if dossier.ready else _mark(dossier)
-    return printed("stamp", {"language": dossier.language, "mark": mark, "stamps": strips})
+    return render_template("stamp", {"language": dossier.language, "mark": mark, "stamps": strips})
 
 
 def _mark(dossier: Dossier) -> str:

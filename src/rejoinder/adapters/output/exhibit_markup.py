@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_xml import parse_xml
 from rejoinder.adapters.output.exhibit_part import TEXT_LIMIT, Part, set_in, table_parts, text_only
 from rejoinder.assembly.print_document import Say
 from rejoinder.document.tree import Node
@@ -90,7 +90,7 @@ def _rows(table: Any) -> list[list[str]]:
 
 def xml_parts(content: bytes, say: Say) -> tuple[Part, ...]:
     """Names and values in order; a group's name stands in bold above what it holds. Raises: FileIsBroken."""
-    rows = [list(row) for row in islice(_named(parsed(content), 0), ROW_LIMIT)]
+    rows = [list(row) for row in islice(_named(parse_xml(content), 0), ROW_LIMIT)]
     return tuple(table_parts(rows, say, ruled=False))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rejoinder.adapters.formats.paper_docx import paragraph_lines, table_cells
-from rejoinder.adapters.formats.paper_xml import parsed
+from rejoinder.adapters.formats.paper_xml import parse_xml
 from rejoinder.adapters.formats.paper_zip import Container
 from rejoinder.adapters.output.exhibit_part import Part, table_parts, text_only
 from rejoinder.assembly.print_document import Say
@@ -36,7 +36,7 @@ class _Document:
         texts: set[str] = set()
         for prefix in ("word/header", "word/document.xml", "word/footer"):
             for name in (name for name in names if name.startswith(prefix) and name.endswith(".xml")):
-                root = parsed(self._container.part(name))
+                root = parse_xml(self._container.part(name))
                 words = " ".join(" ".join(paragraph_lines(one)) for one in root.every("p")).strip()
                 if prefix == "word/document.xml" or (words not in texts and (words or root.first("blip"))):
                     texts.add(words)
@@ -89,7 +89,7 @@ def _targets(container: Container, name: str) -> dict[str, str]:
     """The parts that a part points to inside the file, by id; what lies outside is never followed."""
     folder, _, file = name.rpartition("/")
     try:
-        root = parsed(container.part(f"{folder}/_rels/{file}.rels"))
+        root = parse_xml(container.part(f"{folder}/_rels/{file}.rels"))
     except FileIsBroken:
         return {}
     return {
@@ -108,12 +108,12 @@ def _reduced_picture(container: Container, name: str) -> bytes | None:
         with Image.open(io.BytesIO(content)) as picture:
             if picture.width * picture.height > 40_000_000:
                 return None
-            return packed(picture)
+            return encode_jpeg(picture)
     except (FileIsBroken, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
 
-def packed(picture: Any) -> bytes:
+def encode_jpeg(picture: Any) -> bytes:
     """A picture on white as JPEG, its longest side at most `SIDE`."""
     from PIL import Image
 

@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.documents.paper import ENCLOSED_DEPTH, Papers
-from rejoinder.adapters.formats.pdf_flatten import flatten
-from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed
+from rejoinder.adapters.formats.pdf_flatten import flatten_forms
+from rejoinder.adapters.mail.mail_enclosed import MAILS, enclosed_files
 from rejoinder.adapters.output.exhibit_part import Part
 from rejoinder.adapters.output.exhibit_picture import PictureIsUnreadable, picture_pages
 from rejoinder.adapters.output.exhibit_words import parts_of
-from rejoinder.adapters.output.typst import printed
+from rejoinder.adapters.output.typst import render_template
 from rejoinder.adapters.work.sandbox import run_sandboxed_to_file
 from rejoinder.assembly.print_document import Say
 from rejoinder.document.broken_file import FileIsBroken
@@ -90,7 +90,7 @@ def _copied(content: bytes) -> tuple[int | None, bytes]:
         return None, b""
     count = len(document.pages)
     del document.pages[PAGE_LIMIT:]
-    flatten(document)
+    flatten_forms(document)
     file = io.BytesIO()
     document.save(file)
     return count, file.getvalue()
@@ -121,7 +121,7 @@ def _with_files(mail: PagedExhibit, paper: Paper, content: bytes, name: str, say
     captions = list(mail.captions)
     left = PAGE_LIMIT - len(captions)
     depth = paper.path.count(WITHIN)
-    for title, inner in enclosed(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
+    for title, inner in enclosed_files(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
         opened = Papers().from_bytes(inner, relative=f"{paper.path}{WITHIN}{title}", place=paper.place)
         paged = paged_exhibit(
             opened, inner, name=f"{name} › {title}" if name else title, say=say, language=mail.language
@@ -145,4 +145,4 @@ def _unshown(why: str, name: str, say: Say, language: str) -> PagedExhibit:
 def _print(data: Mapping[str, Any]) -> Any:
     import pikepdf
 
-    return pikepdf.open(io.BytesIO(printed("paper", data)))
+    return pikepdf.open(io.BytesIO(render_template("paper", data)))

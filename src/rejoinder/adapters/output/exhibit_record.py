@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.formats.charset import letters
+from rejoinder.adapters.formats.charset import decode_text
 from rejoinder.adapters.output.exhibit_part import Part, set_in, table_parts, text_only
 from rejoinder.assembly.print_document import Say
 
@@ -23,7 +23,7 @@ def record_parts(content: bytes, say: Say) -> tuple[Part, ...]:
         ValueError: if the content is not JSON.
         RecursionError: if it is nested too deeply to be read.
     """
-    document = json.loads(letters(content), parse_float=str, parse_int=str)
+    document = json.loads(decode_text(content), parse_float=str, parse_int=str)
     records = document if isinstance(document, list) else [document]
     parts: list[Part] = []
     left = ROW_LIMIT

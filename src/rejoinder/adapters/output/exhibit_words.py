@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.delimited_text import delimited_rows
 from rejoinder.adapters.formats.spreadsheet_text import cell_text, visible_worksheets, workbook
 from rejoinder.adapters.mail.mail_parse import parse_decoded_mail
 from rejoinder.adapters.output.exhibit_part import ROW_LIMIT, TEXT_LIMIT, WIDEST, Part, table_parts, text_only
@@ -33,7 +33,7 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
 
 def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
     """Documents and pages of markup, with their headings, tables and pictures; empty where they cannot be opened so."""
-    from rejoinder.adapters.formats.paper_words import HTML_LIMIT_BYTES, decoded
+    from rejoinder.adapters.formats.paper_words import HTML_LIMIT_BYTES, decode_plain_text
     from rejoinder.adapters.output import exhibit_fixed, exhibit_markup, exhibit_office, exhibit_record
     from rejoinder.document.broken_file import FileIsBroken
 
@@ -45,7 +45,7 @@ def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
         if paper.media_type == "application/ofd":
             return exhibit_fixed.ofd_parts(content)
         if paper.media_type == "text/html":
-            return exhibit_markup.html_parts(decoded(content[:HTML_LIMIT_BYTES]), say)
+            return exhibit_markup.html_parts(decode_plain_text(content[:HTML_LIMIT_BYTES]), say)
         if paper.media_type == "application/xml":
             return exhibit_markup.xml_parts(content, say)
         if paper.media_type == "application/json":
@@ -96,10 +96,10 @@ def _without_head(paper: Paper, message: EmailMessage) -> str:
 
 
 def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
-    from rejoinder.adapters.formats.paper_words import decoded
+    from rejoinder.adapters.formats.paper_words import decode_plain_text
 
     try:
-        rows = list(zip(delimited(decoded(content)), range(ROW_LIMIT + 1), strict=False))
+        rows = list(zip(delimited_rows(decode_plain_text(content)), range(ROW_LIMIT + 1), strict=False))
     except csv.Error:
         yield from _pages(paper, say)
         return

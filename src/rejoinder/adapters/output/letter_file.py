@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from rejoinder.assembly.print_document import PrintDocument, one_line, plain
+from rejoinder.assembly.print_document import PrintDocument, one_line, plain_text
 from rejoinder.domain.errors import Invalid
 
 KINDS = (".docx", ".txt", ".eml")
@@ -33,7 +33,7 @@ def letter_file(print_document: PrintDocument, kind: str, *, made_at: dt.datetim
         from rejoinder.adapters.output.docx import word_document
 
         return word_document(print_document, made_at=made_at)
-    text = plain(print_document).encode("utf-8", "replace").decode("utf-8")
+    text = plain_text(print_document).encode("utf-8", "replace").decode("utf-8")
     return text.encode("utf-8") if kind == ".txt" else _mail(print_document, text, made_at, address)
 
 

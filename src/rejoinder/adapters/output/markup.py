@@ -37,7 +37,7 @@ def tag(name: str, words: object, cls: str = "", **attributes: str) -> Markup:
     return element(name, text(words), cls=cls, **attributes)
 
 
-def joined(parts: Iterable[Markup], between: str = "") -> Markup:
+def join_markup(parts: Iterable[Markup], between: str = "") -> Markup:
     """Pieces of HTML one after another."""
     return Markup(html.escape(between).join(parts))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rejoinder.adapters.output.typst import printed
+from rejoinder.adapters.output.typst import render_template
 from rejoinder.assembly.figure import Figure, Panel
 
 
 def figure_page(figure: Figure) -> bytes:
     """The PDF. The same plate gives the same bytes."""
-    return printed(
+    return render_template(
         "plate",
         {
             "language": figure.language,

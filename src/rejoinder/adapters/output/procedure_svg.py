@@ -37,7 +37,7 @@ class _Box:
 def procedure_svg(book: Rulebook, rulebooks: Rulebooks, wording: Wording, language: str) -> str:
     """The picture as SVG; the same books and words give the same bytes."""
     title = wording.say(phrase("chart.title", market=book.title[language]), language)
-    legend = wrapped(wording.say(phrase("chart.legend", version=book.version), language), WIDTH - 2 * MARGIN)
+    legend = wrap_text(wording.say(phrase("chart.legend", version=book.version), language), WIDTH - 2 * MARGIN)
     parts = [
         f'<text class="quiet" x="{MARGIN}" y="{MARGIN + 14 + (number + 1) * LINE}">{escape(line)}</text>'
         for number, line in enumerate(legend)
@@ -66,7 +66,7 @@ def _row(row: ChartRow, top: int, named_rules: set[str], wording: Wording, langu
         named_rules: the rules whose sentence stands in a row above; those of this row are added.
     """
     name = wording.say(phrase(f"chart.state-{row.state.replace('_', '-')}"), language)
-    state = _Box(lines=tuple((line, "") for line in wrapped(name, STATE_WIDTH - 2 * PAD)), kind="state")
+    state = _Box(lines=tuple((line, "") for line in wrap_text(name, STATE_WIDTH - 2 * PAD)), kind="state")
     boxes = [_way_box(way, named_rules, wording, language) for way in row.ways]
     steps = [line for step in row.steps for line in _step(step.to, wording.say(step.says, language), wording, language)]
     if steps:
@@ -89,16 +89,16 @@ def _way_box(way: ChartWay, named_rules: set[str], wording: Wording, language: s
     named = wording.say(way.says, language)
     if way.law is not None:
         named = wording.say(phrase("chart.by-law", way=named, law=way.law.title[language]), language)
-    lines = [(line, "") for line in wrapped(named, ROAD_WIDTH - 2 * PAD)]
+    lines = [(line, "") for line in wrap_text(named, ROAD_WIDTH - 2 * PAD)]
     for says in (way.rule.phrase, *way.clocks) if way.rule.id not in named_rules else ():
-        lines += [(line, "quiet") for line in wrapped(wording.say(says, language), ROAD_WIDTH - 2 * PAD)]
+        lines += [(line, "quiet") for line in wrap_text(wording.say(says, language), ROAD_WIDTH - 2 * PAD)]
     named_rules.add(way.rule.id)
     return _Box(lines=tuple(lines), kind="road" if way.rule.verified else "road guess")
 
 
 def _step(to: str, says: str, wording: Wording, language: str) -> Iterator[str]:
     state = wording.say(phrase(f"chart.state-{to.replace('_', '-')}"), language)
-    yield from wrapped(f"→ {state}: {says}", ROAD_WIDTH - 2 * PAD)
+    yield from wrap_text(f"→ {state}: {says}", ROAD_WIDTH - 2 * PAD)
 
 
 def _box_svg(box: _Box, left: int, top: int, width: int) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _box_svg(box: _Box, left: int, top: int, width: int) -> Iterator[str]:
         yield f'<text{named} x="{left + PAD}" y="{top + PAD // 2 + 14 + number * LINE}">{escape(line)}</text>'
 
 
-def wrapped(text: str, width: int) -> Sequence[str]:
+def wrap_text(text: str, width: int) -> Sequence[str]:
     """The text in lines that fit a width in pixels, broken at blanks, and anywhere in Chinese."""
     lines, line, taken = [], "", 0.0
     for piece in _pieces(text):

@@ -22,9 +22,9 @@ class Renderer:
 
     def templates(self) -> Templates:
         """The letters that ship, by purpose and language."""
-        from rejoinder.adapters.shipped.letters import shipped
+        from rejoinder.adapters.shipped.letters import shipped_letters
 
-        return shipped()
+        return shipped_letters()
 
     def withdrawal_ways(self) -> Mapping[str, Mapping[str, str]]:
         """How a complaint is withdrawn, by platform and language."""
@@ -40,9 +40,9 @@ class Renderer:
 
     def dossier(self, dossier: Dossier, contents: Contents) -> bytes:
         """The dossier as one PDF, its exhibits bound in."""
-        from rejoinder.adapters.output.dossier import bound
+        from rejoinder.adapters.output.dossier import render_dossier
 
-        return bound(dossier, contents)
+        return render_dossier(dossier, contents)
 
     def figure(self, figure: Figure) -> bytes:
         """Two pictures side by side, as a PDF."""
@@ -58,9 +58,9 @@ class Renderer:
 
     def cut(self, dossier: bytes, given: Limits) -> Cut | None:
         """A copy of the dossier in files that a platform takes; None where none could be made."""
-        from rejoinder.adapters.output.upload import cut
+        from rejoinder.adapters.output.upload import fit_to_limits
 
-        return cut(dossier, given)
+        return fit_to_limits(dossier, given)
 
     def calendar(self, entries: Sequence[CalendarEntry], *, made_at: dt.datetime, language: str) -> bytes:
         """The deadlines as an iCalendar file."""

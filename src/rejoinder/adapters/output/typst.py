@@ -18,7 +18,7 @@ _ONE_AT_A_TIME = threading.Lock()
 """A compiler refuses a second thread while it works."""
 
 
-def printed(template: str, data: Mapping[str, Any]) -> bytes:
+def render_template(template: str, data: Mapping[str, Any]) -> bytes:
     """The PDF of a template filled with data. The data cannot become markup; the same data give the same bytes."""
     words = json.dumps(data, ensure_ascii=False, sort_keys=True)
     with _ONE_AT_A_TIME:
@@ -31,7 +31,7 @@ def printed(template: str, data: Mapping[str, Any]) -> bytes:
     return filled.replace(_SUSPECTS, b" " * len(_SUSPECTS))
 
 
-def compiled(source: Path) -> bytes:
+def compile_markup(source: Path) -> bytes:
     """The PDF of a file of markup; what it names lies beside it."""
     import typst
 

@@ -36,7 +36,7 @@ class _Sheaf:
         return tuple(len(content) for content, _, _ in self.files)
 
 
-def cut(dossier: bytes, limits: Limits) -> Cut | None:
+def fit_to_limits(dossier: bytes, limits: Limits) -> Cut | None:
     """The first way that fits, else the smallest that was tried; None where no copy could be made.
 
     The work is done in a bounded process of its own, for the pages of strangers' files are drawn.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rejoinder.adapters.pictures.picture import Decoded, decoded
+from rejoinder.adapters.pictures.picture import Decoded, decode_picture
 from rejoinder.document.document import Box
 from rejoinder.domain.comparison import Transform
 from rejoinder.domain.mark_detection import LogoDetection, LogoVerdict, ObfuscatedRegion
@@ -80,7 +80,7 @@ class MarkDetector:
     def _decoded(self, content: bytes) -> Decoded:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in self._held:
-            self._held[digest] = decoded(content, phrase("picture.first"))
+            self._held[digest] = decode_picture(content, phrase("picture.first"))
             if len(self._held) > _REMEMBERED:
                 self._held.popitem(last=False)
         self._held.move_to_end(digest)

@@ -169,12 +169,14 @@ class Pictures:
 
         Raises: PictureCannotBeRead, PictureIsTooLarge.
         """
-        from rejoinder.adapters.pictures.picture_exhibit import boxed
+        from rejoinder.adapters.pictures.picture_exhibit import draw_boxes
         from rejoinder.pictures.unmatched import unmatched_boxes
 
-        pixels = [decoded(each, phrase(f"picture.{name}")).pixels for each, name in ((a, "first"), (b, "second"))]
+        pixels = [
+            decode_picture(each, phrase(f"picture.{name}")).pixels for each, name in ((a, "first"), (b, "second"))
+        ]
         boxes = unmatched_boxes(*(prepare_image(each) for each in pixels))
-        first, second = (boxed(*each) for each in zip(pixels, boxes, "AB", strict=True))
+        first, second = (draw_boxes(*each) for each in zip(pixels, boxes, "AB", strict=True))
         return first, second
 
     def history(self, content: bytes) -> FileHistory:
@@ -186,7 +188,7 @@ class Pictures:
     def _look(self, content: bytes, name: str | Phrase) -> tuple[PictureSize, ImageFeatures]:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in self._seen:
-            picture = decoded(content, name)
+            picture = decode_picture(content, name)
             self._seen[digest] = (picture.frame, prepare_image(picture.pixels, known=self._known(digest)))
             if len(self._seen) > _REMEMBERED:
                 self._seen.popitem(last=False)
@@ -196,8 +198,8 @@ class Pictures:
 
 def _decoded_pair(a: bytes, b: bytes, comparison: Comparison) -> tuple[Pixels, Pixels, Real | None]:
     """Both as decoded, and what maps the one to the other at that size."""
-    decoded_a = decoded(a, phrase("picture.first"))
-    decoded_b = decoded(b, phrase("picture.second"))
+    decoded_a = decode_picture(a, phrase("picture.first"))
+    decoded_b = decode_picture(b, phrase("picture.second"))
     if comparison.transform is None:
         return decoded_a.pixels, decoded_b.pixels, None
     full = np.array(comparison.transform.matrix)
@@ -209,7 +211,7 @@ def reduced_matrix(full: Real, a: PictureSize, b: PictureSize) -> Real:
     return np.asarray(_reduction(b) @ full @ np.linalg.inv(_reduction(a)))
 
 
-def decoded(content: bytes, name: str | Phrase) -> Decoded:
+def decode_picture(content: bytes, name: str | Phrase) -> Decoded:
     """Upright 8-bit RGB pixels, transparency on white, the longer side within the working size.
 
     Raises: PictureCannotBeRead, PictureIsTooLarge.

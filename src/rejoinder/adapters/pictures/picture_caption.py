@@ -43,7 +43,7 @@ def block(words: str, *, width: int, size: int, strong: bool = False) -> Pixels:
     from PIL import Image, ImageDraw
 
     font = _font(size, strong)
-    lines, step = broken(_printable(words), width=width, size=size, strong=strong), round(size * LEADING)
+    lines, step = break_lines(_printable(words), width=width, size=size, strong=strong), round(size * LEADING)
     canvas = Image.new("RGB", (width, max(1, step * len(lines))), "white")
     draw = ImageDraw.Draw(canvas)
     for number, line in enumerate(lines):
@@ -51,7 +51,7 @@ def block(words: str, *, width: int, size: int, strong: bool = False) -> Pixels:
     return np.asarray(canvas, np.uint8)
 
 
-def broken(words: str, *, width: int, size: int, strong: bool = False) -> list[str]:
+def break_lines(words: str, *, width: int, size: int, strong: bool = False) -> list[str]:
     """The words in lines that fit the width; a word that is too long for a line is cut where it must be."""
     font, lines, line = _font(size, strong), [], ""
     for piece in _pieces(words, font, width):

@@ -59,7 +59,7 @@ def panels(a: Pixels, b: Pixels, matrix: Real | None) -> tuple[bytes, ...]:
     return tuple(_jpeg(one) for two in _rows(a, b, matrix) for one in two)
 
 
-def boxed(picture: Pixels, boxes: Sequence[Box], letter: str) -> bytes:
+def draw_boxes(picture: Pixels, boxes: Sequence[Box], letter: str) -> bytes:
     """The picture as JPEG with its boxes drawn and numbered, as `A1`, `A2`.
 
     Args:
@@ -84,7 +84,7 @@ def _tagged(canvas: Pixels, name: str, at: tuple[int, int]) -> None:
     cv2.putText(canvas, name, place, cv2.FONT_HERSHEY_SIMPLEX, _TAG, (255, 255, 255), 2, cv2.LINE_AA)
 
 
-def outlined(a: Pixels, b: Pixels, matrix: Real | None, *, side: int = _PANEL) -> tuple[Pixels, Pixels]:
+def draw_outlines(a: Pixels, b: Pixels, matrix: Real | None, *, side: int = _PANEL) -> tuple[Pixels, Pixels]:
     """Both whole, no longer than `side`, outlined where they share."""
     whole_a, scale_a = _reduced(a, side)
     whole_b, scale_b = _reduced(b, side)
@@ -98,8 +98,8 @@ def _rows(a: Pixels, b: Pixels, matrix: Real | None) -> list[tuple[Pixels, Pixel
     """Both whole, outlined where they share; then only that part of both."""
     region = None if matrix is None else _region(a, b, matrix)
     if region is None or matrix is None:
-        return [outlined(a, b, None)]
-    return [outlined(a, b, matrix), _aligned(a, b, matrix, region)]
+        return [draw_outlines(a, b, None)]
+    return [draw_outlines(a, b, matrix), _aligned(a, b, matrix, region)]
 
 
 def _reduced(picture: Pixels, side: int) -> tuple[Pixels, float]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from rejoinder.adapters.pictures.picture import Decoded, decoded, reduced_matrix
-from rejoinder.adapters.pictures.picture_exhibit import outlined
+from rejoinder.adapters.pictures.picture import Decoded, decode_picture, reduced_matrix
+from rejoinder.adapters.pictures.picture_exhibit import draw_outlines
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
@@ -74,19 +74,19 @@ def _reduced_pair(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
         return _alone(a), _alone(b)
     transform = record["transform"]
     matrix = None if transform is None else reduced_matrix(np.array(transform["matrix"]), a.frame, b.frame)
-    one, other = outlined(a.pixels, b.pixels, matrix, side=_SIDE)
+    one, other = draw_outlines(a.pixels, b.pixels, matrix, side=_SIDE)
     return _packed(one), _packed(other)
 
 
 def _decoded(file: Path) -> Decoded | None:
     try:
-        return decoded(file.read_bytes(), file.name)
+        return decode_picture(file.read_bytes(), file.name)
     except (OSError, RejoinderError):
         return None
 
 
 def _alone(picture: Decoded | None) -> str | None:
-    return None if picture is None else _packed(outlined(picture.pixels, picture.pixels, None, side=_SIDE)[0])
+    return None if picture is None else _packed(draw_outlines(picture.pixels, picture.pixels, None, side=_SIDE)[0])
 
 
 def _packed(picture: Pixels) -> str:

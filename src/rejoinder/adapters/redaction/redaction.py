@@ -16,9 +16,9 @@ from rejoinder.assembly.redaction import (
     RedactionGround,
     Secret,
     counts_in,
-    folded,
+    fold_text,
+    has_unread_pages,
     spans,
-    unsearchable,
 )
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.errors import Invalid, Refused
@@ -83,7 +83,7 @@ class Redactions:
         if not +redacted.counts:
             return None
         suffix = _SUFFIXES[redacted.media_type]
-        reread = Papers().from_bytes(redacted.content, relative=renamed(paper.path, suffix), place=paper.place)
+        reread = Papers().from_bytes(redacted.content, relative=copy_path(paper.path, suffix), place=paper.place)
         _refuse_traces(reread, redacted, order, job, file=paper.name)
         return RedactedPaper(
             content=redacted.content,
@@ -100,7 +100,7 @@ class Redactions:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
         media_type = media_type_of(content, paper.name)
         suffix = _SUFFIXES.get(media_type, "")
-        copy = Papers(self._ocr_engine).from_bytes(content, relative=renamed(paper.path, suffix), place=paper.place)
+        copy = Papers(self._ocr_engine).from_bytes(content, relative=copy_path(paper.path, suffix), place=paper.place)
         named = [secret for secret in secrets if not secret.column]
         if any(True for page in copy.pages for secret in named for _ in spans(page, secret)):
             raise RedactionLeaksStill(file=paper.name, places=("words",))
@@ -112,7 +112,7 @@ class Redactions:
             counts=counts_in(removed),
             original_sha256=paper.sha256,
             sha256=copy.sha256,
-            searched=not unsearchable(copy),
+            searched=not has_unread_pages(copy),
         )
 
 
@@ -126,8 +126,8 @@ def _refuse_strays(paper: Paper, redacted: RedactedCopy, order: RedactionOrder) 
     if redacted.unread and order.secrets and not order.boxes:
         raise PaperCannotBeSearched(file=paper.name)
     texts = [secret.text for secret in order.secrets if secret.ground is RedactionGround.ASKED and secret.text]
-    there = f"{folded(paper.text)[0]}\n{folded(redacted.words)[0]}"
-    missing = tuple(text for text in texts if folded(text)[0] not in there)
+    there = f"{fold_text(paper.text)[0]}\n{fold_text(redacted.words)[0]}"
+    missing = tuple(text for text in texts if fold_text(text)[0] not in there)
     if missing and not redacted.unread:
         raise TextIsNotThere(file=paper.name, texts=missing)
 
@@ -143,7 +143,7 @@ def _refuse_traces(
         raise RedactionLeaksStill(file=file, places=left)
 
 
-def renamed(path: str, suffix: str) -> str:
+def copy_path(path: str, suffix: str) -> str:
     """The path of a paper with the suffix of its copy."""
     folder, slash, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name

@@ -11,7 +11,7 @@ CODES = 255
 """Letters of one font of the layer of words."""
 
 
-def bound(pages: Sequence[Mapping[str, Any]]) -> bytes:
+def searchable_pdf(pages: Sequence[Mapping[str, Any]]) -> bytes:
     """The pictures as pages of a new PDF, each with its layer of words."""
     import pikepdf
 

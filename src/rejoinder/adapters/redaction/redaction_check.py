@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rejoinder.adapters.redaction.redaction_docx import redacted_docx
 from rejoinder.adapters.redaction.redaction_spreadsheet import Blackout, redacted_csv, redacted_xlsx
 from rejoinder.adapters.work.sandbox import run_sandboxed
-from rejoinder.assembly.redaction import Secret, folded, spans
+from rejoinder.assembly.redaction import Secret, fold_text, spans
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.media_type import DOCX, XLSX
 
@@ -72,9 +72,9 @@ def _in_bytes(content: bytes, media_type: str, secrets: Sequence[Secret]) -> boo
     words = [secret.text for secret in secrets if secret.text]
     needles = [needle for word in words for needle in _spellings(word)]
     streams = list(_streams(content, media_type)) if needles else []
-    flat = [folded(word)[0] for word in words]
+    flat = [fold_text(word)[0] for word in words]
     return any(needle in stream for stream in streams for needle in needles) or any(
-        word in folded(stream.decode("utf-8", "replace"))[0]
+        word in fold_text(stream.decode("utf-8", "replace"))[0]
         for stream in streams[:40]
         for word in flat
         if _texty(stream)

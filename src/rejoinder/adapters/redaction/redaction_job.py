@@ -88,7 +88,7 @@ class RedactionJob:
         return any(hits(letters_of(words), self._secrets) for words in recognised.values())
 
     def _in_kind(self, kind: str) -> RedactedCopy:
-        from rejoinder.adapters.formats.paper_words import decoded
+        from rejoinder.adapters.formats.paper_words import decode_plain_text
         from rejoinder.adapters.redaction import redaction_docx, redaction_spreadsheet
 
         blackout, pictures = Blackout(self._secrets, self._labels), list[RedactedCopy]()
@@ -97,9 +97,9 @@ class RedactionJob:
         elif kind == DOCX:
             copy = redaction_docx.redacted_docx(self._content, blackout, partial(self._retouched, pictures))
         elif kind == "text/csv":
-            copy = redaction_spreadsheet.redacted_csv(decoded(self._content), blackout)
+            copy = redaction_spreadsheet.redacted_csv(decode_plain_text(self._content), blackout)
         else:
-            copy = blackout.text(decoded(self._content)).encode("utf-8")
+            copy = blackout.text(decode_plain_text(self._content)).encode("utf-8")
         counts = sum((one.counts for one in pictures), blackout.counts)
         unread = sum(one.unread for one in pictures) if self._secrets else 0
         return RedactedCopy(
@@ -125,13 +125,13 @@ class RedactionJob:
 
     def _pages(self) -> RedactedCopy:
         from rejoinder.adapters.output.exhibit_pages import paged_exhibit
-        from rejoinder.adapters.redaction.redaction_pdf import redacted_pdf, scanned
+        from rejoinder.adapters.redaction.redaction_pdf import redacted_pdf, scanned_page_sizes
 
         flat, order = io.BytesIO(), self._order
         paged = paged_exhibit(self._paper, self._content, name="", say=order.say, language=order.language, alone=True)
         paged.document.save(flat)
         pages = flat.getvalue()
-        recognised = self._recognised(pages, PDF, scanned(pages)) if self._secrets else {}
+        recognised = self._recognised(pages, PDF, scanned_page_sizes(pages)) if self._secrets else {}
         copy, counts, unread = redacted_pdf(pages, self._secrets, order.boxes, self._labels, recognised=recognised)
         looked = tuple(recognised)
         return RedactedCopy(

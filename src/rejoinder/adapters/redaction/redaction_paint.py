@@ -14,7 +14,7 @@ SMALLEST_LETTERS = 7
 """Pixels; a label that would be smaller is left out."""
 
 
-def painted(picture: Any, hits: Sequence[RedactionBox], labels: Mapping[RedactionGround, str]) -> tuple[Rect, ...]:
+def paint_hits(picture: Any, hits: Sequence[RedactionBox], labels: Mapping[RedactionGround, str]) -> tuple[Rect, ...]:
     """Overwrite the pixels of every hit in a PIL picture (L or RGB) and return the rectangles as they were painted."""
     from PIL import ImageDraw
 

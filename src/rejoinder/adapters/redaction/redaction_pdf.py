@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rejoinder.adapters.redaction.redaction_book import bound
+from rejoinder.adapters.redaction.redaction_book import searchable_pdf
 from rejoinder.adapters.redaction.redaction_layout import PlacedText, Rect, RedactionBox, bar_over, hits, letters_of
-from rejoinder.adapters.redaction.redaction_paint import painted
+from rejoinder.adapters.redaction.redaction_paint import paint_hits
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret
 from rejoinder.domain.errors import Refused
@@ -61,10 +61,10 @@ def redacted_pdf(
     counts: Counter[RedactionGround] = Counter()
     for page in result["pages"]:
         counts.update({RedactionGround(ground): count for ground, count in page["hits"].items()})
-    return bound(result["pages"]), counts, sum(page["unread"] for page in result["pages"])
+    return searchable_pdf(result["pages"]), counts, sum(page["unread"] for page in result["pages"])
 
 
-def scanned(content: bytes) -> dict[int, tuple[float, float]]:
+def scanned_page_sizes(content: bytes) -> dict[int, tuple[float, float]]:
     """Width and height, in points, of each page that shows a picture which could hold words. Raises: FileIsBroken."""
     import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
@@ -126,7 +126,7 @@ def _page(
         if box.page == number
     ]
     shown = _visible_letters(letters, picture)
-    bars = painted(picture, found, labels)
+    bars = paint_hits(picture, found, labels)
     file = io.BytesIO()
     _greyed(picture).save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return {

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from rejoinder.adapters.redaction.redaction_layout import RedactionBox, hits, letters_of
-from rejoinder.adapters.redaction.redaction_paint import painted
+from rejoinder.adapters.redaction.redaction_paint import paint_hits
 from rejoinder.adapters.redaction.redaction_pdf import Words
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret
@@ -90,7 +90,7 @@ def _redacted(
                 for box in boxes
                 if box.page == number
             ]
-            painted(canvas, found, labels)
+            paint_hits(canvas, found, labels)
             counts.update(hit.ground.value for hit in found)
             frames.append(canvas)
     file, media_type = _saved(frames, kind)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from rejoinder.adapters.formats.delimited_text import delimited
+from rejoinder.adapters.formats.delimited_text import delimited_rows
 from rejoinder.adapters.formats.spreadsheet_text import cell_text
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
@@ -108,7 +108,7 @@ def redacted_csv(text: str, blackout: Blackout) -> bytes:
     money: set[int] = set()
     written = io.StringIO()
     rows = csv.writer(written)
-    for row in delimited(text):
+    for row in delimited_rows(text):
         rows.writerow(blackout.row(row, money))
     return ("\ufeff" + written.getvalue()).encode("utf-8")
 

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.formats.charset import letters, looks_like_text
+from rejoinder.adapters.formats.charset import decode_text, looks_like_text
 from rejoinder.adapters.formats.delimited_text import delimiter_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.nice import ALL
@@ -136,7 +136,7 @@ def read_marks(path: Path) -> tuple[KnownMark, ...]:
             raise MarkListIsUnreadable(file=path.name)
         if path.stat().st_size > SIZE_LIMIT_BYTES:
             raise MarkListIsTooLarge(file=path.name)
-        text = letters(path.read_bytes())
+        text = decode_text(path.read_bytes())
     except OSError as error:
         raise MarkListIsUnreadable(file=path.name) from error
     if not looks_like_text(text):

@@ -42,14 +42,14 @@ class LetterTemplatesAreMissing(Invalid):
 
 
 @cache
-def shipped() -> Templates:
+def shipped_letters() -> Templates:
     """Every template that ships, by purpose and language."""
     return _templates(_raw())
 
 
 def with_own(folder: Path | None) -> Templates:
     """The templates that ship, those of a folder in their place. Raises: LetterTemplateIsWrong and its siblings."""
-    return shipped() if folder is None else {**shipped(), **_templates(_own(folder))}
+    return shipped_letters() if folder is None else {**shipped_letters(), **_templates(_own(folder))}
 
 
 def faults(folder: Path | None = None) -> tuple[LetterFault, ...]:
@@ -57,7 +57,7 @@ def faults(folder: Path | None = None) -> tuple[LetterFault, ...]:
     return tuple(fault for purpose, entry in _raw(folder).items() for fault in shape_faults(purpose, entry))
 
 
-def sound(folder: Path | None = None) -> Templates:
+def well_formed_letters(folder: Path | None = None) -> Templates:
     """The templates whose shape is right, of those that ship or of a folder; for a check that names the others."""
     entries = _raw(folder).items()
     return _templates({purpose: entry for purpose, entry in entries if not any(shape_faults(purpose, entry))})

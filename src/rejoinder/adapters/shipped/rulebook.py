@@ -41,7 +41,10 @@ def load(extra: Sequence[Path] = (), *, folder: Path | None = None) -> Rulebooks
     Raises: RulebookIsUnreadable, RulebookIsWrong, RulebookIsThereTwice, RulebooksAreIncomplete.
     """
     named = folder or named_folder()
-    books = [*(_replacing(named) if named else shipped().books), *(book for each in extra for book in _books(each))]
+    books = [
+        *(_replacing(named) if named else shipped_rulebooks().books),
+        *(book for each in extra for book in _books(each)),
+    ]
     _refuse_doubles(books)
     return Rulebooks(books=tuple(books), markets=load_markets(extra, folder=folder))
 
@@ -55,7 +58,7 @@ def _replacing(folder: Path) -> list[Rulebook]:
 
 
 @cache
-def shipped() -> Rulebooks:
+def shipped_rulebooks() -> Rulebooks:
     """The rulebooks of this installation, read once."""
     books = sorted(_books(resources.files("rejoinder").joinpath("rulebooks"), shipped_yaml), key=lambda book: book.id)
     _refuse_doubles(books)

@@ -28,7 +28,7 @@ from importlib import resources
 from typing import Any
 
 from rejoinder.adapters.shipped.market import known_markets
-from rejoinder.domain.full_stop import before
+from rejoinder.domain.full_stop import value_before
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 from rejoinder.text.shipped_form import shipped_yaml
 
@@ -49,7 +49,7 @@ class PhraseIsUnknown(LookupError):
     """A phrase has no entry in the catalogue: a fault of the program, not of its user."""
 
 
-def shipped() -> Mapping[str, Translations]:
+def shipped_phrases() -> Mapping[str, Translations]:
     """Every phrase that ships, by id."""
     files = (file.name for file in resources.files("rejoinder").joinpath("words").iterdir())
     areas = sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
@@ -98,7 +98,7 @@ class Wording:
             elif slot.group(3):
                 value = self._inside(value, language)
             if slot.group(2) is None:
-                return before(self.show(value, language), text[slot.end() :])
+                return value_before(self.show(value, language), text[slot.end() :])
             return _plural(value, slot.group(2).split("|"), language)
 
         return _SLOT.sub(filled, text)

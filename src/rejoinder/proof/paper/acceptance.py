@@ -16,7 +16,7 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import named_party
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.value_parser import read_mark, read_name
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, entries
 
 _GIVER, _TAKER = entries("paper/acceptance.giver"), entries("paper/acceptance.taker")
@@ -24,7 +24,7 @@ _GIVER, _TAKER = entries("paper/acceptance.giver"), entries("paper/acceptance.ta
 
 def _sentence(role: str, verb: str) -> re.Pattern[str]:
     """The role of a party, its name and the verb: `Исполнитель NAME передал`."""
-    return made(lambda: rf"\b{alternation(role)}\s+(.{{2,90}}?),?\s*{alternation(verb)}", re.IGNORECASE)
+    return deferred_regex(lambda: rf"\b{alternation(role)}\s+(.{{2,90}}?),?\s*{alternation(verb)}", re.IGNORECASE)
 
 
 _GIVES = _sentence("paper/acceptance.giver", "paper/acceptance.hands_over")

@@ -16,7 +16,7 @@ from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_head, table_columns
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _TOP = 26
@@ -33,7 +33,7 @@ ADDRESS = matcher("paper/address.line", re.IGNORECASE)
 """A line with the number of a house, the code of a town, or a word for a street."""
 _REACHED = regex(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
 """How somebody is reached or paid, as only the one whose paper it is prints it."""
-_NO_NAME = made(
+_NO_NAME = deferred_regex(
     lambda: rf"^(?:{alternation('paper/address.salutation')}\b|(?:page|seite|original|copy|duplicate)\b)",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def name_with_address(row: LayoutRow) -> list[str]:
     return parts[: town + 1] if town > 1 and len(parts) - town <= _BESIDE_TOWN else []
 
 
-_TOWN_ENDS = made(lambda: rf"(?:^|.*[ ,]){alternation('paper/address.town')}")
+_TOWN_ENDS = deferred_regex(lambda: rf"(?:^|.*[ ,]){alternation('paper/address.town')}")
 """The line of the town, with which an address is whole."""
 _LINE = 80
 """Letters of a line of an address at most."""
@@ -201,7 +201,9 @@ def seller_by_address(layouts: Sequence[PageLayout], buyer: ExtractedValue | Non
     return next(iter([*own, *(found for _, found in blocks)]), None)
 
 
-_OWN_NUMBER = made(lambda: rf"\b{alternation('paper/address.own_number')}\b\W{{0,3}}\S{{0,4}}\s?\d", re.IGNORECASE)
+_OWN_NUMBER = deferred_regex(
+    lambda: rf"\b{alternation('paper/address.own_number')}\b\W{{0,3}}\S{{0,4}}\s?\d", re.IGNORECASE
+)
 
 
 _PHONE = regex(r"(?<!\d)(?:\+\d{2}|0\d)(?:[ ./-]?\d{2,4}){3,4}(?!\d)")

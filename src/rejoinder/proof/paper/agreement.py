@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
-_CLAUSE = made(
+_CLAUSE = deferred_regex(
     lambda: (
         rf"^(?:{alternation('paper/bill.clause_word')}\s{{0,2}})?"
         r"(\d{1,2}|[IVX]{1,5})\s{0,2}(?:[.):：-]|조|\s[-–])\s{0,3}[^\W\d_]"

@@ -18,13 +18,13 @@ from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.sub_licence import is_negated, sub_authorisation
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.value_parser import read_long_code, read_mark, read_phrase
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 _WORK = matcher("paper/grant.work")
 
 
-_NUMBER = made(
+_NUMBER = deferred_regex(
     lambda: (
         rf"{alternation('paper/grant.number_lead')}\s*[:：]?\s*第?"
         r"(?=\S*\d{3}|[A-Z]{1,3}\s\d|\d{2} \d{4} \d{3}|\d{1,2} \d{3} \d{3})"

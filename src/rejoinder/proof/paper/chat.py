@@ -12,7 +12,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, entries
 
 LEAST = 3
@@ -22,12 +22,12 @@ _DATE = (
     r"|[^\W\d_]{3,9}\.?\s\d{1,2},\s\d{4})"
 )
 _WRITER = r"[^\W\d_][^:：\[\]\n]{0,60}?"
-_DATED = made(
+_DATED = deferred_regex(
     lambda: rf"^\W{{0,2}}({_DATE}),?\s+(?:at\s)?{alternation('paper/chat.clock')}\W{{0,4}}{_WRITER}[:：]\s?\S",
     re.IGNORECASE,
 )
 """A message with its day, its hour and its writer on one line."""
-_NAMED = made(
+_NAMED = deferred_regex(
     lambda: (
         rf"^{_WRITER},?\s+[\[(]?({_DATE}),?\s+(?:at\s)?{alternation('paper/chat.clock')}[\])]?\s?"
         r"(?:[:：]\s?\S.*)?[:：]?$"
@@ -35,7 +35,7 @@ _NAMED = made(
     re.IGNORECASE,
 )
 """The writer with day and hour, over or before what he wrote."""
-_HEADED = made(
+_HEADED = deferred_regex(
     lambda: rf"^\W{{0,2}}({_DATE}),?\s+(?:at\s)?{alternation('paper/chat.clock')}\W{{0,4}}({_WRITER})$", re.IGNORECASE
 )
 """A line of day, hour and writer alone, over what he wrote."""

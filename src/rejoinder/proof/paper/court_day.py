@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 _THIS_DAY = regex(
@@ -16,7 +16,7 @@ _THIS_DAY = regex(
     r"[^;]{0,60}?\bthis\s{1,3}(?:the\s)?(?=\d{1,2}(?:st|nd|rd|th)?\s{1,3}(?:day\s|of\s|[A-Z]))"
 )
 """`entered on this 8th day of`: no paper calls the day of another one `this`."""
-_SIGNED = made(
+_SIGNED = deferred_regex(
     lambda: (
         r"(?:^[^\w\n]{0,4}(?:\d{1,2}\s{1,3})?|[.;]\s{1,4}|\b(?:IT|It) (?:IS|is) )"
         rf"{alternation('paper/letter.court_signed')}\b(?:\s?:|[.,])?"

@@ -12,10 +12,10 @@ from rejoinder.proof.paper.issue import issue_day
 from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.number import PLAIN, number_of
 from rejoinder.proof.paper.value_parser import read_code, read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries
 
-_CLIENT = made(
+_CLIENT = deferred_regex(
     lambda: (
         rf"{alternation('paper/letter.client')}\s*[,:]?\s*(?:our client,?\s*)?(?:(?:die|der|das|des|la|le|el|the)\s+)?"
     ),
@@ -49,7 +49,7 @@ def _client(reading: FieldInput) -> ExtractedValue | None:
     return _owner_in_sentence(reading) or _named_client(reading)
 
 
-_OWNS = made(lambda: rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*{alternation('paper/letter.owns')}", re.IGNORECASE)
+_OWNS = deferred_regex(lambda: rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*{alternation('paper/letter.owns')}", re.IGNORECASE)
 
 
 def _owner_in_sentence(reading: FieldInput) -> ExtractedValue | None:
@@ -62,7 +62,7 @@ def _owner_in_sentence(reading: FieldInput) -> ExtractedValue | None:
     return None
 
 
-_CLIENT_NAMED = made(
+_CLIENT_NAMED = deferred_regex(
     lambda: (
         rf"""{alternation("paper/letter.client_lead")}\s+(?:the\s)?([A-Z][\w&’'.-]{{1,30}}(?:\s(?:(?:of|the|and|&|for)\s)?[A-Z][\w&’'.-]{{1,30}}){{1,7}})(?=\s?[,(\"“;]|\sin\s)"""
     )

@@ -24,7 +24,7 @@ from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.register import application_number, inid_fields, with_bracketed_codes
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 _OF_THE_PAPER = frozenset(
@@ -119,7 +119,7 @@ _NUMBER_OF_MARK = regex(
 )
 
 
-_NUMBER_BESIDE = made(
+_NUMBER_BESIDE = deferred_regex(
     lambda: (
         rf"^\W{{0,3}}{alternation('paper/certificate.mark_number_lead')}\b"
         rf"(?: {alternation('paper/certificate.mark_number_word')}\.?){{0,3}}\W{{1,3}}"
@@ -306,7 +306,7 @@ def _registration_day_in_sentence(reading: FieldInput) -> ExtractedValue | None:
     return None
 
 
-_IN_NAME_OF = made(lambda: rf"\b{alternation('paper/certificate.in_name_of')}\s+", re.IGNORECASE)
+_IN_NAME_OF = deferred_regex(lambda: rf"\b{alternation('paper/certificate.in_name_of')}\s+", re.IGNORECASE)
 
 
 def _registered_name(lead: str, behind: str) -> str | None:

@@ -22,7 +22,7 @@ from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import is_head
 from rejoinder.proof.paper.value_parser import read_code, read_day
 from rejoinder.proof.paper.waybill import NUMBER, RECEIVER, SENDER, is_waybill
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries
 
 _DAY, _GOODS = entries("paper/shipping.day"), entries("paper/shipping.goods")
@@ -61,7 +61,7 @@ def _unnumbered_row(row: LayoutRow) -> LayoutRow:
 
 
 _NUMBER = r"(?<![\w.,-])(\d{1,3}(?:[ .,]\d{3})+|\d{1,7})"
-_COUNT = made(lambda: rf"{_NUMBER}\s?{alternation('paper/shipping.count_unit')}", re.IGNORECASE)
+_COUNT = deferred_regex(lambda: rf"{_NUMBER}\s?{alternation('paper/shipping.count_unit')}", re.IGNORECASE)
 _LONGEST = 160
 
 

@@ -66,7 +66,7 @@ from rejoinder.proof.paper.tax_solver import mentions_tax, solve_tax
 from rejoinder.proof.paper.thousands import scaled_to_thousands, uses_point_for_thousands
 from rejoinder.proof.paper.unlabelled_total import only_amount, total_in_sentence
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 
@@ -304,7 +304,7 @@ def _maker(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     return found if found is not None and is_firm(found) else _firm_of_cover(layouts) or found
 
 
-_MADE_AT_START = made(lambda: f"^{alternation('paper/firm.made_by')}", re.IGNORECASE)
+_MADE_AT_START = deferred_regex(lambda: f"^{alternation('paper/firm.made_by')}", re.IGNORECASE)
 
 
 def _stated_publisher(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -350,7 +350,7 @@ def _model_items(reading: FieldInput) -> ExtractedValue | None:
     return ExtractedValue(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 
 
-_COUNT = made(
+_COUNT = deferred_regex(
     lambda: (
         rf"(?<![\w.,-])(\d[\d,. ]{{0,9}})\s?(?:\([^()]{{1,60}}\)\s?)?{alternation('paper/table.piece')}(?![a-zа-яё])"
     ),

@@ -16,7 +16,7 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import seller_of
 from rejoinder.proof.paper.party_role import parties_by_role
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 VERB_LIMIT = 60
@@ -77,7 +77,9 @@ def _messrs_parties(layout: PageLayout) -> tuple[ExtractedValue, ExtractedValue]
     return _as_value(names[0][0], layout), _as_value(names[1][0], layout)
 
 
-_ADDRESSEE = made(lambda: rf"^\s*{alternation('paper/grant.addressee_label')}\s*[:：]?\s*(?=\S)", re.IGNORECASE)
+_ADDRESSEE = deferred_regex(
+    lambda: rf"^\s*{alternation('paper/grant.addressee_label')}\s*[:：]?\s*(?=\S)", re.IGNORECASE
+)
 _LETS_YOU = matcher("paper/grant.lets_you", re.IGNORECASE)
 _ADDRESSEE_ROWS, _SIGNATURE_ROWS = 12, 8
 """Rows from the top of a letter in which it says to whom, and from its end in which a firm signs it."""
@@ -104,7 +106,7 @@ def _addressed_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue, E
     return None
 
 
-_DECLARES = made(
+_DECLARES = deferred_regex(
     lambda: (
         r"(?:^|\n|[.:,]\s)\s{0,6}(?:(?:[Tt]he|[Oo]ur|[Tt]his) (?:company|firm|undersigned),?\s)?"
         r"([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
@@ -232,7 +234,7 @@ def _parties_around(text: str, verb: re.Match[str]) -> tuple[str | None, str | N
     return before[-1] if before else None, taker
 
 
-_FIRM_WORD = made(
+_FIRM_WORD = deferred_regex(
     lambda: (
         r"\s*(?:(?:to|a|à|an|die|der|the|il|la|al|alla|o|os|el) |l['’])*"
         rf"{alternation('paper/grant.firm_word')}\s+((?-i:[^\W\d_a-zß-ÿ])[^,()\n;:]{{2,70}}?)"
@@ -273,7 +275,7 @@ def _capitalised_names(lead: str) -> list[str]:
     return [read[0]] if read else []
 
 
-_PERSON = made(
+_PERSON = deferred_regex(
     lambda: (
         rf"\s*(?:(?:to|a|al|à|an|der|die|den|the|our)\s+)?{alternation('paper/grant.person_title')}\s+"
         r"((?:[^\W\d_a-z][\w'’-]+\s?){2,5})(?=\s?(?:[a-zß-ÿ,(.]|$))"

@@ -18,12 +18,12 @@ from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.number import TITLED
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_day
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = regex(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
-_NUMBER_AND_DAY = made(
+_NUMBER_AND_DAY = deferred_regex(
     lambda: (
         rf"{alternation('paper/day.number_sign')}\s*[:：]?\s*(\S{{1,40}}?)\s*"
         rf"(?:,\s+(?=\d{{1,2}}[ .]|[A-Z][a-z]{{2,8}}\.? \d)|,?\s+{alternation('paper/day.of_day')}\s+)(.{{6,40}})"
@@ -163,7 +163,7 @@ _RUNS_ON = regex(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
 """A line that goes on with the day of the number above it."""
 
 
-_OF_ANOTHER = made(lambda: rf"^\W{{0,3}}{alternation('paper/day.of_another')}", re.IGNORECASE)
+_OF_ANOTHER = deferred_regex(lambda: rf"^\W{{0,3}}{alternation('paper/day.of_another')}", re.IGNORECASE)
 """How a line begins that names the number and the day of another paper."""
 
 

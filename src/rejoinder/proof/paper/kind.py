@@ -24,7 +24,7 @@ from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import is_order_export
 from rejoinder.proof.paper.transfer import has_transfer_marks
 from rejoinder.proof.paper.waybill import is_waybill
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 K = PaperKind
@@ -39,7 +39,7 @@ def _spaceless_pattern(words: str) -> str:
 
 def _list_pattern(name: str, flags: int) -> re.Pattern[str]:
     """What the words of a list match so, in any case of letters."""
-    return made(lambda: _spaceless_pattern(alternation(name)), re.IGNORECASE | flags)
+    return deferred_regex(lambda: _spaceless_pattern(alternation(name)), re.IGNORECASE | flags)
 
 
 _HEADINGS = tuple(

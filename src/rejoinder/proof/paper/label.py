@@ -10,7 +10,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_order_export, table_columns
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries
 
 _COLON = regex(r"[:：]")
@@ -166,7 +166,9 @@ def _heads_another(cell: LayoutCell, layout: PageLayout, position: int) -> bool:
     return below is not None and _ADDRESSED.fullmatch(cell.text) is not None and cell_under(below, cell) is not None
 
 
-_ADDRESSED = made(lambda: rf"{alternation('paper/address.delivery')}\W*(?:\([^()]{{1,40}}\)\W*)?", re.IGNORECASE)
+_ADDRESSED = deferred_regex(
+    lambda: rf"{alternation('paper/address.delivery')}\W*(?:\([^()]{{1,40}}\)\W*)?", re.IGNORECASE
+)
 
 
 def _is_repeated_label(label: str, under: LayoutCell, row: LayoutRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 _MODEL = regex(
@@ -54,7 +54,7 @@ def model_in(says: str) -> str | None:
     return next(models_in(says), None)
 
 
-_UNIT = made(lambda: rf"{alternation('paper/table.unit')}", re.IGNORECASE)
+_UNIT = deferred_regex(lambda: rf"{alternation('paper/table.unit')}", re.IGNORECASE)
 _PLAIN_CODE = regex(r"(?=[^\s]*\d)[^\W_][\w./–-]{1,24}")
 
 

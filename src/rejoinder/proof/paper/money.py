@@ -16,14 +16,14 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.sum_agreed import without_debt
 from rejoinder.proof.paper.unlabelled_total import total_below_label, total_beside_words, total_of_last_three
 from rejoinder.proof.paper.value_parser import read_amount
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 _GRAND = label_pattern(word.GRAND_TOTAL)
 _TOTAL = label_pattern(word.TOTAL)
 _NOT_TOTAL = label_pattern(word.NOT_TOTAL)
 _TAX = label_pattern(word.TAX)
-_TAX_LINE = made(
+_TAX_LINE = deferred_regex(
     lambda: (
         rf"\W{{0,12}}(?:{alternation('paper/sum.tax_lead')}\b\W{{0,12}})?(?:\d{{1,2}}(?:[.,]\d{{1,2}})?\s?%\s?)?"
         rf"(?-i:[A-Z]{{2}} )?(?:cukai )?{alternation('paper/sum.tax_name')}\b"
@@ -111,7 +111,7 @@ _DUE = regex(
     r"(?i)\W{0,12}(?:(?:balance|amount|total|open)? ?(?:due|outstanding|payable)|(?:net|reste|noch|te)\b"
     r"|zu zahlen|please pay|pay this)"
 )
-_PART_PAID = made(lambda: rf"\W{{0,12}}{alternation('paper/sum.part_paid')}", re.IGNORECASE)
+_PART_PAID = deferred_regex(lambda: rf"\W{{0,12}}{alternation('paper/sum.part_paid')}", re.IGNORECASE)
 """What was paid before, or was due before this bill."""
 
 

@@ -18,10 +18,10 @@ from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import table_columns
 from rejoinder.proof.paper.value_parser import read_code
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
-TITLED = made(
+TITLED = deferred_regex(
     lambda: (
         rf"(?:[a-z-]{{2,12}} )?{alternation('paper/bill.titled')}\s+((?:[A-Z]{{1,4}}\s)?[A-Z]{{0,8}}[-/]?"
         r"(?=\S*\d\S*\d|\S*\d\S*\s(?:vom|of|dated|du|del|van|от|from)\s\d)\d?[\w./-]{2,30})"

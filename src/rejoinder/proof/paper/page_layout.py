@@ -13,7 +13,7 @@ import attrs
 from rejoinder.document.document import Page
 from rejoinder.document.table import GAP, Table
 from rejoinder.domain.evidence import Paper
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
 ROW_LIMIT = 4_000
@@ -190,7 +190,7 @@ def _closed_text(text: str) -> str:
     return text.replace(" ", "") if _LETTERS_APART.fullmatch(text) else text
 
 
-_SPREAD_LABEL = made(lambda: f"{alternation('paper/layout.spread_label')}(?:[:：].*)?")
+_SPREAD_LABEL = deferred_regex(lambda: f"{alternation('paper/layout.spread_label')}(?:[:：].*)?")
 """Labels of forms that are set with gaps between their letters, so as to fill their field."""
 _ENDS_LABEL = regex(r"[\u3400-\u9fff]{1,2}[:：]")
 """The end of such a label, where its colon shows that two parts or more before it belong to it."""
@@ -231,7 +231,7 @@ def _is_part(cell: LayoutCell) -> bool:
     return len(cell.text) <= _SPREAD_PART and all(letter >= "\u3400" for letter in cell.text)
 
 
-_INLINE = made(
+_INLINE = deferred_regex(
     lambda: (
         r"(?<=[\d.)）”»\"])[ \u00a0](?=date\s?:)"
         rf"|(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?={alternation('paper/layout.inline_label')}\s?[:：])"

@@ -26,7 +26,7 @@ from rejoinder.proof.paper.letterhead import (
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party_label import is_bank_account, is_false_label, is_firm
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 _ON_BEHALF = regex(
@@ -392,7 +392,7 @@ def _begins_firm(text: str) -> bool:
     return read is not None and len(text.split()) > 1 and text.startswith(read[0]) and not any(map(str.isdigit, text))
 
 
-_TRADES_AS = made(lambda: rf".{{2,60}}?\s{alternation('paper/firm.brand_of')}\s+(?=\S)", re.IGNORECASE)
+_TRADES_AS = deferred_regex(lambda: rf".{{2,60}}?\s{alternation('paper/firm.brand_of')}\s+(?=\S)", re.IGNORECASE)
 """A brand and the words that say whose it is, before the name of the firm."""
 
 

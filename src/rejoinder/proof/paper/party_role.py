@@ -14,7 +14,7 @@ from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import named_party
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
 _BETWEEN = regex(
@@ -23,7 +23,7 @@ _BETWEEN = regex(
 )
 
 
-_ROLE = made(
+_ROLE = deferred_regex(
     lambda: (
         rf"{alternation('paper/grant.before_role')}(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?"
         rf"({alternation('paper/grant.role')})"

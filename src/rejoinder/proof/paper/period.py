@@ -12,18 +12,18 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _PERIOD = matcher("paper/day.period", re.IGNORECASE)
 
 
-_UNTIL = made(
+_UNTIL = deferred_regex(
     lambda: rf"{alternation('paper/day.until')}\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$", re.IGNORECASE
 )
 
 
-_FROM = made(lambda: rf"{alternation('paper/day.since')}\s*(?:date)?\s*[:：]?\s*$", re.IGNORECASE)
+_FROM = deferred_regex(lambda: rf"{alternation('paper/day.since')}\s*(?:date)?\s*[:：]?\s*$", re.IGNORECASE)
 
 
 _FIELDS = ("valid_from", "valid_to")

@@ -12,14 +12,14 @@ from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, text_span
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _LEGAL = matcher("paper/receipt.legal_form", re.IGNORECASE)
 _LEGAL_ALONE = regex(
     r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|bhd|berhad|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
 )
-_NO_NAME = made(lambda: rf"^\W{{0,12}}{alternation('paper/receipt.no_name')}", re.IGNORECASE)
+_NO_NAME = deferred_regex(lambda: rf"^\W{{0,12}}{alternation('paper/receipt.no_name')}", re.IGNORECASE)
 _ADDRESS = matcher("paper/receipt.address", re.IGNORECASE)
 _REGISTER = matcher("paper/receipt.register_number", re.IGNORECASE)
 _TOWN = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
@@ -29,7 +29,7 @@ _ACQUIRER = regex(r"(?i)\bbank\b|银行|銀行")
 _NAMED_AFTER = regex(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
 """A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
 _RUN_BY = regex(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
-_GENERIC = made(lambda: rf"^{alternation('paper/receipt.generic_name')}\b", re.IGNORECASE)
+_GENERIC = deferred_regex(lambda: rf"^{alternation('paper/receipt.generic_name')}\b", re.IGNORECASE)
 """Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
 _SAYS = matcher("paper/receipt.slogan", re.IGNORECASE)
 """Slogans, lotteries, thanks and lines of a label, which shops print over and under their name."""
@@ -56,7 +56,7 @@ def receipt_seller(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     return named or _head_name(layouts[0]) or _thanked_shop(layouts[0])
 
 
-_THANKS = made(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.IGNORECASE)
+_THANKS = deferred_regex(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.IGNORECASE)
 
 
 def _thanked_shop(layout: PageLayout) -> ExtractedValue | None:

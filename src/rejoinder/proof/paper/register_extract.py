@@ -15,7 +15,7 @@ from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.register_label import REGISTER
 from rejoinder.proof.paper.uspto import us_filing_day
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 from rejoinder.text.nice_class import nice_classes
 
@@ -26,7 +26,7 @@ _RIGHTS = (
     (PaperKind.TRADEMARK_CERTIFICATE, _TRADEMARK),
 )
 _HEAD_ROWS, _LABEL_ROWS = 10, 60
-_PRINTED = made(lambda: rf"{alternation('paper/register.printed')}\s*", re.IGNORECASE)
+_PRINTED = deferred_regex(lambda: rf"{alternation('paper/register.printed')}\s*", re.IGNORECASE)
 _CHECK_DIGIT = regex(r"(?<=\d{3})\.\d$")
 """The last digit that the German office adds to the number of a file."""
 _STATUS_LENGTH = 120

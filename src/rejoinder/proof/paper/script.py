@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation
 
 _SIMPLIFIED = (
@@ -43,4 +43,4 @@ def one_script(letter: str) -> str:
 
 def matcher_in_either_script(name: str) -> re.Pattern[str]:
     """What any entry of a word list matches, in any case of letters and in either script."""
-    return made(lambda: either_script(alternation(name)), re.IGNORECASE)
+    return deferred_regex(lambda: either_script(alternation(name)), re.IGNORECASE)

@@ -30,7 +30,7 @@ from rejoinder.proof.paper.table_fit import (
 from rejoinder.proof.paper.table_head import Column, column_of, table_columns
 from rejoinder.proof.paper.table_line import goods_between_labels, inline_table_lines, labelled_item
 from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries
 
 ITEM_LIMIT = 20_000
@@ -335,7 +335,7 @@ def _add_row(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -
         _add_description(lines, words, model, position, row)
 
 
-_CHARGE = made(lambda: rf"(?:\S+ )?{alternation('paper/sum.carriage')}\b", re.IGNORECASE)
+_CHARGE = deferred_regex(lambda: rf"(?:\S+ )?{alternation('paper/sum.carriage')}\b", re.IGNORECASE)
 """What is charged for carrying the goods."""
 
 

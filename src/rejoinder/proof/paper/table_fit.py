@@ -12,10 +12,10 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_head import Column, column_of
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
 
-_UNIT = made(
+_UNIT = deferred_regex(
     lambda: rf"^\s*(?:{alternation('paper/table.unit')}(?:\s?/\s?{alternation('paper/table.unit')})?)?\s*$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.letters import without_accents
 from rejoinder.text.lexicon import alternation, matcher
 
@@ -21,7 +21,7 @@ def unaccented_head(text: str) -> str:
 
 def _head_pattern(holds: str) -> re.Pattern[str]:
     """What a whole head over such a column matches."""
-    return made(lambda: f"^{unaccented_head(alternation(f'paper/table.head_{holds}'))}$", re.IGNORECASE)
+    return deferred_regex(lambda: f"^{unaccented_head(alternation(f'paper/table.head_{holds}'))}$", re.IGNORECASE)
 
 
 HEAD = tuple(

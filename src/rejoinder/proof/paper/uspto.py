@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _OFFICE = regex(r"(?i)united states patent and trademark\s+office|patent and trademark office")
@@ -18,7 +18,7 @@ _OWNER = regex(
     r"^(?P<name>[^()]{2,90}?(?:\([A-Z]{1,4}\)[^()]{0,40})?),?\s*\((?P<kind>[^()]{0,60})\)?",
 )
 _ENTITY = matcher("paper/certificate.us_entity", re.IGNORECASE)
-_OTHER = made(lambda: rf"^\W{{0,12}}{alternation('paper/certificate.us_print')}", re.IGNORECASE)
+_OTHER = deferred_regex(lambda: rf"^\W{{0,12}}{alternation('paper/certificate.us_print')}", re.IGNORECASE)
 
 
 def uspto_fields(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:

@@ -15,10 +15,10 @@ from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.table_head import HEAD
-from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
-_LEAD = made(lambda: rf"^{alternation('paper/name.lead')}\s*", re.IGNORECASE)
+_LEAD = deferred_regex(lambda: rf"^{alternation('paper/name.lead')}\s*", re.IGNORECASE)
 
 
 _ABBREVIATED = regex(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z]|(?<![^\W\d_])[^\W\d_])\.$")
@@ -149,7 +149,7 @@ def _plain_name(raw: str) -> str | None:
 _NO_NAME = matcher("paper/name.no_name", re.IGNORECASE)
 
 
-_BARE = made(lambda: rf"{alternation('paper/name.bare')}\W*", re.IGNORECASE)
+_BARE = deferred_regex(lambda: rf"{alternation('paper/name.bare')}\W*", re.IGNORECASE)
 
 
 _ATTENTION = regex(r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention)")

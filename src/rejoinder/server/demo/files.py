@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.output.typst import compiled
+from rejoinder.adapters.output.typst import compile_markup
 from rejoinder.text.shipped_form import shipped_yaml
 
 HEAD = '#set text(font: "Noto Sans SC", size: 11pt)\n#set page(paper: "a4", margin: 22mm)\n#set par(leading: 0.8em)\n'
@@ -32,7 +32,7 @@ def content() -> Mapping[str, Any]:
     return dict(shipped_yaml((Path(__file__).parent / "cases.yaml").read_text("utf-8")))
 
 
-def written(case: Mapping[str, Any], language: str, folder: Path) -> tuple[Path, dict[str, list[Path]]]:
+def write_case_files(case: Mapping[str, Any], language: str, folder: Path) -> tuple[Path, dict[str, list[Path]]]:
     """The complaint of a case and its papers by place, as files in a folder."""
     folder.mkdir(parents=True)
     papers: dict[str, list[Path]] = {
@@ -94,7 +94,7 @@ def _paper(case: Mapping[str, Any], name: str, language: str, folder: Path) -> P
     """A paper as a PDF, with the seller's own print on it."""
     source = _put(folder / f"{name}.typ", (HEAD + _filled(content()["papers"][name], case, language)).encode("utf-8"))
     _put(folder / "art.jpg", _jpeg(drawing(case.get("ours", 1)), folder))
-    file = _put(folder / f"{name}.pdf", compiled(source))
+    file = _put(folder / f"{name}.pdf", compile_markup(source))
     source.unlink()
     return file
 

@@ -68,7 +68,7 @@ class DemoWork:
 
 
 @contextlib.contextmanager
-def installed(language: str) -> Iterator[Any]:
+def install_demo(language: str) -> Iterator[Any]:
     """The application of a demonstration, in a folder that is deleted in the end."""
     folder = Path(tempfile.mkdtemp(prefix="rejoinder-demo-"))
     os.environ |= {place.DATA: str(folder), SIGNS_IN: "1"}
@@ -98,7 +98,7 @@ def fill(language: str) -> None:
     from rejoinder.db.people import begin
     from rejoinder.db.services import services
     from rejoinder.domain.evidence import Place
-    from rejoinder.server.demo.files import SHOP, content, written
+    from rejoinder.server.demo.files import SHOP, content, write_case_files
     from rejoinder.usecases.record_withdrawal import record_withdrawal
     from rejoinder.web.demo import PERSON
 
@@ -110,7 +110,7 @@ def fill(language: str) -> None:
     shop = add_shop(organisation, dict.fromkeys(SHOP_FIELDS, "") | named, by=user)
     with tempfile.TemporaryDirectory(prefix="demo-") as aside:
         for case in content()["cases"]:
-            complaint, papers = written(case, language, Path(aside) / case["id"])
+            complaint, papers = write_case_files(case, language, Path(aside) / case["id"])
             by_place = {Place(place): files for place, files in papers.items()}
             opened = take_in(
                 services(), organisation, StoredComplaint(complaint=complaint, papers=by_place, shop=shop), user

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.case_archive import archive, verified
+from rejoinder.db.case_archive import archive, verify_case_archive
 from rejoinder.db.models import Card, Case, Document
 from rejoinder.db.services import services
 from rejoinder.db.stamp import can_stamp
@@ -134,7 +134,7 @@ def _stamps(request: UserRequest, case: Case) -> dict[str, Any]:
 def _checked(request: UserRequest, case: Case) -> dict[str, Any]:
     """The outcome in words; bytes that the vault no longer gives as they were are an outcome too."""
     try:
-        found = verified(services(), case)
+        found = verify_case_archive(services(), case)
     except RejoinderError as error:
         return {"intact": False, "says": [error_text(request, error)], "altered": []}
     altered = [{"path": each.path, "says": say(request, each.says)} for each in found.altered[:MOST_ALTERED]]

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.assembly.print_document import plain
+from rejoinder.assembly.print_document import plain_text
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.draft_keep import (
     LONGEST,
@@ -19,7 +19,7 @@ from rejoinder.db.draft_keep import (
     DraftedText,
     TextIsUnfit,
     TextIsUnknown,
-    checked,
+    check_draft,
     keep_draft,
     text_of,
     texts_of,
@@ -39,7 +39,7 @@ from rejoinder.web.case.form_parsing import number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters_enclosed import enclosable
 from rejoinder.web.case.statement_in_force import statement_in_force
-from rejoinder.web.case.words_marked import compared, shown_check, taken
+from rejoinder.web.case.words_marked import apply_suggestion, compare_texts, shown_check
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
@@ -97,7 +97,7 @@ def use(request: UserRequest, case: Case, name: str, language: str) -> HttpRespo
 def check(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """What is to be said of the words as they stand now, as a part of the page."""
     found, words = text_of(services(), case, name, language), _sent(request)
-    context = {"check": shown_check(request, checked(services(), found, words), words), "may_work": True}
+    context = {"check": shown_check(request, check_draft(services(), found, words), words), "may_work": True}
     return render(request, "case/text_checked.html", context | _addresses(case, found))
 
 
@@ -107,7 +107,7 @@ def change(request: UserRequest, case: Case, name: str, language: str) -> HttpRe
     """Put other words into the text, without keeping it: those of a finding, or those of the user's own endpoint."""
     found, words, trouble = text_of(services(), case, name, language), _sent(request), ""
     if "take" in request.POST:
-        words = taken(words, checked(services(), found, words), number(request.POST, "take"))
+        words = apply_suggestion(words, check_draft(services(), found, words), number(request.POST, "take"))
     elif "part" in request.POST:
         words, trouble = _reworded(request, found, words, number(request.POST, "part"))
     return page(
@@ -127,7 +127,7 @@ def text_file(request: UserRequest, case: Case, name: str, language: str, suffix
         document = services().app.renderer().word_document(print_document, made_at=services().now())
         response = HttpResponse(document, content_type=DOCX)
     elif suffix == "txt":
-        words = plain(print_document).encode("utf-8", "replace")
+        words = plain_text(print_document).encode("utf-8", "replace")
         response = HttpResponse(words, content_type="text/plain; charset=utf-8")
     else:
         raise TextIsUnknown
@@ -148,8 +148,8 @@ def page(
     context = frame(request, case, here, text=found, opened=opened, versions=drafts, may_work=Act.WORK in request.may)
     context |= _addresses(case, found) | {
         "parts": paragraphs(words) or [""],
-        "check": shown_check(request, checked(services(), found, words), words),
-        "changes": compared(found.made.text, words),
+        "check": shown_check(request, check_draft(services(), found, words), words),
+        "changes": compare_texts(found.made.text, words),
         "changed": words != found.made.text,
         "stale": next((each.made != found.made.text for each in drafts if each.n == opened.after), False),
         "beside": _beside(request, case, found, languages),

@@ -13,7 +13,7 @@ from rejoinder.db.services import services
 from rejoinder.domain.answer_state import AnswerState, answer_state
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.web.case.life import life
-from rejoinder.web.case.step import answerable, has_ready_ground, head_of, next_step, state_of
+from rejoinder.web.case.step import has_complaint, has_ready_ground, head_of, next_step, state_of
 from rejoinder.web.case.viewers import viewers
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.page_request import UserRequest
@@ -79,7 +79,7 @@ def _status(request: UserRequest, record: Mapping[str, Any] | None) -> dict[str,
 def answer_of(record: Mapping[str, Any]) -> AnswerState | None:
     """How far the answer of a record is; None where nothing is to be answered."""
     state, clock = CaseState(state_of(record)["state"]), ClockState(head_of(record)["clock"]["state"])
-    return answer_state(state, clock, ready=has_ready_ground(record), answerable=answerable(record))
+    return answer_state(state, clock, ready=has_ready_ground(record), answerable=has_complaint(record))
 
 
 def stage_of(request: UserRequest, judgement: Judgement) -> dict[str, Any]:

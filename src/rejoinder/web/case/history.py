@@ -26,7 +26,7 @@ from rejoinder.usecases.point_in_time import PointInTimeCase, case_at_line, line
 from rejoinder.vault.chain import Entry, LedgerIsBroken
 from rejoinder.web.case.form_parsing import day_range, hour, number
 from rejoinder.web.case.frame import frame
-from rejoinder.web.case.telling import telling
+from rejoinder.web.case.telling import conversation_lines
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -128,7 +128,7 @@ def _shown(
     for line in lines:
         digest = str(line.details.get("sha256") or (line.details.get("paper") or {}).get("sha256") or "")
         event = events.get(line.n)
-        says = say(request, line.says if event is None else telling(event))
+        says = say(request, line.says if event is None else conversation_lines(event))
         yield HistoryLineView(
             entry=line, says=says, exact=say(request, line.says), sha256=digest if digest in stored else ""
         )
@@ -148,7 +148,7 @@ def _filed(request: UserRequest, entries: Sequence[Entry], stored: Set[str]) -> 
             yield {
                 "at": event.at,
                 "by": event.by,
-                "says": say(request, telling(event)),
+                "says": say(request, conversation_lines(event)),
                 "digest": digest,
                 "is_stored": digest in stored,
             }
@@ -177,12 +177,15 @@ def _rows(request: UserRequest, known: PointInTimeCase) -> Iterator[tuple[str, S
 
 def _gathered(request: UserRequest, case: CaseFile) -> Iterator[tuple[str, list[str]]]:
     yield "papers", [paper.path for paper in case.papers]
-    yield "facts", [say(request, telling(event)) for event in (*case.confirmed, *case.corrected, *case.refused)]
+    yield (
+        "facts",
+        [say(request, conversation_lines(event)) for event in (*case.confirmed, *case.corrected, *case.refused)],
+    )
     single = [case.route, case.agreement, case.withdrawn]
-    yield "route", [say(request, telling(event)) for event in single if event is not None]
-    yield "filed", [say(request, telling(event)) for event in case.filed]
-    yield "letters", [say(request, telling(event)) for event in (*case.letters, *case.offers)]
-    yield "decisions", [say(request, telling(event)) for event in case.decisions]
+    yield "route", [say(request, conversation_lines(event)) for event in single if event is not None]
+    yield "filed", [say(request, conversation_lines(event)) for event in case.filed]
+    yield "letters", [say(request, conversation_lines(event)) for event in (*case.letters, *case.offers)]
+    yield "decisions", [say(request, conversation_lines(event)) for event in case.decisions]
 
 
 urls = [

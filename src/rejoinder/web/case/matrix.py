@@ -100,7 +100,7 @@ def grounds(
     return tuple(_ground(defence, named, was, hidden) for defence in record["defences"])
 
 
-def changed(found: Sequence[GroundView]) -> tuple[RequirementView, ...]:
+def changed_requirements(found: Sequence[GroundView]) -> tuple[RequirementView, ...]:
     """The requirements whose status or papers changed, satisfied ones first; each sentence once."""
     rows = {(row.says, row.status): row for ground in found for row in ground.rows if row.was or row.gained}
     return tuple(sorted(rows.values(), key=lambda row: not row.is_satisfied))

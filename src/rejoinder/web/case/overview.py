@@ -19,7 +19,7 @@ from rejoinder.web.case.company import company_context
 from rejoinder.web.case.frame import for_all_listings, frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.speaks import speaks
-from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, head_of, waits
+from rejoinder.web.case.step import NOT_JUDGED, address, best_route, first_question, has_complaint, head_of, waits
 from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
@@ -79,7 +79,7 @@ def overview_context(
     best, head = best_route(record), head_of(record)
     ready = [each for each in record["defences"] if each["status"] == "ready"]
     return {
-        "answerable": answerable(record),
+        "answerable": has_complaint(record),
         **_clocks(request, record),
         "head": {**head["clock"], "step": head["step"], "silence": head["silence"], "waits": head.get("waits", ())},
         "waits": waits(record),

@@ -26,7 +26,7 @@ from rejoinder.web.case.authorship import authorship
 from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
-from rejoinder.web.case.reading import DRAWN, PAD, framed
+from rejoinder.web.case.reading import DRAWN, PAD, frame_sides
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -116,7 +116,7 @@ def _page_previews(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each page with the frames of what was read on it."""
     for page in range(1, min(record["pages"], PAGES_SHOWN) + 1):
         boxes = [
-            {"number": number, **framed(field["box"], pad=PAD)}
+            {"number": number, **frame_sides(field["box"], pad=PAD)}
             for number, field in enumerate(record["fields"], 1)
             if field["box"] and (field["page"] or 1) == page
         ]

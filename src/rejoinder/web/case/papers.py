@@ -27,7 +27,7 @@ from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.web.case.company import company_context
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.matrix import GroundView, changed, grounds, next_gap, standings
+from rejoinder.web.case.matrix import GroundView, changed_requirements, grounds, next_gap, standings
 from rejoinder.web.case.reading import DRAWN
 from rejoinder.web.case.step import address
 from rejoinder.web.page_request import UserRequest
@@ -60,7 +60,7 @@ def papers(request: UserRequest, case: Case) -> HttpResponse:
     """The matrix, and every paper of the case."""
     context = frame(request, case, "papers")
     if context["record"] is not None:
-        context |= shown(request, case, context["record"], context["judgement"])
+        context |= papers_context(request, case, context["record"], context["judgement"])
     return render(request, "case/papers.html", context)
 
 
@@ -71,7 +71,7 @@ def matrix(request: UserRequest, case: Case) -> HttpResponse:
     if judgement.state in ("waiting", "working") or record is None:
         return HttpResponse(status=204)
     context = {"case": case, "judgement": judgement, "record": record, "part": True}
-    return render(request, "case/papers_body.html", context | shown(request, case, record, judgement))
+    return render(request, "case/papers_body.html", context | papers_context(request, case, record, judgement))
 
 
 @case_page(Act.WORK)
@@ -111,7 +111,7 @@ def gone(request: UserRequest, case: Case) -> HttpResponse:
     return redirect(reverse("papers", args=[case.pk]))
 
 
-def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
+def papers_context(request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
     filed, done = _filings(case, request), judgement.state == "done"
     record_of_papers = services().record(case, PAPERS)
@@ -125,7 +125,7 @@ def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement
         "bare_grounds": [ground for ground in found if ground not in begun],
         "next": wanted,
         "ready": [ground for ground in found if ground.status == "ready"],
-        "changed": changed(found),
+        "changed": changed_requirements(found),
         "compared": bool(was),
         "places": [{"place": place.value, "papers": _in(papers, place)} for place in SHOWN if _in(papers, place)],
         "pending": [] if done else _pending(filed, papers),

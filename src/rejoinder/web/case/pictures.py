@@ -17,7 +17,7 @@ from rejoinder.web.case.authorship import authorship
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.overview import TONES
 from rejoinder.web.case.papers import kept_papers, may_doubt
-from rejoinder.web.case.reading import framed
+from rejoinder.web.case.reading import frame_sides
 from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
@@ -105,7 +105,7 @@ def _detection_view(detections: Mapping[str, Any], language: str) -> dict[str, A
         {**logo, "because": logo["because"][language], "tone": LOGOS[logo["verdict"]]} for logo in detections["logos"]
     ]
     return {
-        "logos": [{**logo, "frame": framed(logo["box"]) if logo["box"] else None} for logo in logos],
+        "logos": [{**logo, "frame": frame_sides(logo["box"]) if logo["box"] else None} for logo in logos],
         "words": [
             {**each, "text": each["text"][:WORDS_SHOWN], "cut": len(each["text"]) > WORDS_SHOWN}
             for each in detections["words"]

@@ -36,7 +36,7 @@ from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
 from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.reading import DRAWN, framed
+from rejoinder.web.case.reading import DRAWN, frame_sides
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
@@ -194,7 +194,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
             "sha256": sha256,
             "page": page,
             "has_pages": has_pages,
-            "box": framed(box) if has_pages and box else None,
+            "box": frame_sides(box) if has_pages and box else None,
             "words": words,
         }
     theirs = complaint_page(services(), case)
@@ -206,7 +206,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
         "sha256": theirs["sha256"],
         "page": place[0],
         "has_pages": theirs["drawn"],
-        "box": framed(place[1]) if place[1] else None,
+        "box": frame_sides(place[1]) if place[1] else None,
         "words": words,
         "text": "" if words or theirs["drawn"] else record["reading"]["text"][:1_500],
     }

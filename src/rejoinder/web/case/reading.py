@@ -58,7 +58,7 @@ class PaperPageView:
         for fact in self.facts:
             box = (fact.record["words"] or {}).get("box")
             if box:
-                yield {"number": fact.number, **framed(box, pad=PAD)}
+                yield {"number": fact.number, **frame_sides(box, pad=PAD)}
 
 
 @attrs.frozen(kw_only=True)
@@ -111,11 +111,11 @@ def _complaint_pages(complaint: Mapping[str, Any], facts: Sequence[PlacedFact]) 
     places = {fact.number: complaint["boxes"].get(fact.record["path"]) for fact in facts}
     for page in range(1, complaint["pages"] + 1):
         found = ((number, place[1]) for number, place in places.items() if place and place[0] == page)
-        boxes = tuple({"number": number, **framed(box, pad=PAD)} for number, box in found)
+        boxes = tuple({"number": number, **frame_sides(box, pad=PAD)} for number, box in found)
         yield NoticePageView(sha256=complaint["sha256"], page=page, boxes=boxes)
 
 
-def framed(box: Sequence[float], *, pad: float = 0) -> dict[str, str]:
+def frame_sides(box: Sequence[float], *, pad: float = 0) -> dict[str, str]:
     """The sides of a frame, as numbers that any language writes alike.
 
     Args:

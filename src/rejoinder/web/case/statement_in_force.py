@@ -12,7 +12,7 @@ from rejoinder.db.statement_keep import StatementInForce, against_words, current
 from rejoinder.domain.member import Act
 from rejoinder.usecases.answer_statement import keeper
 from rejoinder.vault.chain import LedgerIsBroken
-from rejoinder.web.case.words_marked import compared
+from rejoinder.web.case.words_marked import compare_texts
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
@@ -76,5 +76,5 @@ def _lapsed(request: UserRequest, found: DraftedText, now: StatementInForce) -> 
     return {
         "says": say(request, "editor.lapsed", version=filed.version, name=filed.name),
         "why": [reason[request.language] for reason in filed.why],
-        "changes": compared(was, found.made.text) if was != found.made.text else (),
+        "changes": compare_texts(was, found.made.text) if was != found.made.text else (),
     }

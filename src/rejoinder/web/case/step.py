@@ -109,7 +109,7 @@ def best_route(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return next((each for each in record["routes"] if each["id"] == head_of(record)["step"]["route"]), None)
 
 
-def answerable(record: Mapping[str, Any]) -> bool:
+def has_complaint(record: Mapping[str, Any]) -> bool:
     """Whether there is a complaint to answer at all."""
     closed = {RouteId(each["id"]) for each in record["routes"] if not each["open"]}
     return is_answerable(Stage(record["reading"]["stage"]), closed)

@@ -31,7 +31,7 @@ from rejoinder.web.board_row import platform_of
 from rejoinder.web.case.clock import in_zones, time_left
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
-from rejoinder.web.case.telling import telling
+from rejoinder.web.case.telling import conversation_lines
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -188,7 +188,7 @@ def _line(request: UserRequest, talking: Talking, event: Any, stored: Set[str]) 
         at=event.at,
         by=event.by,
         side=side,
-        says=say(request, telling(event)),
+        says=say(request, conversation_lines(event)),
         subject=getattr(event, "subject", None) or "",
         words=getattr(event, "words", None) or "",
         marking=getattr(event, "marking", None) or "",

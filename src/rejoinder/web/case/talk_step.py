@@ -30,7 +30,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.command import ChoiceIsUnknown
-from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.confirmed_reading import apply_confirmations as confirmed
 from rejoinder.usecases.fetch_mail import take_mail
 from rejoinder.usecases.file_mail import MailIntake
 from rejoinder.usecases.negotiate import RecordAgreement, agree, answer_offer, duty_done, note_read, set_limit

@@ -8,7 +8,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.plain_history import plain_sentence
 
 
-def telling(event: Event) -> Phrase:
+def conversation_lines(event: Event) -> Phrase:
     """What happened; of a letter of ours, what it was for in words."""
     if isinstance(event, LetterSent) and event.purpose in set(Purpose) and event.means is None:
         purpose = phrase("editor.purpose", purpose=phrase(f"editor.purpose-{event.purpose}"))

@@ -12,7 +12,7 @@ import attrs
 
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.domain.finding import Gravity
-from rejoinder.usecases.check_text import TextCheck, exchanged
+from rejoinder.usecases.check_text import TextCheck, replaced_span
 from rejoinder.usecases.statement_terms import difference_message
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
@@ -86,7 +86,7 @@ def shown_check(request: UserRequest, checked: TextCheck, words: str) -> CheckVi
             "place": place,
         }
         marked = _hit(parts, hit.span, **labels)
-        instead = _hit(parts, exchanged(words, hit), **labels)
+        instead = _hit(parts, replaced_span(words, hit), **labels)
         hits.append(attrs.evolve(marked, taken=(instead.start, instead.end)))
     bare = [
         _hit(parts, span, says=say(request, "editor.bare"), tone="bare", instead="", place=0)
@@ -99,15 +99,15 @@ def shown_check(request: UserRequest, checked: TextCheck, words: str) -> CheckVi
     return CheckView(checked=checked, differences=differences, hits=tuple(hits), bare=tuple(bare))
 
 
-def taken(words: str, checked: TextCheck, place: int) -> str:
+def apply_suggestion(words: str, checked: TextCheck, place: int) -> str:
     """The text with the other words of one finding in the place of the marked ones."""
     if not 0 < place <= len(checked.hits) or checked.hits[place - 1].instead is None:
         return words
-    start, end = exchanged(words, checked.hits[place - 1])
+    start, end = replaced_span(words, checked.hits[place - 1])
     return f"{words[:start]}{checked.hits[place - 1].instead}{words[end:]}"
 
 
-def compared(old: str, new: str) -> tuple[DiffRun, ...]:
+def compare_texts(old: str, new: str) -> tuple[DiffRun, ...]:
     """What changed from one text to another, paragraph by paragraph and then word by word."""
     before, after = paragraphs(old), paragraphs(new)
     found: list[DiffRun] = []
