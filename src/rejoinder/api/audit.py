@@ -58,15 +58,15 @@ class AuditQuery(Schema):
 @router.get("audit", response=Audit, operation_id="show_audit", summary="Who did what when")
 @needs(Scope.READ, Act.MANAGE)
 def show(
-    request: ApiRequest, asked: Query[AuditQuery], after: str = functions.Query("", alias="cursor", max_length=2000)
+    request: ApiRequest, query: Query[AuditQuery], after: str = functions.Query("", alias="cursor", max_length=2000)
 ) -> Any:
     """Lines of every ledger of the organisation, and what happened to its people, newest first."""
-    organisation, values = request.caller.organisation, asked.dict()
-    who = member_of(organisation, asked.by).user if asked.by is not None else None
+    organisation, values = request.caller.organisation, query.dict()
+    who = member_of(organisation, query.by).user if query.by is not None else None
     at = place(request, after, **values)
-    filters = DeedFilter(by=who, since=asked.since, until=asked.until, kind=asked.kind)
-    if asked.kind and asked.kind not in GROUPS and asked.kind not in KINDS:
-        raise FilterIsUnknown(name="kind", value=asked.kind)
+    filters = DeedFilter(by=who, since=query.since, until=query.until, kind=query.kind)
+    if query.kind and query.kind not in GROUPS and query.kind not in KINDS:
+        raise FilterIsUnknown(name="kind", value=query.kind)
     found, more = deeds(organisation, below=cursor(at) if at else NEWEST, filters=filters)
     records = [{"at": each.at, "by": each.by, "says": say(request, each.says), "case": each.case} for each in found]
     return {"deeds": records, "next": make_cursor(request, str(more) if more else None, **values)}

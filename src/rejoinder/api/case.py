@@ -107,12 +107,12 @@ def _save_complaint(text: str, complaint: UploadedFile | None, aside: Path) -> P
 @reads()
 def list_cases(
     request: ApiRequest,
-    asked: Query[Asked],
+    query: Query[Asked],
     cursor: str = functions.Query("", max_length=2000),
     size: int = functions.Query(50, ge=1, le=200),
 ) -> Any:
     """The cases of the house, page by page. With `q` those of every phase are found, else those that wait."""
-    organisation, values = request.caller.organisation, asked.dict()
+    organisation, values = request.caller.organisation, query.dict()
     filters = Filters.of(values)
     at = place(request, cursor, **values) or {}
     hours = Hours.of(services().now(), zone_named(organisation.zone))

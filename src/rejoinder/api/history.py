@@ -90,14 +90,14 @@ class KnownShape(Schema):
 def show_history(
     request: ApiRequest,
     case: uuid.UUID,
-    asked: Query[HistoryQuery],
+    query: Query[HistoryQuery],
     cursor: str = functions.Query("", max_length=2000),
     size: int = functions.Query(100, ge=1, le=500),
 ) -> Any:
     """Who did what when, page by page."""
-    values = asked.dict()
+    values = query.dict()
     after = place(request, cursor, **values) or 0
-    lines = [line for line in history(writer_of(request)) if line.n > after and asked.fits(line)]
+    lines = [line for line in history(writer_of(request)) if line.n > after and query.fits(line)]
     page = history_record(lines[:size], partial(say, request))
     return {
         "lines": page["lines"],

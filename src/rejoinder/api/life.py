@@ -66,7 +66,7 @@ def reopen(request: ApiRequest, case: uuid.UUID) -> Any:
 
 @router.get("cases/{uuid:case}/same", response=SameCases, operation_id="list_same", summary="Cases of one complaint")
 @reads()
-def same(request: ApiRequest, case: uuid.UUID) -> Any:
+def list_similar_cases(request: ApiRequest, case: uuid.UUID) -> Any:
     """Other open cases that may be about the same complaint, the surest first; merge or close one of them."""
     listings = listings_of(services().record(request.case, "answer.en.json"))
     found = similar_cases(request.caller.user, request.case, listings)

@@ -133,7 +133,7 @@ def cancel(request: ApiRequest, case: uuid.UUID, number: int, said: Reason) -> A
     summary="Say a mail was sent",
 )
 @files()
-def sent(request: ApiRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
+def mark_mail_sent(request: ApiRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
     """Record that a person sent the mail by other means, with the exact mail where it was saved."""
     exact = mail_bytes(file) if file is not None else None
     return recorded_response(request, mark_sent(writer_of(request), number, services().mail_files(), exact=exact))

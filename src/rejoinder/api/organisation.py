@@ -97,7 +97,7 @@ class DuePage(Schema):
 
 @router.get("house", response=House, operation_id="show_house", summary="The house of the token")
 @reads()
-def show_house(request: ApiRequest) -> Any:
+def show_organisation(request: ApiRequest) -> Any:
     """For whom the token speaks and what it may do; whom cases can be given to, and shops."""
     who, organisation = request.caller, request.caller.organisation
     members = Member.objects.filter(organisation=organisation).select_related("user").order_by("user__name", "user")

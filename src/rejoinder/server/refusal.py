@@ -23,7 +23,7 @@ from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.request_parser import RequestParser
 from rejoinder.web.safety import POLICY
-from rejoinder.web.wrong import wrong
+from rejoinder.web.wrong import error_page
 
 API = "/api/"
 PROBLEMS: dict[int, type[RejoinderError]] = {413: CallIsTooLarge, 431: CallHeadIsTooLarge, 500: CallBroke}
@@ -97,7 +97,7 @@ def answer(refused: Any) -> HttpResponse:
         request.language = language_of(request)
         response = problem(request, PROBLEMS.get(status, CallIsUnreadable)())
     else:
-        response = wrong(request, status if status in PROBLEMS else 400)
+        response = error_page(request, status if status in PROBLEMS else 400)
     response["Content-Security-Policy"], response["X-Content-Type-Options"] = POLICY, "nosniff"
     response["Cache-Control"] = "no-store"
     return response

@@ -56,7 +56,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "rejoinder.web.translation.spoken",
+                "rejoinder.web.translation.language_context",
             ],
             "builtins": ["rejoinder.web.templatetags.say"],
         },

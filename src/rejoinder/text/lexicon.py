@@ -33,13 +33,13 @@ def entries(name: str) -> tuple[str, ...]:
     return expand_references(lists(file), own)
 
 
-def expand_references(held: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
+def expand_references(by_name: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
     """The entries of one of some lists, each once, with no reference left in them.
 
     Raises:
         LexiconIsBroken: there is no such list, or it refers to itself.
     """
-    return tuple(dict.fromkeys(_put_in(held, entry, (name,)) for entry in _listed(held, name)))
+    return tuple(dict.fromkeys(_put_in(by_name, entry, (name,)) for entry in _listed(by_name, name)))
 
 
 def alternation(name: str) -> str:
@@ -55,26 +55,26 @@ def matcher(name: str, flags: int = 0) -> re.Pattern[str]:
 @cache
 def lists(file: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The lists of a file, each by language, as written."""
-    held = shipped_yaml(resources.files("rejoinder.lexicons").joinpath(f"{file}.yaml").read_text("utf-8"))
+    by_name = shipped_yaml(resources.files("rejoinder.lexicons").joinpath(f"{file}.yaml").read_text("utf-8"))
     return {
         name: {language: tuple(block.splitlines()) for language, block in by_language.items()}
-        for name, by_language in held.items()
+        for name, by_language in by_name.items()
     }
 
 
-def _listed(held: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
-    by_language = held.get(name)
+def _listed(by_name: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
+    by_language = by_name.get(name)
     if by_language is None:
         fault = f"no word list is called {name}"
         raise LexiconIsBroken(fault)
     return tuple(entry for block in by_language.values() for entry in block)
 
 
-def _put_in(held: Mapping[str, Mapping[str, tuple[str, ...]]], entry: str, within: tuple[str, ...]) -> str:
+def _put_in(by_name: Mapping[str, Mapping[str, tuple[str, ...]]], entry: str, within: tuple[str, ...]) -> str:
     def inner(found: re.Match[str]) -> str:
         if found[1] in within:
             fault = f"the word list {found[1]} refers to itself"
             raise LexiconIsBroken(fault)
-        return f"(?:{'|'.join(_put_in(held, each, (*within, found[1])) for each in _listed(held, found[1]))})"
+        return f"(?:{'|'.join(_put_in(by_name, each, (*within, found[1])) for each in _listed(by_name, found[1]))})"
 
     return _REFERENCE.sub(inner, entry)

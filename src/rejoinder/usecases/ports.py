@@ -85,8 +85,8 @@ class CaseFolders(Protocol):
         """CaseOpened, ComplaintVouched, WorkVouched, HistoryRecorded, PreferencesSet, EvidenceFiled, ListingFiled."""
         ...
 
-    def contents(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> Contents:
-        """The bytes of these papers; `held` are bytes that lie in no file of their own, by digest."""
+    def contents(self, folder: Path, papers: Sequence[Paper], loose: Mapping[str, bytes]) -> Contents:
+        """The bytes of these papers; `loose` are bytes that lie in no file of their own, by digest."""
         ...
 
     def complaint(self, folder: Path) -> Path:

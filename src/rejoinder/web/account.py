@@ -117,7 +117,7 @@ def sign_in(request: PageRequest) -> HttpResponse:
     return views.login(request) if has_users() else redirect("welcome")
 
 
-def renewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def renew_session(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A page on which somebody proves once more who he is; the session gets a new key when he has."""
 
     @wraps(view)
@@ -137,7 +137,7 @@ def reset(request: PageRequest) -> HttpResponse:
 
 
 @never_cache
-def fresh(request: PageRequest) -> HttpResponse:
+def sign_in_state(request: PageRequest) -> HttpResponse:
     """Who is signed in, and the proof that forms need: both change when somebody signs in."""
     user = request.user.email if request.user.is_authenticated else ""
     return JsonResponse({"csrf": get_token(request), "user": user})
@@ -152,24 +152,24 @@ def sign_out(request: PageRequest) -> HttpResponse:
     return response
 
 
-def closed(request: PageRequest, **_named: str) -> HttpResponse:
+def closed_address(request: PageRequest, **_named: str) -> HttpResponse:
     """An address of the accounts library that leads nowhere here."""
     raise Http404
 
 
 urls = [
-    path("accounts/fresh/", fresh, name="fresh"),
-    path("accounts/reauthenticate/", renewing(views.reauthenticate), name="account_reauthenticate"),
-    path("accounts/2fa/reauthenticate/", renewing(mfa_views.reauthenticate), name="mfa_reauthenticate"),
+    path("accounts/fresh/", sign_in_state, name="fresh"),
+    path("accounts/reauthenticate/", renew_session(views.reauthenticate), name="account_reauthenticate"),
+    path("accounts/2fa/reauthenticate/", renew_session(mfa_views.reauthenticate), name="mfa_reauthenticate"),
     path("accounts/logout/", sign_out, name="account_logout"),
     path("accounts/login/", sign_in, name="account_login"),
     path("accounts/password/reset/", reset, name="account_reset_password"),
-    path("accounts/signup/", closed, name="account_signup"),
-    path("accounts/email/", closed, name="account_email"),
-    path("accounts/password/set/", closed, name="account_set_password"),
-    path("accounts/login/code/confirm/", closed, name="account_confirm_login_code"),
-    path("accounts/reauthenticate/code/", closed, name="account_request_reauthentication_code"),
-    path("accounts/reauthenticate/code/confirm/", closed, name="account_confirm_reauthentication_code"),
-    path("accounts/confirm-email/", closed, name="account_email_verification_sent"),
-    re_path(r"^accounts/confirm-email/(?P<key>[-:\w]+)/$", closed, name="account_confirm_email"),
+    path("accounts/signup/", closed_address, name="account_signup"),
+    path("accounts/email/", closed_address, name="account_email"),
+    path("accounts/password/set/", closed_address, name="account_set_password"),
+    path("accounts/login/code/confirm/", closed_address, name="account_confirm_login_code"),
+    path("accounts/reauthenticate/code/", closed_address, name="account_request_reauthentication_code"),
+    path("accounts/reauthenticate/code/confirm/", closed_address, name="account_confirm_reauthentication_code"),
+    path("accounts/confirm-email/", closed_address, name="account_email_verification_sent"),
+    re_path(r"^accounts/confirm-email/(?P<key>[-:\w]+)/$", closed_address, name="account_confirm_email"),
 ]

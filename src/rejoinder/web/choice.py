@@ -36,7 +36,7 @@ def speak(request: PageRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def sit(request: PageRequest) -> HttpResponse:
+def choose_organisation(request: PageRequest) -> HttpResponse:
     """Work for another organisation from now on; one that is not the user's is not there."""
     chosen = request.POST.get("organisation", "")
     if any(str(each.pk) == chosen for each in request.organisations):

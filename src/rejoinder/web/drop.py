@@ -21,7 +21,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
-from rejoinder.web.dropzone import gone
+from rejoinder.web.dropzone import redirect_onward
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page, organisation_page
 from rejoinder.web.translation import say
@@ -47,7 +47,7 @@ def add(request: UserRequest, case: Case) -> HttpResponse:
     """Hand over more files for a case."""
     wanted = DropForm(token=request.POST.get("token", ""), case=case)
     drop = keep_drop(services(), case.organisation, dropped_files(request), wanted, request.user)
-    return gone(request, reverse("drop", args=[drop.pk]))
+    return redirect_onward(request, reverse("drop", args=[drop.pk]))
 
 
 @organisation_page(Act.WORK)

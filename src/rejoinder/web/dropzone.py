@@ -21,7 +21,7 @@ def fresh_token() -> str:
     return str(uuid.uuid4())
 
 
-def gone(request: PageRequest, address: str) -> HttpResponse:
+def redirect_onward(request: PageRequest, address: str) -> HttpResponse:
     """On to the next page, for a browser with a script and for one without."""
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Redirect": address})

@@ -37,7 +37,7 @@ class Me(TranslatedForm):
 
 
 @login_required
-def me(request: UserRequest) -> HttpResponse:
+def account(request: UserRequest) -> HttpResponse:
     """One's own account."""
     user = request.user
     known = {"name": user.name, "language": request.language, "zone": user.zone or "UTC"}
@@ -90,7 +90,7 @@ def end_other_sessions(request: UserRequest) -> HttpResponse:
 
 
 urls = [
-    path("me/", me, name="me"),
+    path("me/", account, name="me"),
     path("accounts/sessions/", sessions, name="usersessions_list"),
     path("accounts/sessions/<int:number>/end/", end_session, name="session-end"),
     path("accounts/sessions/end/", end_other_sessions, name="sessions-end"),

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 
 from rejoinder.db.security_log import log_refusal
 from rejoinder.web.page_request import PageRequest
-from rejoinder.web.wrong import wrong
+from rejoinder.web.wrong import error_page
 
 REQUESTS_A_MINUTE, WRITES_A_MINUTE = 1_800, 300
 """Requests of an account in a minute, and how many of them may change something. Someone at work makes a few dozen;
@@ -86,6 +86,6 @@ class RequestLimit:
             return self._get_response(request)
         if refusal.is_first:  # a log that grows with every request would itself fill a disk
             log_refusal(request, "requests-are-too-many")
-        response = wrong(request, 429)
+        response = error_page(request, 429)
         response["Retry-After"] = str(refusal.seconds)
         return response

@@ -41,7 +41,7 @@ from rejoinder.web import export
 from rejoinder.web.case.company import ENTITY_LENGTH
 from rejoinder.web.case.form_parsing import line
 from rejoinder.web.drop import dropped_files
-from rejoinder.web.dropzone import fresh_token, gone, limits
+from rejoinder.web.dropzone import fresh_token, limits, redirect_onward
 from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
@@ -63,7 +63,7 @@ def start(request: MemberRequest) -> HttpResponse:
         return _dropped(request)
     with claim(services(), request.organisation, request.POST.get("token", ""), request.user) as claimed:
         if claimed.known is not None:
-            return gone(request, reverse("drop", args=[claimed.known.pk]))
+            return redirect_onward(request, reverse("drop", args=[claimed.known.pk]))
         return _opened(request, claimed)
 
 
@@ -72,14 +72,14 @@ def _opened(request: MemberRequest, claimed: Claim) -> HttpResponse:
     with tempfile.TemporaryDirectory(prefix="start-") as aside:
         complaint = _complaint(request, Path(aside))
         if complaint.suffix.lower() in EXPORTS:
-            return gone(request, export.stored_export_url(request, complaint, _shop(request)))
+            return redirect_onward(request, export.stored_export_url(request, complaint, _shop(request)))
         papers = {place: save_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
         intake = StoredComplaint(
             complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request)
         )
         case = open_elsewhere(services(), request.organisation, intake, request.user)
     claimed.settle(case)
-    return gone(request, reverse("case", args=[case.pk]))
+    return redirect_onward(request, reverse("case", args=[case.pk]))
 
 
 def _dropped(request: MemberRequest) -> HttpResponse:
@@ -88,14 +88,14 @@ def _dropped(request: MemberRequest) -> HttpResponse:
     if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
         with tempfile.TemporaryDirectory(prefix="start-") as aside:
             file = save_complaint(handed[0].file, Path(aside))
-            return gone(request, export.stored_export_url(request, file, _shop(request)))
+            return redirect_onward(request, export.stored_export_url(request, file, _shop(request)))
     if words:
         pasted = SimpleUploadedFile("message.txt", words.encode("utf-8", "replace"))
         handed.append(HandedFile(name="message.txt", file=pasted, role=None if handed else FileRole.COMPLAINT))
     token, received = request.POST.get("token", ""), _received(request)
     wanted = DropForm(token=token, shop=_shop(request), received_at=received)
     drop = keep_drop(services(), request.organisation, handed, wanted, request.user)
-    return gone(request, reverse("drop", args=[drop.pk]))
+    return redirect_onward(request, reverse("drop", args=[drop.pk]))
 
 
 def _form_context(request: MemberRequest) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def say(request: WorkspaceRequest, message: Phrase | str, **values: Any) -> str:
     return services().app.wording(None).say(spoken_phrase, request.language)
 
 
-def spoken(request: HttpRequest) -> dict[str, Any]:
+def language_context(request: HttpRequest) -> dict[str, Any]:
     """What every template knows of language."""
     return {"language": getattr(request, "language", "en"), "language_names": NAMES}
 

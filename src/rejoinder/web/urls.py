@@ -54,5 +54,5 @@ urlpatterns = [
     *webhook.urls,
     *welcome.urls,
     path("speak/", choice.speak, name="speak"),
-    path("sit/", choice.sit, name="sit"),
+    path("sit/", choice.choose_organisation, name="sit"),
 ]

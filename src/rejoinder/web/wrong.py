@@ -20,34 +20,34 @@ LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 def bad_request(request: WorkspaceRequest, exception: Exception) -> HttpResponse:
     """400, and 413 where the request was too large."""
-    return wrong(request, 413 if isinstance(exception, LARGE) else 400)
+    return error_page(request, 413 if isinstance(exception, LARGE) else 400)
 
 
 def permission_denied(request: WorkspaceRequest, exception: Exception) -> HttpResponse:
     """403."""
-    return wrong(request, 403)
+    return error_page(request, 403)
 
 
 def stale_form(request: WorkspaceRequest, reason: str = "") -> HttpResponse:
     """403, where the proof is missing that the form is ours."""
-    return wrong(request, 403)
+    return error_page(request, 403)
 
 
 def page_not_found(request: WorkspaceRequest, exception: Exception) -> HttpResponse:
     """404."""
-    return wrong(request, 404)
+    return error_page(request, 404)
 
 
 def server_error(request: WorkspaceRequest) -> HttpResponse:
     """500, which says nothing of what went wrong; 503 where the server may be well again in a moment."""
     if outage(sys.exc_info()[1]) is None:
-        return wrong(request, 500)
-    response = wrong(request, 503)
+        return error_page(request, 500)
+    response = error_page(request, 503)
     response["Retry-After"] = str(SECONDS)
     return response
 
 
-def wrong(request: WorkspaceRequest, status: int) -> HttpResponse:
+def error_page(request: WorkspaceRequest, status: int) -> HttpResponse:
     """The page of this status in the language of the request."""
     if not hasattr(request, "language"):
         request.language = asked_language(request)

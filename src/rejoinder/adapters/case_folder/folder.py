@@ -103,9 +103,9 @@ class CaseFolders:
         papers = self.papers(folder, vouched)
         return (*_vouched_events(vouched), *_filed(papers), *_listed(folder, papers))
 
-    def contents(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> FolderContents:
+    def contents(self, folder: Path, papers: Sequence[Paper], loose: Mapping[str, bytes]) -> FolderContents:
         """The bytes of these papers by digest."""
-        return FolderContents(folder, papers, held)
+        return FolderContents(folder, papers, loose)
 
     def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
         """Every file under evidence/, claimed/, listing/ and other/, by path; behind a mail of the evidence, its files.
@@ -129,19 +129,19 @@ class CaseFolders:
 class FolderContents:
     """The bytes of a case folder's papers by digest (port `Contents`)."""
 
-    def __init__(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> None:
+    def __init__(self, folder: Path, papers: Sequence[Paper], loose: Mapping[str, bytes]) -> None:
         self._folder = folder
         lying = [paper for paper in papers if paper.place in PLACES]
         self._paths = {paper.sha256: folder / paper.path for paper in lying if paper.enclosed_in is None}
         self._enclosed = {paper.sha256: paper for paper in lying if paper.enclosed_in is not None}
         self._by_path = {paper.path: paper for paper in lying}
-        self._held = dict(held)
+        self._loose = dict(loose)
         self._opened: tuple[str, Mapping[str, bytes]] = "", {}
 
     def of(self, sha256: str) -> bytes:
         """The bytes whose digest this is. Raises: LookupError."""
-        if sha256 in self._held:
-            return self._held[sha256]
+        if sha256 in self._loose:
+            return self._loose[sha256]
         if sha256 in self._paths:
             return self._paths[sha256].read_bytes()
         if sha256 in self._enclosed:

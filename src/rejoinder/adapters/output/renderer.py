@@ -56,11 +56,11 @@ class Renderer:
 
         return printed_camera_page(page)
 
-    def cut(self, dossier: bytes, given: Limits) -> Cut | None:
+    def cut(self, dossier: bytes, limits: Limits) -> Cut | None:
         """A copy of the dossier in files that a platform takes; None where none could be made."""
         from rejoinder.adapters.output.upload import fit_to_limits
 
-        return fit_to_limits(dossier, given)
+        return fit_to_limits(dossier, limits)
 
     def calendar(self, entries: Sequence[CalendarEntry], *, made_at: dt.datetime, language: str) -> bytes:
         """The deadlines as an iCalendar file."""

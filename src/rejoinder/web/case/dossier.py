@@ -63,7 +63,7 @@ def stamp(request: UserRequest, case: Case) -> HttpResponse:
 
 
 @case_page(Act.MANAGE)
-def whole(request: UserRequest, case: Case) -> FileResponse:
+def download_case(request: UserRequest, case: Case) -> FileResponse:
     """The whole case as a zip."""
     named = Card.objects.filter(pk=case.pk).values_list("reference", flat=True).first()
     name = upload_file_name(f"case-{named or case.pk.hex[:8]}").replace(".", "-")

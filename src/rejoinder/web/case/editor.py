@@ -37,7 +37,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.rephrase import ParagraphRewording, rephrase
 from rejoinder.web.case.form_parsing import number
 from rejoinder.web.case.frame import frame
-from rejoinder.web.case.letters_enclosed import enclosable
+from rejoinder.web.case.letters_enclosed import enclosable_exhibits
 from rejoinder.web.case.statement_in_force import statement_in_force
 from rejoinder.web.case.words_marked import apply_suggestion, compare_texts, shown_check
 from rejoinder.web.page_request import UserRequest
@@ -191,7 +191,7 @@ def _letter(request: UserRequest, case: Case, found: DraftedText) -> dict[str, A
         "sender": services().outside.own_address() or "",
         "organisation": case.organisation,
         "counterpart": counterpart,
-        "enclosable": enclosable(found, newest_words(case, found)),
+        "enclosable": enclosable_exhibits(found, newest_words(case, found)),
     }
 
 

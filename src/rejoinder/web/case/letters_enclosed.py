@@ -31,7 +31,7 @@ class Enclosable:
         return ENCLOSED_BYTES // 1_000_000
 
 
-def enclosable(found: DraftedText, words: str, *, chosen: Collection[str] | None = None) -> Enclosable:
+def enclosable_exhibits(found: DraftedText, words: str, *, chosen: Collection[str] | None = None) -> Enclosable:
     """The exhibits of a letter as it was kept last; all of them chosen where nobody has chosen yet."""
     exhibits = named_exhibits(found, words)
     marked = [(each, chosen is None or each.sha256 in chosen) for each in exhibits]

@@ -27,7 +27,7 @@ from rejoinder.usecases.outbox_queue import MailHasGraveFindings, MailQueue, Pla
 from rejoinder.usecases.record_letter import Content, record_sent
 from rejoinder.web.case.editor import EditorContent, newest_words, page
 from rejoinder.web.case.form_parsing import line
-from rejoinder.web.case.letters_enclosed import enclosable
+from rejoinder.web.case.letters_enclosed import enclosable_exhibits
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
@@ -78,7 +78,7 @@ def cancel(request: UserRequest, case: Case, number: int) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def sent(request: UserRequest, case: Case, number: int) -> HttpResponse:
+def confirm_sent(request: UserRequest, case: Case, number: int) -> HttpResponse:
     """Record that a person sent the mail, with the exact mail where it was saved."""
     dropped = request.FILES.get("mail")
     exact = mail_bytes(dropped) if dropped is not None else None
@@ -120,7 +120,7 @@ def _asked_again(request: UserRequest, case: Case, found: DraftedText, error: Re
     return {
         "sent": request.POST,
         "doubts": _doubted(request, case, found, error),
-        "enclosable": enclosable(found, newest_words(case, found), chosen=request.POST.getlist("enclose")),
+        "enclosable": enclosable_exhibits(found, newest_words(case, found), chosen=request.POST.getlist("enclose")),
     }
 
 
@@ -168,5 +168,5 @@ urls = [
     path("cases/<uuid:case>/texts/<slug:name>/<slug:language>/send/", send, name="letter-send"),
     path("cases/<uuid:case>/outbox/<int:number>/approve/", approve, name="mail-approve"),
     path("cases/<uuid:case>/outbox/<int:number>/cancel/", cancel, name="mail-cancel"),
-    path("cases/<uuid:case>/outbox/<int:number>/sent/", sent, name="mail-sent"),
+    path("cases/<uuid:case>/outbox/<int:number>/sent/", confirm_sent, name="mail-sent"),
 ]

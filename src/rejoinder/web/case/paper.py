@@ -25,7 +25,7 @@ from rejoinder.usecases.withdraw_paper import filings_of, may_have_left, withdra
 from rejoinder.web.case.authorship import authorship
 from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
-from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
+from rejoinder.web.case.papers import judge_again, kept_papers, may_doubt, paper_kinds
 from rejoinder.web.case.reading import DRAWN, PAD, frame_sides
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
@@ -70,7 +70,7 @@ def put_right(request: UserRequest, case: Case) -> HttpResponse:
         value=request.POST.get("value", "").strip()[:TEXT_LENGTH],
     )
     dispose_facts(services().writer(case, request.user), services().app, (disposal,))
-    return gone(request, case)
+    return judge_again(request, case)
 
 
 @case_page(Act.WORK)
@@ -78,7 +78,7 @@ def put_right(request: UserRequest, case: Case) -> HttpResponse:
 def vouch(request: UserRequest, case: Case) -> HttpResponse:
     """What the seller says of a paper that does not show it."""
     vouch_paper(services().writer(case, request.user), request.POST.get("path", ""), _vouched(request))
-    return gone(request, case)
+    return judge_again(request, case)
 
 
 @case_page(Act.WORK)
@@ -89,7 +89,7 @@ def withdraw(request: UserRequest, case: Case) -> HttpResponse:
     writer = services().writer(case, request.user)
     leave = leave_of(request.role)
     withdraw_paper(writer, request.POST.get("path", ""), reason=reason, case_files=services().case_files, leave=leave)
-    return gone(request, case)
+    return judge_again(request, case)
 
 
 def _may_withdraw(request: UserRequest, case: Case, record: Mapping[str, Any]) -> str:

@@ -97,10 +97,10 @@ def add(request: UserRequest, case: Case) -> HttpResponse:
             papers=services().bare_papers(),
             case_files=services().case_files,
         )
-    return gone(request, case)
+    return judge_again(request, case)
 
 
-def gone(request: UserRequest, case: Case) -> HttpResponse:
+def judge_again(request: UserRequest, case: Case) -> HttpResponse:
     """Have the case judged anew, remembering how it stood, and go back to the matrix."""
     record = record_of(case, request.language)
     if record is not None:

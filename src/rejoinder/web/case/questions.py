@@ -89,7 +89,7 @@ def undo(request: UserRequest, case: Case) -> HttpResponse:
 
 
 @case_page()
-def more(request: UserRequest, case: Case) -> HttpResponse:
+def next_question_state(request: UserRequest, case: Case) -> HttpResponse:
     """Whether there is anything new to ask; asked every second once the page has no question left."""
     waits = PendingAnswer.objects.filter(case=case, state="waiting").exists()
     if waits or Judgement.objects.get(pk=case.pk).state in ("waiting", "working"):
@@ -254,5 +254,5 @@ urls = [
     path("cases/<uuid:case>/questions/", questions, name="questions"),
     path("cases/<uuid:case>/questions/answer/", answer, name="questions-answer"),
     path("cases/<uuid:case>/questions/undo/", undo, name="questions-undo"),
-    path("cases/<uuid:case>/questions/more/", more, name="questions-more"),
+    path("cases/<uuid:case>/questions/more/", next_question_state, name="questions-more"),
 ]

@@ -51,7 +51,7 @@ urls = [
     path("cases/<uuid:case>/dossier/", dossier.dossier, name="dossier"),
     path("cases/<uuid:case>/dossier/verify/", dossier.verify, name="dossier-verify"),
     path("cases/<uuid:case>/dossier/stamp/", dossier.stamp, name="dossier-stamp"),
-    path("cases/<uuid:case>/dossier/whole/", dossier.whole, name="dossier-whole"),
+    path("cases/<uuid:case>/dossier/whole/", dossier.download_case, name="dossier-whole"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
     *questions.urls,

@@ -86,7 +86,7 @@ class MailView:
 
 
 @case_page()
-def talk(request: UserRequest, case: Case) -> HttpResponse:
+def conversation(request: UserRequest, case: Case) -> HttpResponse:
     """The conversation as it stands."""
     return talk_page(request, case)
 
@@ -234,4 +234,4 @@ def _duties(talking: Talking) -> Sequence[Mapping[str, Any]]:
     return found
 
 
-urls = [path("cases/<uuid:case>/talk/", talk, name="talk")]
+urls = [path("cases/<uuid:case>/talk/", conversation, name="talk")]

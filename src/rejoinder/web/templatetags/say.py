@@ -1,4 +1,4 @@
-"""`{% say "web.board" count=3 %}` says a sentence, `{% shown value %}` a value, `{{ at|day }}` a day."""
+"""`{% say "web.board" count=3 %}` says a sentence, `{% format_value value %}` a value, `{{ at|day }}` a day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _plain(id: str, language: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def shown(context: Any, value: Any) -> str:
+def format_value(context: Any, value: Any) -> str:
     """One value as a reader of this language writes it; an instant in the reader's zone."""
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
