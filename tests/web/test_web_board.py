@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -285,3 +286,20 @@ def test_people_of_the_house_are_offered_as_handlers_and_readers_are_not(page: P
     assert "Alba" in handlers.group()
     assert "Dario" in handlers.group()
     assert "Bruno" not in handlers.group()
+
+
+def test_each_band_is_counted_as_its_cards_fall_into_it(cast: Cast) -> None:
+    from rejoinder.db.models import DAY_UNKNOWN, END
+    from rejoinder.db.permissions import cards_of
+    from rejoinder.db.queries import BANDS, Hours, counts
+
+    hours = Hours.of(NOW, dt.UTC)
+    edges = (DAY_UNKNOWN, NOW, hours.today_ends, hours.week_ends, END)
+    moments = [edge + dt.timedelta(seconds=n) for edge in edges for n in (-1, 0, 1) if edge != END or n < 1]
+    for n, sort_at in enumerate(moments):
+        Card.objects.filter(pk=card(cast.house, f"Case {n}").pk).update(sort_at=sort_at)
+    for filtered in (cards_of(cast.alba, cast.house), cards_of(cast.alba, cast.house).none()):
+        counted = counts(filtered, "open", hours)
+        expected = Counter(hours.band(each) for each in filtered.values_list("sort_at", flat=True))
+        assert counted.bands == {band: expected[band] for band in BANDS}
+        assert counted.phases["open"] == sum(expected.values())

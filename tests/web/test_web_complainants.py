@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from rejoinder.db.complainant import find_complainants
+from rejoinder.db.complainant import find_complainants, partners
 from rejoinder.db.models import Guest
 from rejoinder.db.permissions import cards_of
 from tests.web.cast import Cast
@@ -109,3 +112,47 @@ def test_a_long_list_has_pages(page: Page, cast: Cast) -> None:
     assert following is not None
     second = page("alba").get("/complainants/" + following.group(1).replace("&amp;", "&")).content.decode()
     assert second.count("<strong>Holder") == 10
+
+
+@pytest.mark.parametrize(
+    ("side", "key", "beside"),
+    [
+        ("owner", "larkmere prints", [("brand guard", 6)]),
+        ("agent", "brand guard", [("larkmere prints", 6), ("耐克创新有限合伙", 1)]),
+    ],
+)
+def test_who_acts_with_whom_is_counted_in_the_order_of_one_index(
+    cast: Cast, filed: None, side: str, key: str, beside: list[tuple[str, int]]
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        counted = partners(cards_of(cast.alba, cast.house), side, key)
+    assert [(one.key, one.total) for one in counted] == beside
+    if connection.vendor != "sqlite":
+        pytest.skip("plans are told differently by other databases")
+    counting = next(each["sql"] for each in asked.captured_queries if "GROUP BY" in each["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + counting)
+        plan = [row[3] for row in cursor.fetchall()]
+    assert any("USING COVERING INDEX card_" in step for step in plan), plan
+    assert not any("FOR GROUP BY" in step for step in plan), plan
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_indexes_of_complainants_are_replaced_when_the_database_is_migrated_and_come_back() -> None:
+    names = ("card_complainant", "card_agent")
+    now = {name: index_columns(name) for name in names}
+    try:
+        MigrationExecutor(connection).migrate([("db", "0014_line_kind")])
+        before = {name: index_columns(name) for name in names}
+    finally:
+        executor = MigrationExecutor(connection)
+        executor.migrate(executor.loader.graph.leaf_nodes("db"))
+    assert before["card_agent"][1:3] == ["agent_key", "status"]
+    assert now["card_agent"][1:4] == ["agent_key", "complainant_key", "status"]
+    assert now["card_complainant"][1:4] == ["complainant_key", "agent_key", "status"]
+    assert {name: index_columns(name) for name in names} == now
+
+
+def index_columns(name: str) -> list[str]:
+    with connection.cursor() as cursor:
+        return list(connection.introspection.get_constraints(cursor, "db_card")[name]["columns"])

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.db.models import Count, Max, Min, Q, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from rejoinder.db.case_projection import key_of
 from rejoinder.db.models import Card
@@ -101,15 +100,13 @@ class Partner:
 
 
 def partners(cards: QuerySet[Card], side: str, key: str) -> Sequence[Partner]:
-    """The same as `associated_parties`, counted within an index that holds both keys, without the figures of each."""
+    """The same as `associated_parties` without figures of each, in the order of an index that begins with both keys."""
     other, name = SIDES["agent" if side == "owner" else "owner"]
-    # An expression, or SQLite walks through the index that is sorted by this key and looks at every row for the other.
-    grouped = complaints_of(cards, side, key).exclude(**{other: ""}).order_by().values(by=Coalesce(other, Value("")))
+    grouped = complaints_of(cards, side, key).exclude(**{other: ""}).order_by().values_list(other)
+    counted = grouped.annotate(total=Count("*")).order_by("-total", other)[:MOST_PARTNERS]
     return [
         Partner(key=by, name=cards.filter(**{other: by}).values_list(name, flat=True)[0], total=total)
-        for by, total in grouped.annotate(total=Count("*"))
-        .order_by("-total", "by")
-        .values_list("by", "total")[:MOST_PARTNERS]
+        for by, total in counted
     ]
 
 

@@ -250,7 +250,7 @@ DAY_UNKNOWN = dt.datetime(1970, 1, 2, tzinfo=dt.UTC)
 FILTERED = ("platform", "rights_key", "handler", "shop", "complainant_key", "agent_key")
 """What boards filter by, in the tail of each index that they sort by."""
 COUNTED = ("status", "opened_at", "listing_count")
-"""What is told of a complainant, in the tail of the index that gathers the complaints of each."""
+"""What is told of a complainant, in the tail of the index that gathers the complaints of each, by who acts with him."""
 
 
 class Card(models.Model):
@@ -315,7 +315,10 @@ class Card(models.Model):
                 fields=["organisation", "complainant_key", "case", "phase", "sort_at", *FILTERED[:-2], "agent_key"],
                 name="card_named",
             ),
-            models.Index(fields=["organisation", "complainant_key", *COUNTED, "complainant"], name="card_complainant"),
-            models.Index(fields=["organisation", "agent_key", *COUNTED, "agent"], name="card_agent"),
+            models.Index(
+                fields=["organisation", "complainant_key", "agent_key", *COUNTED, "complainant"],
+                name="card_complainant",
+            ),
+            models.Index(fields=["organisation", "agent_key", "complainant_key", *COUNTED, "agent"], name="card_agent"),
             models.Index(fields=["organisation", "reference"], name="card_reference"),
         ]

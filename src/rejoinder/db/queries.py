@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models import Count, Q, QuerySet, Value
 
 from rejoinder.db import search
 from rejoinder.db.case_projection import key_of
@@ -53,12 +53,6 @@ class Hours:
         """The band of an hour as cards are sorted by it: a day that is not known stands before all others."""
         ends = zip(BANDS, self._ends, strict=False)
         return next((band for band, end in ends if sort_at < end), "undated")
-
-    @property
-    def band_of_row(self) -> Case:
-        """The same of each row, by which a database groups them."""
-        ends = zip(BANDS, self._ends, strict=False)
-        return Case(*(When(sort_at__lt=end, then=Value(band)) for band, end in ends), default=Value("undated"))
 
     @property
     def _ends(self) -> tuple[dt.datetime, ...]:
@@ -216,11 +210,16 @@ def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> CardCounts:
     rows = cards.order_by().values_list("phase").annotate(n=Count("*"))
     found: dict[str, int] = dict(rows)
     phases = {name: found.get(name, 0) for name in PHASES[:-1]}
-    bands: dict[str, int] = {}
-    if phase == "open":
-        by_band = in_phase(cards, phase).order_by().values_list(hours.band_of_row).annotate(n=Count("*"))
-        bands = {**dict.fromkeys(BANDS, 0), **dict(by_band)}
+    bands = _band_counts(in_phase(cards, phase), hours) if phase == "open" else {}
     return CardCounts(phases={**phases, "all": sum(phases.values())}, bands=bands)
+
+
+def _band_counts(cards: QuerySet[Card], hours: Hours) -> dict[str, int]:
+    """How many cards are in each band, each counted as a range of the index, which costs a third of grouping them."""
+    first, *others = (
+        cards.filter(hours.within(band)).order_by().values_list(Value(band)).annotate(n=Count("*")) for band in BANDS
+    )
+    return {**dict.fromkeys(BANDS, 0), **dict(first.union(*others, all=True))}
 
 
 def _beyond(cards: QuerySet[Card], column: str, place: tuple[Any, uuid.UUID], *, down: bool) -> QuerySet[Card]:

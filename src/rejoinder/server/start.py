@@ -127,15 +127,18 @@ def _warm_meanwhile() -> None:
 
 
 def warm(services: Services) -> None:
-    """Load templates and the lexicons of tone, and exempt what is loaded from garbage collection.
+    """Load pages, templates and the lexicons of tone, and exempt what is loaded from garbage collection.
 
     What a server loads once lives as long as it does: some 300,000 objects. A full collection that visits them takes
     150 to 250 ms within whichever request it happens to interrupt.
     """
+    from django.urls import get_resolver
+
     from rejoinder.tone.guard import review
 
     for language in LANGUAGES:
         review(".", language, services.lexicon())
+    get_resolver().url_patterns  # noqa: B018 -- imports all pages and the API with its schemas
     _compile_templates()
     gc.collect()
     gc.freeze()

@@ -54,6 +54,7 @@ def board_context(request: MemberRequest, filters: Filters) -> dict[str, Any]:
     )
     beside = search.snippets(got.cards, filters.q) if filters.q else {}
     counted = counts(selection.cards, filters.phase, hours)
+    working = handlers(request)
     return {
         "here": "board",
         "filters": filters,
@@ -62,7 +63,7 @@ def board_context(request: MemberRequest, filters: Filters) -> dict[str, Any]:
         "total": counted.phases[filters.phase],
         "phases": _phases(filters, counted),
         "bands": _bands(filters, counted),
-        "scopes": _scopes(request, filters),
+        "scopes": _scopes(request, filters, working),
         "after": got.after and _link(filters, after=got.after),
         "before": got.before and _link(filters, before=got.before),
         "first": _link(filters),
@@ -73,13 +74,13 @@ def board_context(request: MemberRequest, filters: Filters) -> dict[str, Any]:
         "most": MOST_FOUND,
         "may_work": Act.WORK in request.may,
         "may_export": Act.MANAGE in request.may,
-        **_choices(request, tells),
+        **_choices(request, tells, working),
         **limits(),
         "token": fresh_token(),
     }
 
 
-def _choices(request: MemberRequest, tells: Teller) -> dict[str, Any]:
+def _choices(request: MemberRequest, tells: Teller, working: list[tuple[str, str]]) -> dict[str, Any]:
     """What there is to choose from in the filters."""
     organisation = request.organisation
     return {
@@ -88,7 +89,7 @@ def _choices(request: MemberRequest, tells: Teller) -> dict[str, Any]:
         ),
         "rights": [(right.value, tells.say(phrase(f"route.right-{right.value}"))) for right in Right],
         "shops": Shop.objects.filter(organisation=organisation).order_by("name", "id") if request.role else (),
-        "handlers": handlers(request),
+        "handlers": working,
         "due": [(band, tells.say(phrase(f"board.band-{band}"))) for band in BANDS],
         "sorts": [(sort, tells.say(phrase(f"board.sort-{sort}"))) for sort in SORTS],
         "views": views_of(request.user, organisation).select_related("user") if request.role else (),
@@ -115,10 +116,10 @@ def _phases(filters: Filters, counted: CardCounts) -> list[dict[str, Any]]:
     ]
 
 
-def _scopes(request: MemberRequest, filters: Filters) -> list[dict[str, Any]]:
+def _scopes(request: MemberRequest, filters: Filters, working: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Everybody's cases, one's own and nobody's, for whoever shares them with others."""
     mine = str(request.user.pk)
-    if request.role is None or len(handlers(request)) < 2:
+    if request.role is None or len(working) < 2:
         return []
     return [
         {"says": f"board.scope-{name}", "here": filters.handler == handler, "url": _link(filters, handler=handler)}
