@@ -86,6 +86,45 @@ def test_a_variable_that_the_page_names_is_explained() -> None:
     assert [each for each in named if each not in known] == []
 
 
+SOURCE = ROOT / "src" / "rejoinder"
+OF_ONE_THING = frozenset(
+    {
+        "case-is-open",
+        "invitations-are-too-many",
+        "mail-is-refused",
+        "text-is-too-long",
+        "tries-are-too-many",
+        "views-are-too-many",
+        "ways-are-too-many",
+        "webhooks-are-too-many",
+    }
+)
+"""Refusals of use cases that compare nothing: a limit alone, or what another server said."""
+
+
+def error_classes(*folders: str, family: str = "") -> dict[str, str]:
+    """The code of each error and the name of its class, of those in some packages and of one family."""
+    classes: dict[str, str] = {}
+    for folder in folders or ("",):
+        for file in (SOURCE / folder).rglob("*.py"):
+            names = re.findall(
+                rf"^class (\w+)\({family or '(?:Refused|Invalid|Unavailable)'}\)", file.read_text("utf-8"), re.M
+            )
+            classes |= {re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower(): name for name in names}
+    return classes
+
+
+def test_what_must_fit_together_stands_there_with_the_code_of_its_refusal() -> None:
+    named = re.findall(r"`([a-z-]+)`", section("What must fit together"))
+    assert len(named) == len(set(named)) > 70
+    classes = error_classes()
+    assert [code for code in named if code not in classes] == []
+    source = "".join(file.read_text("utf-8") for file in SOURCE.rglob("*.py"))
+    assert [code for code in named if not re.search(rf"raise {classes[code]}\b|else {classes[code]}\b", source)] == []
+    refusals = error_classes("usecases", "db", family="Refused").keys()
+    assert sorted(refusals - set(named) - OF_ONE_THING) == []
+
+
 KEYS = {
     "operate.md": "Keys and their life",
     "operate.zh.md": "密钥及其生命周期",
