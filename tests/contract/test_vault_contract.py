@@ -21,10 +21,17 @@ from rejoinder.adapters.storage.blob import (
     local_store,
     s3_store,
 )
-from rejoinder.adapters.storage.cipher import Cipher, KeyExistsAlready, KeyIsMissing, KeyIsUnreadable, new_key
+from rejoinder.adapters.storage.cipher import (
+    Cipher,
+    KeyExistsAlready,
+    KeyIsMissing,
+    KeyIsUnreadable,
+    RecipientsAreNotNamed,
+    new_key,
+)
 from rejoinder.adapters.storage.disk import FileIsMissing
 from rejoinder.cli.main import main
-from rejoinder.vault.holding import Destruction, Holding
+from rejoinder.vault.holding import Destruction, Holding, text_of
 from tests.contract import local_s3
 
 AT = dt.datetime(2026, 4, 7, 11, 0, tzinfo=dt.UTC)
@@ -203,6 +210,47 @@ class TestVaultEncrypted(VaultKeeps):
             with pytest.raises(KeyIsMissing):
                 stranger.pour(taken.sha256, tmp_path / "copy")
 
+    def test_everything_opens_with_the_new_key_alone_once_it_was_encrypted_anew(self, vault, store, paper, tmp_path):
+        other = tmp_path / "other.pdf"
+        other.write_bytes(b"kept before anybody was named")
+        taken, plain = vault.take(paper), Vault(store).take(other)
+        vault.hold(held(taken.sha256, ALBA))
+        both = tmp_path / "both.txt"
+        recipient = new_key(tmp_path / "new.txt")
+        both.write_text((tmp_path / "key.txt").read_text() + (tmp_path / "new.txt").read_text())
+        for _ in range(2):  # and once more after it was whole
+            swept = Vault(store, cipher=Cipher([recipient], both)).reencrypt()
+            assert (swept.checked, swept.altered, swept.locked) == (2, (), 0)
+        assert all(key.endswith(".age") for key in keys(store))
+        now = Vault(store, cipher=Cipher([recipient], tmp_path / "new.txt"))
+        for each, file in ((taken, paper), (plain, other)):
+            now.pour(each.sha256, tmp_path / each.sha256)
+            assert (tmp_path / each.sha256).read_bytes() == file.read_bytes()
+            with pytest.raises(KeyIsMissing):
+                vault.pour(each.sha256, tmp_path / "copy")
+        assert now.sweep().altered == ()
+        assert [each.holder for each in now.holdings()] == [ALBA]
+
+    def test_what_is_altered_destroyed_or_opens_with_no_key_is_not_encrypted_anew(self, vault, store, paper, tmp_path):
+        taken = vault.take(paper)
+        (key,) = keys(store)
+        before = bytes(obstore.get(store, key).bytes())
+        recipient = new_key(tmp_path / "new.txt")
+        without = Vault(store, cipher=Cipher([recipient], tmp_path / "new.txt")).reencrypt()
+        assert (without.checked, without.locked) == (0, 1)
+        with pytest.raises(RecipientsAreNotNamed):
+            Vault(store, cipher=Cipher(identity=tmp_path / "key.txt")).reencrypt()
+        assert bytes(obstore.get(store, key).bytes()) == before
+        renewing = Vault(store, cipher=Cipher([recipient], tmp_path / "key.txt"))
+        obstore.put(store, key, before[:-1] + b"x")
+        assert [each.was for each in renewing.reencrypt().altered] == [taken.sha256]
+        obstore.put(store, key, before)
+        # As it stands where somebody destroys it while it is encrypted: the note is there, the content too.
+        note = Destruction(sha256=taken.sha256, at=AT, by="alba", reason="asked for")
+        obstore.put(store, f"destroyed/{taken.sha256}.json", text_of(note))
+        renewing.reencrypt()
+        assert keys(store) == []
+
     def test_a_key_that_is_none_is_told(self, store, paper, tmp_path):
         with pytest.raises(KeyIsUnreadable):
             Vault(store, cipher=Cipher(["age1nonsense"])).take(paper)
@@ -328,6 +376,28 @@ def test_the_settings_lock_the_vault(case, capsys, tmp_path):
     digest = hashlib.sha256(b"%PDF a").hexdigest()
     assert main(["vault", "get", digest, "--out", str(tmp_path / "b.pdf")]) == 0
     assert (tmp_path / "b.pdf").read_bytes() == b"%PDF a"
+
+
+def test_the_vault_is_encrypted_anew_for_whom_the_settings_name(case, capsys, tmp_path):
+    def settings(recipient: str) -> None:
+        lines = ("[vault]", 'place = "safe"', f'recipients = ["{recipient}"]', 'identity = "keys.txt"')
+        (tmp_path / "settings.toml").write_text("\n".join(lines))
+
+    old, new = (new_key(tmp_path / name) for name in ("old.txt", "new.txt"))
+    (tmp_path / "keys.txt").write_text((tmp_path / "old.txt").read_text())
+    settings(old)
+    main(["vault", "add", str(tmp_path / "a.pdf")])
+    settings(new)
+    capsys.readouterr()
+    (tmp_path / "keys.txt").write_text((tmp_path / "new.txt").read_text())
+    assert main(["vault", "reencrypt"]) == 1  # the earlier key is not here
+    assert "1 could not be looked at" in capsys.readouterr().out
+    (tmp_path / "keys.txt").write_text((tmp_path / "new.txt").read_text() + (tmp_path / "old.txt").read_text())
+    assert main(["vault", "reencrypt"]) == 0
+    assert "Encrypted 1 paper anew" in capsys.readouterr().out
+    (tmp_path / "keys.txt").write_text((tmp_path / "new.txt").read_text())
+    digest = hashlib.sha256(b"%PDF a").hexdigest()
+    assert main(["vault", "get", digest, "--out", str(tmp_path / "b.pdf")]) == 0
 
 
 @pytest.mark.parametrize("digest", ["", "abc", "zzzzzzz", "ffffffffffff"])

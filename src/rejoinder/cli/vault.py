@@ -17,7 +17,7 @@ from rejoinder.cli.wiring import app, new_key, vault
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.vault_custody import Custodian
-from rejoinder.vault.holding import NOBODY
+from rejoinder.vault.holding import NOBODY, Swept
 
 Say = Callable[[Phrase], None]
 
@@ -51,6 +51,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     get.add_argument("--to", metavar="WHO", help=help("to"))
     get.add_argument("--purpose", default="-", metavar="WHY", help=help("purpose"))
     act("sweep")
+    act("reencrypt")
     destroy = act("destroy")
     destroy.add_argument("digest", metavar="DIGEST", help=help("digest"))
     destroy.add_argument("--reason", required=True, metavar="WHY", help=help("reason"))
@@ -71,7 +72,7 @@ def _shared(help: Callable[[str], str], language: str) -> argparse.ArgumentParse
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
-    """Do one act. 0 done, 1 where a sweep found something altered."""
+    """Do one act. 0 done, 1 where something is altered or could not be encrypted anew."""
     wording = Wording()
 
     def say(message: Phrase) -> None:
@@ -129,7 +130,16 @@ def _get(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _sweep(chosen: argparse.Namespace, say: Say) -> int:
-    found = vault(chosen.vault).sweep()
+    return _reported(vault(chosen.vault).sweep(), "vault.swept", chosen, say)
+
+
+def _reencrypt(chosen: argparse.Namespace, say: Say) -> int:
+    found = vault(chosen.vault).reencrypt()
+    return _reported(found, "vault.reencrypted", chosen, say) or int(found.locked > 0)
+
+
+def _reported(found: Swept, summary: str, chosen: argparse.Namespace, say: Say) -> int:
+    """Say what was found in the vault. Returns: 1 where something was altered."""
     wording = Wording()
     if chosen.json:
         altered = [
@@ -142,7 +152,7 @@ def _sweep(chosen: argparse.Namespace, say: Say) -> int:
         print(printable_text(f"{each.path}: {wording.say(each.says, chosen.language)}"))
     if found.locked:
         say(phrase("vault.swept-locked", count=found.locked))
-    say(phrase("vault.swept", count=found.checked, faults=len(found.altered)))
+    say(phrase(summary, count=found.checked, faults=len(found.altered)))
     return 1 if found.altered else 0
 
 
@@ -164,6 +174,7 @@ ACTS: dict[str, Callable[[argparse.Namespace, Say], int]] = {
     "list": _list,
     "get": _get,
     "sweep": _sweep,
+    "reencrypt": _reencrypt,
     "destroy": _destroy,
     "key": _key,
 }

@@ -472,6 +472,10 @@ class Vault(Protocol):
         """Look at every byte and name what is not what it was."""
         ...
 
+    def reencrypt(self) -> Swept:
+        """Encrypt all content anew for the recipients that are named now. Raises: RecipientsAreNotNamed."""
+        ...
+
 
 class Certificates(Protocol):
     """Pages about a seal that the seller can keep."""

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.storage.cipher import Cipher, KeyIsMissing
+from rejoinder.adapters.storage.cipher import Cipher, KeyIsMissing, RecipientsAreNotNamed
 from rejoinder.adapters.storage.digest import FileCannotBeRead
 from rejoinder.adapters.storage.disk import PIECE, Disk, FileIsMissing, digest_of
 from rejoinder.domain.errors import Invalid, Unavailable
@@ -219,6 +219,62 @@ class Vault:
                 altered.append(Alteration(path=key, was=sha256, now=now, says=phrase("vault.swept-altered")))
         altered += self._lost(lying)
         return Swept(checked=checked, altered=tuple(altered), locked=locked)
+
+    def reencrypt(self) -> Swept:
+        """Encrypt all content anew for the recipients that are named now; what is cut short is done by another run.
+
+        Returns: `checked` was encrypted anew; what is altered or opens with no key that is here stays as it is.
+
+        Raises: RecipientsAreNotNamed, KeyIsUnreadable, VaultIsSilent.
+
+        Limits: content that nobody holds must not be dropped at the same time, or it may lie there again.
+        """
+        if not self._cipher.locks:
+            raise RecipientsAreNotNamed
+        altered: list[Alteration] = []
+        renewed = locked = 0
+        for key, _ in list(self._keys("blobs/")):
+            sha256 = key.rpartition("/")[2].removesuffix(LOCKED)
+            try:
+                sound = self._is_reencrypted(key, sha256)
+            except KeyIsMissing:
+                locked += 1
+                continue
+            if sound:
+                renewed += 1
+            else:
+                altered.append(Alteration(path=key, was=sha256, now=None, says=phrase("vault.swept-altered")))
+        return Swept(checked=renewed, altered=tuple(altered), locked=locked)
+
+    def _is_reencrypted(self, key: str, sha256: str) -> bool:
+        """Encrypt what lies under a key anew; False, and nothing is done, where it is not what its digest says."""
+        import obstore
+
+        with tempfile.TemporaryDirectory() as name:
+            opened = self._opened(key, Path(name))
+            if opened is None or digest_of(opened) != sha256 or _key(sha256) != key.removesuffix(LOCKED):
+                return False
+            target = Path(name, "renewed")
+            self._cipher.lock(opened, target)
+            with store_errors():
+                obstore.put(self._store, _key(sha256) + LOCKED, target)
+        with store_errors(), contextlib.suppress(FileNotFoundError):
+            if not key.endswith(LOCKED):
+                obstore.delete(self._store, key)
+        if self._is_destroyed(sha256):  # while it was encrypted
+            with store_errors():
+                self._delete(sha256)
+        return True
+
+    def _is_destroyed(self, sha256: str) -> bool:
+        import obstore
+
+        try:
+            with store_errors():
+                obstore.head(self._store, f"destroyed/{sha256}.json")
+        except FileNotFoundError:
+            return False
+        return True
 
     def lacks(self, digests: Collection[str]) -> frozenset[str]:
         """Those of these digests under which nothing lies in the vault."""

@@ -18,6 +18,10 @@ class KeyIsMissing(Invalid):
     """The content is encrypted, and the key that opens it is not here."""
 
 
+class RecipientsAreNotNamed(Invalid):
+    """Nobody is named for whom content could be encrypted."""
+
+
 class KeyExistsAlready(Invalid):
     """A file of that name is there; a key is never overwritten."""
 
