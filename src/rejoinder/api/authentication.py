@@ -1,4 +1,4 @@
-"""The gate that every call passes: who calls, how much, whether for the first time, and behind which wall."""
+"""Authentication of every call: the token, its rate limit, idempotency keys, and which cases it may see."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def caller(request: ApiRequest) -> TokenBearer:
 
 
 def _case_of_call(request: ApiRequest, need: CallScope, named: dict[str, Any]) -> None:
-    """The case of the call on the request, where it is about one. Raises: ScopeIsMissing, and what the walls raise."""
+    """The case of the call on the request, where it is about one. Raises: ScopeIsMissing, CaseIsUnknown."""
     who: TokenBearer = request.caller
     if "case" in named:
         request.case = case_for(who.user, named["case"], need.act)

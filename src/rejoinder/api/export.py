@@ -57,7 +57,7 @@ class RowShape(Schema):
     """A row, and the case that it would become or has become."""
 
     number: int
-    """As a person counts it in the sheet."""
+    """As a person counts it in the spreadsheet."""
     case: uuid.UUID
     reference: str
     rights: list[str]
@@ -69,7 +69,7 @@ class RowShape(Schema):
 
 
 class Rows(Schema):
-    """A page of rows, in the order of the sheet."""
+    """A page of rows, in the order of the spreadsheet."""
 
     rows: list[RowShape]
     next: str | None
@@ -80,7 +80,7 @@ class Rows(Schema):
 def keep(
     request: ApiRequest, response: HttpResponse, said: Form[ExportWanted], file: UploadedFile = SPREADSHEET
 ) -> Any:
-    """Keep a sheet for a day; no case is opened by this call."""
+    """Keep a spreadsheet for a day; no case is opened by this call."""
     organisation = request.caller.organisation
     shop = shop_of(organisation, said.shop) if said.shop is not None else None
     with tempfile.TemporaryDirectory(prefix="export-") as aside:
@@ -123,7 +123,7 @@ def begin(request: ApiRequest, id: str) -> Any:
 
 
 def _spreadsheet(file: UploadedFile, aside: Path) -> Path:
-    """The sheet as a file. Raises: UploadKindIsRefused, and what uploads raise."""
+    """The spreadsheet as a file. Raises: UploadKindIsRefused, and what uploads raise."""
     spreadsheet = save_complaint(file, aside)
     if spreadsheet.suffix.lower() not in EXPORTS:
         raise UploadKindIsRefused(file=spreadsheet.name, suffixes=tuple(each.lstrip(".") for each in EXPORTS))

@@ -1,4 +1,4 @@
-"""What identifies the matter on every paper: numbers, parties, listings, rights, and who answers."""
+"""What identifies the case on every paper: numbers, parties, listings, rights, and who answers."""
 
 from __future__ import annotations
 

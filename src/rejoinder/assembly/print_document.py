@@ -91,7 +91,7 @@ def _plain(block: Block, language: str) -> str:
 
 
 def one_line(text: str, limit: int = 300) -> str:
-    """Text of a stranger as one printable line: no control or direction marks, cut with an ellipsis."""
+    """Untrusted text as one printable line of at most `limit` characters, without control and direction marks."""
     printable = "".join(_printable(text[: limit * 4]))
     flat = " ".join(printable.split())
     return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"

@@ -63,13 +63,13 @@ class Happening(models.Model):
     """Who did it, named as in the ledgers."""
     user = models.ForeignKey("db.User", models.DO_NOTHING, related_name="+", null=True, db_constraint=False)
     organisation = models.ForeignKey("db.Organisation", models.CASCADE, related_name="happenings", null=True)
-    """Null where it concerns a person and no house, such as signing in."""
+    """Null where it concerns a person and no organisation, such as signing in."""
     says = models.JSONField(default=dict)
     """The values of the sentence."""
     objects = Written.as_manager()
 
     class Meta:
-        """Read by house and by person, newest first."""
+        """Read by organisation and by person, newest first."""
 
         indexes = [
             models.Index(fields=["organisation", "id"], name="happening_house"),

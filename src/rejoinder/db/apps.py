@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class DbConfig(AppConfig):
-    """Tables, and the desk that the server lays on them."""
+    """The Django app with all tables, and the services that the server wires over them."""
 
     name = "rejoinder.db"
     label = "db"

@@ -12,7 +12,7 @@ from rejoinder.domain.member import Act
 
 
 def assign(case: Case, to: User | None, *, by: User) -> None:
-    """Have somebody of the house handle the case, or nobody. Raises: PersonIsUnknown."""
+    """Have somebody of the organisation handle the case, or nobody. Raises: PersonIsUnknown."""
     if to is not None and handler_for(case.organisation, str(to.pk)) != to:
         raise PersonIsUnknown
     cards = Card.objects.filter(pk=case.pk).exclude(handler=to)

@@ -1,4 +1,4 @@
-"""Who did what when in a house: the lines of its cases' ledgers, and what happened to its people."""
+"""Who did what when in an organisation: the lines of its cases' ledgers, and what happened to its people."""
 
 from __future__ import annotations
 

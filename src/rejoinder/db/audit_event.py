@@ -11,7 +11,7 @@ def note(kind: str, *, by: User, organisation: Organisation | None = None, **say
 
     Args:
         kind: `people.did-<kind>` of the catalogue says it.
-        organisation: None where it concerns the person and no house.
+        organisation: None where it concerns the person and no organisation.
         says: the values of the sentence.
     """
     Happening.objects.create(

@@ -36,7 +36,7 @@ WINDOW = 50
 
 
 class BatchIsUnknown(Invalid):
-    """There is no such batch, or it is of another house: nobody is told which."""
+    """There is no such batch, or it is of another organisation: nobody is told which."""
 
 
 class ActIsUnknown(Invalid):

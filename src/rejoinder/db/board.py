@@ -22,7 +22,7 @@ class CardDeadline(models.Model):
     verified = models.BooleanField(default=False)
 
     class Meta:
-        """Read by house and by time."""
+        """Read by organisation and by time."""
 
         indexes = [
             models.Index(fields=["organisation", "due_at"], name="deadline_due"),
@@ -38,7 +38,7 @@ class CardWords(models.Model):
 
     card = models.OneToOneField("db.Card", models.CASCADE, related_name="words")
     house = models.CharField(max_length=32)
-    """The organisation's id in hex, so that the index itself holds the wall."""
+    """The organisation's id in hex, so that the index itself keeps tenants apart."""
     text = models.TextField()
     said = models.TextField(null=True)
     """The same words as they were written, to show where one was found."""
@@ -53,7 +53,7 @@ class SavedView(models.Model):
     query = models.TextField()
     """The filters as they stand in the address."""
     shared = models.BooleanField(default=False)
-    """Whether everybody of the house sees it."""
+    """Whether everybody of the organisation sees it."""
 
     class Meta:
         """One of a name for each."""
@@ -63,7 +63,7 @@ class SavedView(models.Model):
 
 
 class Feed(models.Model):
-    """An address at which somebody's calendar fetches the deadlines of one house."""
+    """An address at which somebody's calendar fetches the deadlines of one organisation."""
 
     organisation = models.ForeignKey("db.Organisation", models.CASCADE, related_name="feeds")
     user = models.ForeignKey("db.User", models.CASCADE, related_name="feeds")

@@ -1,4 +1,4 @@
-"""Name, close, reopen, merge and delete cases: what a desk does with them, beside what their ledgers say."""
+"""Name, close, reopen, merge and delete cases: what is kept beside their ledgers."""
 
 from __future__ import annotations
 

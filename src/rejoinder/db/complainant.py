@@ -1,4 +1,4 @@
-"""Who complains against a house, alone or for others: how often, and how it ended."""
+"""Who complains against an organisation, alone or for others: how often, and how it ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What falls due when: the deadlines of a house in order of time, and how many a day."""
+"""What falls due when: the deadlines of an organisation in order of time, and how many a day."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _moment(at: dt.datetime, kind: str, deadline: CardDeadline) -> DueMoment:
 
 
 def deadlines_of(user: User, organisation: Organisation) -> QuerySet[CardDeadline]:
-    """The running deadlines of every case of the house that the user may see."""
+    """The running deadlines of every case of the organisation that the user may see."""
     found = CardDeadline.objects.filter(organisation=organisation)
     return found if role_in(user, organisation) is not None else found.filter(card__in=cards_of(user, organisation))
 

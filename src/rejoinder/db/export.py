@@ -35,7 +35,7 @@ LASTS = dt.timedelta(days=1)
 
 
 class ExportIsForgotten(Invalid):
-    """The address names no export of this house, or one of days ago."""
+    """The address names no export of this organisation, or one of days ago."""
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +71,7 @@ def keep_export(services: Services, path: Path, organisation: Organisation, shop
 
 
 def export_request(named: str, organisation: Organisation | None, by: User) -> Ask:
-    """What the word of an address names, if this person kept it for this house. Raises: ExportIsForgotten."""
+    """What the word of an address names, if this person kept it for this organisation. Raises: ExportIsForgotten."""
     try:
         ask = Ask(**signing.loads(named, salt=SALT, max_age=LASTS))
     except signing.BadSignature as error:
@@ -87,7 +87,7 @@ def stored_export(services: Services, sha256: str, name: str) -> Export:
 
 
 def rows_of(services: Services, ask: Ask) -> tuple[int, ...]:
-    """The numbers of its rows, as a person counts them in the sheet."""
+    """The numbers of its rows, as a person counts them in the spreadsheet."""
     return _rows(services.vault, services.exports, ask.sha256, ask.name)
 
 
@@ -100,7 +100,7 @@ def _poured(vault: Callable[[], Vault], exports: Callable[[], Exports], sha256: 
 
 @lru_cache(maxsize=32)
 def _rows(vault: Callable[[], Vault], exports: Callable[[], Exports], sha256: str, name: str) -> tuple[int, ...]:
-    """A page that shows how far the opening is asks every second, and a large sheet is slow to read."""
+    """A page that shows how far the opening is asks every second, and a large spreadsheet is slow to read."""
     return tuple(row.number for row in _poured(vault, exports, sha256, name).rows)
 
 

@@ -1,4 +1,4 @@
-"""The private address at which somebody's calendar fetches the deadlines of one house."""
+"""The private address at which somebody's calendar fetches the deadlines of one organisation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = 500
 
 
 class FeedIsUnknown(CaseIsUnknown):
-    """There is no such feed: it was never made, was revoked, or its person may no longer see the house."""
+    """There is no such feed: it was never made, was revoked, or its person may no longer see the organisation."""
 
 
 def make_feed(user: User, organisation: Organisation, *, language: str) -> str:
@@ -47,7 +47,7 @@ def revoke_feed(user: User, organisation: Organisation) -> None:
 
 
 def feed_of(user: User, organisation: Organisation) -> Feed | None:
-    """The user's feed of the house, or None."""
+    """The user's feed of the organisation, or None."""
     return Feed.objects.filter(user=user, organisation=organisation).first()
 
 

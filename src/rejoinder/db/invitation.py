@@ -21,7 +21,7 @@ from rejoinder.domain.member import MemberRole
 LASTS = dt.timedelta(days=7)
 ADDRESS_LIMIT = 254
 OPEN_LIMIT = 200
-"""How many may wait in one house."""
+"""How many may wait in one organisation."""
 
 
 class AddressIsNoAddress(Invalid):
@@ -29,7 +29,7 @@ class AddressIsNoAddress(Invalid):
 
 
 class PersonIsHere(Invalid):
-    """Whoever has this address belongs to the house already."""
+    """Whoever has this address belongs to the organisation already."""
 
 
 class InvitationsAreTooMany(Refused):
@@ -45,7 +45,7 @@ class InvitationIsForAnother(Refused):
 
 
 def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
-    """The invitations of a house that can still be taken, newest first."""
+    """The invitations of an organisation that can still be taken, newest first."""
     return _open().filter(organisation=organisation).select_related("case__card", "made_by").order_by("-pk")
 
 
@@ -152,7 +152,7 @@ def _address(email: str) -> str:
 
 
 def _refuse_known(organisation: Organisation, address: str, case: Case | None) -> None:
-    """A member sees every case of the house, so there is nothing to invite a member to."""
+    """A member sees every case of the organisation, so there is nothing to invite a member to."""
     if Member.objects.filter(organisation=organisation, user__email=address).exists():
         raise PersonIsHere(email=address)
     if case is not None and Guest.objects.filter(case=case, user__email=address).exists():

@@ -1,6 +1,6 @@
 """The tables. Lines and files are the truth of a case; cards, documents and judgements can be made again from them.
 
-Nothing here decides anything: rules live in the floors below, and writes go through the desk.
+Nothing here decides anything: rules live in the floors below, and writes go through the services.
 """
 
 from __future__ import annotations

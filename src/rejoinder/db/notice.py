@@ -78,7 +78,7 @@ def choice_of(user: User) -> NoticeChoice:
 
 
 def reminding_of(organisation: uuid.UUID) -> Reminding:
-    """When a house wants to be reminded; the usual hours where nothing was set."""
+    """When an organisation wants to be reminded; the usual hours where nothing was set."""
     return Reminding.objects.filter(pk=organisation).first() or Reminding()
 
 
@@ -109,7 +109,7 @@ def undisturbed_from(user: User, choice: NoticeChoice, now: dt.datetime, *, urge
 
 
 def permitted_notices(user: User) -> QuerySet[Notice]:
-    """A person's notices, without those of houses and cases that are behind a wall for the person by now."""
+    """A person's notices, without those of organisations and cases that the person may no longer see."""
     own = Q(case=None, organisation=None)
     member = Q(organisation__in=Member.objects.filter(user=user).values("organisation"))
     guest = Q(case__in=Guest.objects.filter(user=user).values("case"))

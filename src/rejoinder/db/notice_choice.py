@@ -1,4 +1,4 @@
-"""What people choose about notices: the ways, the quiet hours, the kinds; and what a house sets."""
+"""What people choose about notices: the ways, the quiet hours, the kinds; and what an organisation sets."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class WaysAreTooMany(Refused):
 
 
 class NoticesSpanHouses(Refused):
-    """A token opens one house, and what is chosen here holds for every house of its person."""
+    """A token opens one organisation, and what is chosen here holds for every organisation of its person."""
 
 
 class TriesAreTooMany(Refused):
@@ -151,7 +151,7 @@ def _tries(user: User, now: dt.datetime) -> int:
 def set_reminding(
     services: Services, organisation: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]
 ) -> None:
-    """Set when a house is reminded, and to which servers of its own notices may go. Raises: NoticeSettingIsWrong."""
+    """Set when an organisation is reminded, and which servers notices may go to. Raises: NoticeSettingIsWrong."""
     hours = sorted({_number(each) for each in leads}, reverse=True)
     named = sorted({each.strip().casefold() for each in hosts if each.strip()})
     for each in named:
@@ -181,7 +181,7 @@ def note_read(services: Services, notices: QuerySet[Notice]) -> None:
 
 
 def refuse_other_organisations(user: User, organisation: Organisation) -> None:
-    """Raises: NoticesSpanHouses where the person is told of other houses than this one as well."""
+    """Raises: NoticesSpanHouses where the person is told of other organisations than this one as well."""
     if organisations_of(user).exclude(pk=organisation.pk).exists():
         raise NoticesSpanHouses
 

@@ -11,7 +11,7 @@ LEADS = (168, 72, 24, 6, 0)
 
 
 def usual_leads() -> list[int]:
-    """The hours of reminders where a house has set none."""
+    """The hours of reminders where an organisation has set none."""
     return list(LEADS)
 
 

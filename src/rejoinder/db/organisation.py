@@ -1,4 +1,4 @@
-"""The settings of a house, and its shops."""
+"""The settings of an organisation, and its shops."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHOP_FIELDS = ("name", "marketplace", "shop_id", "entity", "country")
 
 
 class ShopIsUnknown(Invalid):
-    """There is no such shop in the house."""
+    """There is no such shop in the organisation."""
 
 
 class ShopHasCases(Refused):
@@ -38,7 +38,7 @@ def change_settings(organisation: Organisation, chosen: dict[str, Any], *, by: U
 
 
 def shop_of(organisation: Organisation, number: int) -> Shop:
-    """A shop of the house. Raises: ShopIsUnknown."""
+    """A shop of the organisation. Raises: ShopIsUnknown."""
     found = Shop.objects.filter(organisation=organisation, pk=number).first()
     if found is None:
         raise ShopIsUnknown

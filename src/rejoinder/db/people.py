@@ -1,4 +1,4 @@
-"""People: who belongs to which house, in which role."""
+"""People: who belongs to which organisation, in which role."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RoleIsUnknown(Invalid):
 
 
 class PersonIsUnknown(Invalid):
-    """There is no such person here, or the person lies behind a wall: nobody is told which."""
+    """There is no such person, or none that the asker may see: nobody is told which."""
 
 
 class WorkspaceHasPeople(Refused):
@@ -37,7 +37,7 @@ def has_users() -> bool:
 
 
 def begin(*, email: str, password: str, name: str, organisation: str, language: str, zone: str) -> User:
-    """The first user, as owner of the first house. Raises: WorkspaceHasPeople, to whoever comes second."""
+    """The first user, as owner of the first organisation. Raises: WorkspaceHasPeople, to whoever comes second."""
     with transaction.atomic():
         # Two who come first at once wait for each other at a row that every installation has.
         ContentType.objects.select_for_update().order_by("pk").first()
@@ -49,7 +49,7 @@ def begin(*, email: str, password: str, name: str, organisation: str, language: 
 
 
 def create_organisation(user: User, *, name: str, language: str, zone: str) -> Organisation:
-    """A new house with the user as its owner."""
+    """A new organisation with the user as its owner."""
     with transaction.atomic():
         organisation = Organisation.objects.create(name=name, language=language, zone=zone)
         Member.objects.create(organisation=organisation, user=user, role=MemberRole.OWNER.value)
@@ -66,7 +66,7 @@ def role_named(name: str) -> MemberRole:
 
 
 def member_of(organisation: Organisation, number: int) -> Member:
-    """A member of the house. Raises: PersonIsUnknown."""
+    """A member of the organisation. Raises: PersonIsUnknown."""
     found = Member.objects.select_related("user").filter(organisation=organisation, pk=number).first()
     if found is None:
         raise PersonIsUnknown
@@ -87,7 +87,7 @@ def set_role(organisation: Organisation, number: int, role: MemberRole, *, by: U
 
 
 def remove_member(organisation: Organisation, number: int, *, by: User) -> None:
-    """Shut somebody out of a house, and end the tokens made for it. Raises: PersonIsUnknown, LastOwnerStays."""
+    """Shut somebody out of an organisation, and end the tokens made for it. Raises: PersonIsUnknown, LastOwnerStays."""
     with transaction.atomic():
         _hold(organisation)
         member = member_of(organisation, number)
@@ -111,7 +111,7 @@ def remove_guest(case: Case, number: int, *, by: User) -> None:
 
 
 def is_theirs_alone(user: User, owner: User) -> bool:
-    """Whether every house and case that the user sees belongs to houses of this owner."""
+    """Whether every organisation and case that the user sees belongs to organisations of this owner."""
     owned = Organisation.objects.filter(members__user=owner, members__role=MemberRole.OWNER.value)
     memberships = Member.objects.filter(user=user).exclude(organisation__in=owned)
     cases = Guest.objects.filter(user=user).exclude(case__organisation__in=owned)
@@ -133,7 +133,7 @@ def drop_ways_in(user: User) -> None:
 
 
 def _hold(organisation: Organisation) -> None:
-    """Let nobody else change who owns the house meanwhile."""
+    """Let nobody else change who owns the organisation meanwhile."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
 
 

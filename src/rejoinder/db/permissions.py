@@ -15,7 +15,7 @@ from rejoinder.usecases.withdraw_paper import Leave
 
 
 class CaseIsUnknown(Invalid):
-    """There is no such case, or it lies behind a wall: nobody is told which."""
+    """There is no such case, or none that the asker may see: nobody is told which."""
 
 
 class ConnectionIsNotEncrypted(Refused):

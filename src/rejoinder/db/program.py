@@ -37,7 +37,7 @@ class Allowance(models.Model):
 
 
 class Webhook(models.Model):
-    """An address of a house's own program, which is called when something happens in the house."""
+    """An address of an organisation's own program, which is called when something happens in the organisation."""
 
     organisation = models.ForeignKey("db.Organisation", models.CASCADE, related_name="webhooks")
     url = models.CharField(max_length=1000)

@@ -1,4 +1,4 @@
-"""What lists ask: the cards of a house, filtered, sorted, page by page, and counted."""
+"""What lists ask: the cards of an organisation, filtered, sorted, page by page, and counted."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ class Chosen:
 
 
 def filtered_cards(cards: QuerySet[Card], filters: Filters, organisation: Organisation, hours: Hours) -> Chosen:
-    """The cards of a house, as far as the reader may see them, that the filters leave."""
+    """The cards of an organisation, as far as the reader may see them, that the filters leave."""
     cards = _narrowed(cards, filters, hours)
     if not filters.q:
         return Chosen(cards=cards)

@@ -13,7 +13,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import ALLOWED, Act
 
 MOST = 50
-"""Views that one person may keep in a house."""
+"""Views that one person may keep in an organisation."""
 
 
 class ViewIsUnknown(Invalid):
@@ -29,7 +29,7 @@ class ViewsAreTooMany(Refused):
 
 
 def views_of(user: User, organisation: Organisation) -> QuerySet[SavedView]:
-    """One's own views and those that others of the house share, by name."""
+    """One's own views and those that others of the organisation share, by name."""
     return SavedView.objects.filter(Q(user=user) | Q(shared=True), organisation=organisation).order_by("name", "pk")
 
 

@@ -1,4 +1,4 @@
-"""Find cases by words, numbers and addresses, within the walls of one house."""
+"""Full-text search of cases by words, numbers and addresses, within one organisation."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ class SearchResult:
 
 
 def matching_cases(query: str, organisation: Organisation) -> SearchResult:
-    """Look for words in the cases of a house. Where the query has no word, nothing is found.
+    """Look for words in the cases of an organisation. Where the query has no word, nothing is found.
 
-    Who may see less than the house still has to be asked for: what is found is no permission.
+    Who may see less than the organisation still has to be asked for: what is found is no permission.
     """
     terms = search_terms(query)
     if not terms:

@@ -1,4 +1,4 @@
-"""The desk at which the people of the web app and of the API work: the use cases, wired, on cases of the database."""
+"""Services of the pages and the API: the use cases, wired, on cases of the database."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class DocumentIsUnknown(Invalid):
 
 @attrs.frozen(kw_only=True)
 class Services:
-    """Everything a door to the database needs: ports, the room, background work and the clock."""
+    """Everything that an interface to the database needs: ports, case checkouts, background work and the clock."""
 
     app: App
     ledgers: Ledgers
@@ -216,7 +216,7 @@ def seller_of(organisation: Organisation, shop: Shop | None) -> Seller:
 
 
 def services() -> Services:
-    """The desk that the server laid out. Raises: RuntimeError where it has not."""
+    """The services that the server installed. Raises: RuntimeError where it has not."""
     found = _app_config().services
     if found is None:
         raise RuntimeError("no desk")
@@ -224,7 +224,7 @@ def services() -> Services:
 
 
 def install_services(new: Services) -> None:
-    """Lay out a desk; done once, by the server or a test."""
+    """Install the services of this process; done once, by the server or a test."""
     _app_config().services = new
 
 

@@ -83,7 +83,7 @@ def finish(timer: Timer, at: dt.datetime, state: str = "done") -> None:
 
 
 def postpone(timer: Timer, at: dt.datetime) -> None:
-    """Have a timer whose work met a closed door asked for again: soon at first, then every ten minutes."""
+    """Retry a timer whose work met an outage: soon at first, then every ten minutes."""
     wait = min(AGAIN_AFTER, dt.timedelta(minutes=2 ** min(timer.asks, 10) / 2))
     Timer.objects.filter(pk=timer.pk, state="waiting").update(asked_at=at - AGAIN_AFTER + wait)
 

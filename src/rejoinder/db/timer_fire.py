@@ -34,7 +34,7 @@ DEEDS: Mapping[str, Deed] = {
 
 
 def fire_timer(services: Services, id: str) -> None:
-    """Do what the timer is for, unless it is over; where a door outside is closed, it is asked for again later."""
+    """Do what the timer is for, unless it is over; where a server outside does not answer, it is retried later."""
     timer = due_timer(id)
     if timer is None:
         return

@@ -41,7 +41,7 @@ def plan_case(services: Services, case: uuid.UUID) -> None:
 
 
 def replan(services: Services, timer: Timer) -> None:
-    """Plan the timers of a house anew, whose hours have changed."""
+    """Plan the timers of an organisation anew, whose hours have changed."""
     running = Card.objects.filter(organisation_id=timer.about, status__in=RUNNING).order_by("pk")
     for case in running.values_list("pk", flat=True):
         plan_case(services, case)
@@ -88,7 +88,7 @@ def _escalation(case: Case, deadline: CardDeadline, hours: int) -> Planned:
 
 
 def _rejudging(case: Case, deadlines: Sequence[CardDeadline], now: dt.datetime) -> Iterator[Planned]:
-    """When the next deadline passes, or the day changes where the house is, whichever is first."""
+    """When the next deadline passes, or the day changes where the organisation is, whichever is first."""
     moments = [moment for each in deadlines for moment in (each.safe_by, each.due_at) if moment > now]
     if not moments:
         return

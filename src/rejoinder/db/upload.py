@@ -23,7 +23,7 @@ COMPLAINTS = tuple(
 )
 """Endings that a complaint comes in."""
 EXPORTS = (".csv", ".tsv", ".xlsx", ".xlsm")
-"""Endings of sheets with one complaint a row."""
+"""Endings of spreadsheets with one complaint a row."""
 PAPERS = (*COMPLAINTS, *".xlsx .csv .tsv .xml .ofd .json .gif .zip".split())
 """Endings that papers come in."""
 TITLES = tuple(".csv .tsv .txt .xlsx .xlsm .json .html .htm".split())

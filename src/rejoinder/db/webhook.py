@@ -1,4 +1,4 @@
-"""Programs of a house, called when something happens there: each event once, again until it is taken or given up."""
+"""Webhooks of an organisation: each event is delivered once, and tried again until it is taken or given up."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.webhook import PREFIX, WebhookKind, signature
 
 MOST = 10
-"""Webhooks of one house."""
+"""Webhooks of one organisation."""
 WAITS = tuple(
     dt.timedelta(seconds=each) for each in (10, 60, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 )
@@ -38,7 +38,7 @@ RETENTION = dt.timedelta(days=30)
 
 
 class WebhookIsUnknown(Invalid):
-    """There is no such webhook, or it is of another house: nobody is told which."""
+    """There is no such webhook, or it is of another organisation: nobody is told which."""
 
 
 class WebhookIsDisabled(Refused):
@@ -50,7 +50,7 @@ class DeliveryIsUnknown(Invalid):
 
 
 class WebhooksAreTooMany(Refused):
-    """The house has as many as one may have."""
+    """The organisation has as many as one may have."""
 
 
 def make_webhook(
@@ -82,12 +82,12 @@ def make_webhook(
 
 
 def webhooks_of(organisation: Organisation) -> QuerySet[Webhook]:
-    """The webhooks of a house, in the order in which they were made."""
+    """The webhooks of an organisation, in the order in which they were made."""
     return Webhook.objects.filter(organisation=organisation).order_by("pk")
 
 
 def webhook_of(organisation: Organisation, number: int) -> Webhook:
-    """A webhook of the house. Raises: WebhookIsUnknown."""
+    """A webhook of the organisation. Raises: WebhookIsUnknown."""
     found = webhooks_of(organisation).filter(pk=number).first()
     if found is None:
         raise WebhookIsUnknown

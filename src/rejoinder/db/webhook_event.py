@@ -16,7 +16,7 @@ CALL = "webhook"
 def record_webhook_event(
     kind: WebhookKind, *, organisation: uuid.UUID, key: str, at: dt.datetime, case: uuid.UUID | None = None, **says: Any
 ) -> None:
-    """Have every program of the house told that wants to hear of it; once for the key.
+    """Have every program of the organisation told that wants to hear of it; once for the key.
 
     Args:
         says: plain values, and none that stands in the case itself.

@@ -31,7 +31,7 @@ class Word:
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """One page, sheet or mail."""
+    """One page, worksheet or mail."""
 
     text: str = ""
     """Its words in reading order; empty where it holds only a picture."""

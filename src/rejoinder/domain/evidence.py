@@ -127,7 +127,7 @@ class Paper:
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """The text of each page (sheet, mail) in order; empty strings where a page holds only a picture."""
+        """The text of each page (worksheet, mail) in order; empty strings where a page holds only a picture."""
         return tuple(page.text for page in self.document.pages)
 
     @property
@@ -163,7 +163,7 @@ class Field:
     box: Box | None = None
     """Where on the page it stands, where the file or a picture of it tells."""
     cell: str | None = None
-    """The cell of a sheet in which it stands, as `C12`."""
+    """The cell of a worksheet in which it stands, as `C12`."""
     recognised: bool = False
     """Whether it was read from a picture, where letters may be misread."""
 

@@ -1,4 +1,4 @@
-"""A sheet that a platform or a tool wrote out, with one complaint a row."""
+"""A spreadsheet that a platform or a tool wrote out, with one complaint a row."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rejoinder.domain.seller import Seller
 
 @attrs.frozen(kw_only=True)
 class ExportRow:
-    """One row of the sheet, as the complaint that it is."""
+    """One row of the spreadsheet, as the complaint that it is."""
 
     number: int
-    """The row as a person counts it in the sheet, from 1."""
+    """The row as a person counts it in the spreadsheet, from 1."""
     text: str
     """The row in words: the name of each column and what stands in it, a line each."""
     reference: str | None = None

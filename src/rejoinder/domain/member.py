@@ -45,6 +45,6 @@ class Scope(StrEnum):
     WRITE = "write"
     """Open cases, file papers, confirm facts, draft and choose."""
     FILE = "file"
-    """Queue mail, approve it, and record what was filed or sent: what leaves the house."""
+    """Queue mail, approve it, and record what was filed or sent: what leaves the organisation."""
     MANAGE = "manage"
     """Let people in and out, set roles, shops, settings and webhooks, destroy papers: what its owners decide."""

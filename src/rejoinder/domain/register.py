@@ -88,7 +88,7 @@ class RegisterEntry:
     refused_in: tuple[str, ...] = ()
     """Designations (WIPO) whose protection was refused or ended, sorted; not in `territories`."""
     origin: str | None = None
-    """The land of the basic registration of an international one; there the mark holds by that one."""
+    """The country of the basic registration of an international one; there the mark holds by that one."""
     filed_on: dt.date | None = None
     registered_on: dt.date | None = None
     expires_on: dt.date | None = None

@@ -70,7 +70,7 @@ def signature(secret: str, id: str, at: dt.datetime, body: bytes) -> str:
     """The signature of a message: HMAC-SHA256 over its id, its second and its body.
 
     Args:
-        secret: as the house was shown it, with its prefix.
+        secret: as the organisation was shown it, with its prefix.
         at: when it is handed over, to the second.
 
     Source: Standard Webhooks 1.0.0, symmetric signatures, https://www.standardwebhooks.com.

@@ -123,7 +123,7 @@ def solve_chain(
     last: frozenset[TitleAct],
     flaw: Callable[[TitleStep], int] = lambda step: 0,
 ) -> TitleChain:
-    """Find the best unbroken path from the owner to the holder, or say which step is missing.
+    """Find the cheapest unbroken path (Dijkstra) from the owner to the holder, or say which step is missing.
 
     Args:
         last: acts that may end the chain.
@@ -168,7 +168,7 @@ class _ChainSearch:
         self._cost = [1 + flaw(step) for step in steps]
 
     def paths_from(self, owner: str) -> dict[int, _State]:
-        """Every step that can be reached from the owner, with its cheapest way."""
+        """Shortest paths (Dijkstra) from the owner: each reachable step with its cost and the step before it."""
         starts = [
             (n, found)
             for n, step in enumerate(self._steps)

@@ -1,4 +1,4 @@
-"""Numbers of one supplier's bills that run against their days."""
+"""Bills of one supplier whose numbers rise against their days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papers that would harm the seller: what his notes, chats and ledgers admit or plan. They go to his lawyer alone."""
+"""Damaging papers: what the seller's notes, chats and ledgers admit or plan. They go to his lawyer alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a doubting reviewer would say of one paper, before the platform says it."""
+"""Doubts about one paper by itself: sums, days, names, numbers that fail their check digits, traces of editing."""
 
 from __future__ import annotations
 

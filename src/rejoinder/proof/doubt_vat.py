@@ -1,4 +1,4 @@
-"""VAT numbers of the European Union whose digits prove each other, country by country."""
+"""Check digits of EU VAT numbers, country by country."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LABELLED = deferred_regex(
 
 
 def wrong_vat_numbers(text: str) -> Iterator[str]:
-    """Every labelled VAT number that does not prove itself, once, in order; unknown countries and forms are left out.
+    """Every labelled VAT number that fails its check digit, once, in order; unknown countries and forms are left out.
 
     Source: the check digit algorithms that the member states publish for VIES.
     """

@@ -10,7 +10,7 @@ _CYPRIOT = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
 
 
 def weighted_sum(digits: str, weights: tuple[int, ...]) -> int:
-    """Each digit times its weight, added up; the rest of the longer one is left out."""
+    """The weighted digit sum; what is left of the longer one is ignored."""
     return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
 
 

@@ -1,4 +1,4 @@
-"""How a ground looks at a paper: who gave what to whom and when, and whose word that is."""
+"""The view that grounds have of one paper: who gave what to whom and when, and whether paper or seller says so."""
 
 from __future__ import annotations
 

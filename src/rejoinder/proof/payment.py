@@ -16,12 +16,12 @@ from rejoinder.proof.proposition import deed_of
 from rejoinder.proof.requirement import RequirementContext
 
 _SHORTEST = 5
-"""Signs of a number that stands on a slip by no chance."""
+"""Signs of a number that stands on a payment slip by no chance."""
 
 
 @attrs.frozen(kw_only=True)
 class Payment:
-    """One slip and the paper of sale that it pays for."""
+    """One payment slip and the paper of sale that it pays for."""
 
     slip: EvidenceView
     sale: TitleStep

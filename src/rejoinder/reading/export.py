@@ -1,4 +1,4 @@
-"""A sheet of complaints: which row has the column names, and each row below it as text."""
+"""A spreadsheet of complaints: which row has the column names, and each row below it as text."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _ExportColumn:
 
 
 def export_rows(rows: Sequence[Row], *, first: int = 1) -> tuple[ExportRow, ...]:
-    """The complaints of a sheet; empty where no row names at least two columns of a complaint.
+    """The complaints of a spreadsheet; empty where no row names at least two columns of a complaint.
 
     Args:
         first: the number that a person gives to the first of these rows.

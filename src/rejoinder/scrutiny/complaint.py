@@ -1,4 +1,4 @@
-"""The lint of the complaint itself: what is wrong with it, with the words each defect rests on."""
+"""Defects of the complaint itself, each with the words that it rests on."""
 
 from __future__ import annotations
 

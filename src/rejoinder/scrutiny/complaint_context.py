@@ -1,4 +1,4 @@
-"""The complaint on the table, with all that is needed to test it."""
+"""The context in which a complaint is tested: case, inspections, rulebooks and hour."""
 
 from __future__ import annotations
 
@@ -145,18 +145,18 @@ class ComplaintContext:
         return pattern.search(self.reading.text) is not None
 
     def quoted(self, field: str, span: Span) -> Because:
-        """A leg that is a value of the reading, with the words it was read from."""
+        """A basis that is a value of the reading, with the words it was read from."""
         return fact(f"reading.{field}", phrase("scrutiny.quote", words=self.words(span)[:300]))
 
     def named(self, role: Role) -> tuple[Because, ...]:
-        """The leg for the first party of a role."""
+        """The basis for the first party of a role."""
         for position, party in enumerate(self.reading.parties):
             if party.role is role:
                 return (self.quoted(f"parties.{position}", party.span),)
         return ()
 
     def listed(self) -> tuple[Because, ...]:
-        """The legs for the accused listings, the first five of them."""
+        """The bases for the accused listings, the first five of them."""
         return tuple(
             self.quoted(f"listings.{position}", listing.span)
             for position, listing in enumerate(self.reading.listings[:5])
@@ -175,15 +175,15 @@ class ComplaintContext:
         return AttributedDay(on=read.on, reason=self.dated_reason(read)) if read is not None else None
 
     def dated_reason(self, read: DatedFact) -> Because:
-        """The leg for a day that the notice gives."""
+        """The basis for a day that the notice gives."""
         return self.quoted(f"dated_facts.{self.reading.dated_facts.index(read)}", read.span)
 
     def complaint_day(self) -> Because:
-        """The leg for the day of the complaint."""
+        """The basis for the day of the complaint."""
         return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
 
     def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
-        """The first of these rules that is asked of the case on the day of the complaint, as a leg and a citation."""
+        """The first of these rules that is asked of the case on the day of the complaint, as a basis and a citation."""
         by_id = {each.id: each for each in self.rules}
         found = next((by_id[id] for id in ids if id in by_id), None)
         return ((rule(found.id, found.as_reason),), found.cite) if found else ((), None)
@@ -192,7 +192,7 @@ class ComplaintContext:
 def complaint_context(
     case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime
 ) -> ComplaintContext | None:
-    """The scene of a case, or None where no complaint has been read."""
+    """What a complaint is tested against, or None where no complaint has been read."""
     if case.reading is None:
         return None
     return ComplaintContext(
@@ -209,7 +209,7 @@ def defect(
     gravity: Gravity = Gravity.HELPS,
     private: bool = False,
 ) -> Finding:
-    """A defect of the complaint with its legs and, where a rulebook holds one of the rules, its source."""
+    """A defect of the complaint with its bases and, where a rulebook holds one of the rules, its source."""
     own = tuple(each.id for each in context.bearing_on(f"finding.{id.partition(':')[0]}"))
     cited, source = context.cited(*own, *rules)
     return Finding(
@@ -224,7 +224,7 @@ def defect(
 
 
 def paper_reason(inspection: Inspection, name: str) -> Because:
-    """A leg that is one value of a paper."""
+    """A basis that is one value of a paper."""
     return evidence(
         inspection.paper.sha256,
         phrase("scrutiny.paper-says", paper=inspection.paper.name, words=value_text(inspection, name)),
@@ -232,7 +232,7 @@ def paper_reason(inspection: Inspection, name: str) -> Because:
 
 
 def title_reason(context: ComplaintContext, listing: OurListing) -> Because:
-    """The leg for a listing's title."""
+    """The basis for a listing's title."""
     position = context.case.listings.index(listing)
     return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
 

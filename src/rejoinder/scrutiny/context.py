@@ -1,4 +1,4 @@
-"""What a mark is used for where it stands: a badge of origin, a fit, a comparison, or a plain word."""
+"""Classification of trade mark use by the words around it: badge of origin, compatibility, comparison, plain word."""
 
 from __future__ import annotations
 

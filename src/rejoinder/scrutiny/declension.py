@@ -1,4 +1,4 @@
-"""A Russian name in its other cases, as titles hang them on."""
+"""Inflection of Russian names: the oblique cases in the singular."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def design_class(context: ComplaintContext) -> Iterator[Finding]:
     """The product of every accused listing that we know lies outside the class of the design.
 
     In China the kind of product limits the design, and the class is one sign of the kind; in the European Union it
-    limits nothing, and the finding says so. Of other lands nothing is said.
+    limits nothing, and the finding says so. Of other countries nothing is said.
     """
     if Right.DESIGN not in context.rights:
         return

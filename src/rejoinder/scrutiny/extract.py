@@ -26,7 +26,7 @@ def all_tell_classes(context: ComplaintContext) -> bool:
 
 
 def entry_reason(context: ComplaintContext, entry: RegisterEntry, field: str, shown: object) -> Because:
-    """The leg for one value of an extract, in the extract's own words where they stand there."""
+    """The basis for one value of an extract, in the extract's own words where they stand there."""
     place = entry.place(field)
     paper = next((paper for paper in context.case.papers if paper.sha256 == entry.sha256), None)
     if place is not None and paper is not None and place.page <= len(paper.pages):

@@ -157,12 +157,12 @@ def of_mail(address: str) -> str | None:
 
 
 def related_host(a: str, b: str, markets: Markets) -> bool:
-    """Whether two domains plainly belong to one house: the same name under two endings, or both marketplaces."""
+    """Whether two domains plainly belong to one organisation: the same name under two endings, or both marketplaces."""
     return a.split(".")[0] == b.split(".")[0] or (is_official(a, markets) and is_official(b, markets))
 
 
 def is_homograph(host: str) -> bool:
-    """Whether a name that reads like plain Latin letters is written with letters of another script.
+    """Whether a name is an IDN homograph: it reads like plain Latin letters, and is written in those of another script.
 
     A name under an ending in its own script is an honest one, as is one with letters that no Latin letter resembles.
     """
@@ -179,7 +179,7 @@ _NUMERIC = regex(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,60}\]|0x[0-9a-f]{8}|\d
 
 
 def is_ip_address(host: str) -> bool:
-    """Whether a host is a bare number of a machine and no name."""
+    """Whether a host is an IP address and no name."""
     return _NUMERIC.fullmatch(host) is not None
 
 
@@ -187,7 +187,7 @@ _USERINFO = regex(r"^[a-z][a-z0-9+.\-]{1,12}://([^/?#@\s]{3,200})@", re.IGNORECA
 
 
 def userinfo_host(url: str) -> str | None:
-    """The host that an address shows before an `@`, while it leads to what stands behind it; or None."""
+    """The host that a URL shows in its userinfo, before the `@`, while it leads to the host behind it; or None."""
     found = _USERINFO.match(url.strip())
     return of_words(found.group(1).split(":")[0]) if found else None
 

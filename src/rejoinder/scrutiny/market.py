@@ -41,13 +41,13 @@ COUNTRIES = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR", "BR")
 
 
 def of_registration(registration: Registration) -> str | None:
-    """The land whose office gave a number, or None where that is not known or more than one is reached."""
+    """The country whose office gave a number, or None where that is not known or more than one is reached."""
     office = registration.office or number_facts(registration).office
     return _OFFICES.get(office or "")
 
 
 def of_listing(listing: AccusedListing, markets: Markets) -> str | None:
-    """The land whose buyers a listing's site serves, or None where it serves the world."""
+    """The country whose buyers a listing's site serves, or None where it serves the world."""
     host = (listing.host or "").casefold()
     market = markets.of_host(host)
     for country, sites in market.sites.items() if market is not None else ():
@@ -57,7 +57,7 @@ def of_listing(listing: AccusedListing, markets: Markets) -> str | None:
 
 
 def country_of_territory(territory: str | None) -> str | None:
-    """The land of LANDS that a territory's name means, or None."""
+    """The country in `LANDS` that a territory's name means, or None."""
     for pattern, country in _NAMES:
         if territory and pattern.search(territory):
             return country
@@ -65,5 +65,5 @@ def country_of_territory(territory: str | None) -> str | None:
 
 
 def covers(country: str, site: str) -> bool:
-    """Whether a right of a land reaches the buyers of a site."""
+    """Whether a right of a country reaches the buyers of a site."""
     return country == site or (country == "EU" and site in EU)

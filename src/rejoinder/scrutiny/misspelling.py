@@ -42,7 +42,7 @@ class _Name:
 
 
 class Misspellings:
-    """Marks in Latin letters, ready to be looked for where they are written with a letter or two wrong.
+    """Approximate search for marks in Latin letters: candidates by first letter and length, then edit distance 1 or 2.
 
     Limits: the first letter is taken to be right; words of everyday English and other marks are never a misspelling; a
     name of several words is noticed by one of its words (the first of four letters or more that is no everyday word).

@@ -1,4 +1,4 @@
-"""Text made comparable, letter by letter, with the way back to where each letter stood."""
+"""Text normalisation with offsets into the original: Unicode folding, confusables, leetspeak; edit distance."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _letters(char: str) -> str:
 
 
 def fold_text(text: str) -> NormalisedText:
-    """The text in small letters, without accents, widths and invisible characters."""
+    """The text case-folded after NFKD, without combining marks and invisible characters; й stays, ё becomes е."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -65,18 +65,18 @@ def fold_text(text: str) -> NormalisedText:
 
 
 def fold_confusables(text: str) -> NormalisedText:
-    """The text, folded, with letters that merely look Latin turned into the Latin ones."""
+    """The text folded, with Unicode confusables (such as Cyrillic and Greek) as the Latin letters they resemble."""
     folded = fold_text(text.translate(_CAPITALS))
     return attrs.evolve(folded, text=folded.text.translate(_LOOKALIKES))
 
 
 def unleet(folded: NormalisedText) -> NormalisedText:
-    """The same with digits and signs read as the letters they imitate."""
+    """The same with leetspeak undone: digits and signs as the letters they imitate."""
     return attrs.evolve(folded, text=folded.text.translate(_LEET))
 
 
 def skeleton(text: str) -> str:
-    """The text as a hasty eye sees it."""
+    """The confusables skeleton of a text, after Unicode UTS 39 with a short table: equal for texts that look alike."""
     return fold_confusables(text).text
 
 
@@ -122,7 +122,7 @@ def scripts(text: str) -> frozenset[str]:
 
 
 def distance(a: str, b: str, limit: int) -> int:
-    """Edits (insert, drop, change, swap of neighbours) between two words, or `limit + 1` where it is more."""
+    """The Damerau-Levenshtein distance (optimal string alignment) of two words; `limit + 1` where it is more."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
     before: list[int] = []

@@ -1,4 +1,4 @@
-"""Registration numbers: whether an office could have given them, and what they tell of themselves."""
+"""Validation of registration numbers: format, check digit, and the year and kind that a number tells."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def tidy(number: str) -> str:
 
 
 def check_digit(digits: str) -> str:
-    """The check digit of a Chinese patent number.
+    """The check digit (modulo 11) of a Chinese patent number.
 
     Source: the weights 2 to 9 and again 2 to 5 on the digits before the point; the sum modulo 11, ten written X.
     """
@@ -168,7 +168,7 @@ def _european(number: str, flat: str, registration: Registration) -> NumberFacts
 
 
 def luhn_like(digits: str) -> str:
-    """The check digit of a European application number.
+    """The check digit of a European application number, by the Luhn algorithm.
 
     Source: EPO, OPS support, 17 January 2022: the digits times 1 and 2 by turns, the cross sums added, the sum taken
     from the next ten.

@@ -97,7 +97,7 @@ _PASSING = regex(r"(?<![^\W_])(?:[авекмнорстухіјѕ]{4,}|[αβεη�
 
 
 class PreparedMarks:
-    """Marks ready to be looked for."""
+    """Marks compiled for search: spellings in one pass (Aho-Corasick), disguises and misspellings by word."""
 
     def __init__(self, marks: Sequence[KnownMark], *, ordinary: frozenset[str] = frozenset()) -> None:
         """Args: ordinary: words of everyday language in small letters."""
@@ -317,7 +317,7 @@ def _meant(word: str) -> str:
 
 
 def _search(words: list[str]) -> Any:
-    """One pass over a text finds all the words, however many there are; None where there are none."""
+    """An Aho-Corasick automaton that finds all the words in one pass over a text; None where there are no words."""
     from ahocorasick_rs import AhoCorasick, Implementation
 
     return AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None

@@ -32,7 +32,7 @@ class Echo:
 
 
 def phonetic_matches(mark: str, text: str) -> tuple[Echo, ...]:
-    """Places in another script than the mark's that sound like it, in order, the best of those that overlap.
+    """Phonetic matching across scripts: places that sound like the mark, in order, the best of those that overlap.
 
     Limits: works between Latin, Cyrillic and Chinese; a hint for people, never more, since ordinary words sound alike
     too. Names that were translated rather than sounded out (苹果) are no echo.
@@ -91,7 +91,7 @@ def _declined_stem(word: str) -> str:
 
 @lru_cache(maxsize=1024)
 def pronunciations(mark: str) -> tuple[str, ...]:
-    """The ways in which a mark may be read aloud, in plain Latin letters; empty where it has no letters to read."""
+    """Romanised pronunciations of a mark (pinyin for Chinese); empty where it has no letters to read."""
     wanted = fold_text(mark).text
     letters = [char for char in wanted if char.isalpha()]
     if not letters:

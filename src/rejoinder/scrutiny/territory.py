@@ -1,4 +1,4 @@
-"""Whether a right holds in the land whose buyers the accused listing serves."""
+"""Whether a right holds in the country whose buyers the accused listing serves."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RULES = ("defence.class_territory",)
 
 
 def territory(context: ComplaintContext) -> Iterator[Finding]:
-    """Every registration named is of other lands than the one site on which the accused listings stand.
+    """Every registration named is of other countries than the one site on which the accused listings stand.
 
     Where an international registration holds is told by its extract alone; without one nothing is said.
     """
@@ -36,7 +36,7 @@ def territory(context: ComplaintContext) -> Iterator[Finding]:
 
 
 def _only_abroad(context: ComplaintContext, countries: Collection[str | None]) -> Iterator[Finding]:
-    """A remark where a site sells to the world and the rights named hold in other lands than the seller's alone."""
+    """A remark where a site sells to the world and the rights named hold in other countries than the seller's alone."""
     known = [country for country in countries if country is not None]
     if len(known) < len(countries) or "CN" in known or (context.case.seller.country or "").upper() in known:
         return
@@ -53,9 +53,9 @@ def _only_abroad(context: ComplaintContext, countries: Collection[str | None]) -
 
 
 def _countries(context: ComplaintContext, registration: Registration) -> frozenset[str] | None:
-    """Where a right holds: the land of its office; of an international one what its extract tells. None if not known.
+    """Where a right holds: the country of its office; of an international one as its extract tells. None if unknown.
 
-    The land of the basic registration counts, for there the mark holds by that one.
+    The country of the basic registration counts, for there the mark holds by that one.
     """
     country = market.of_registration(registration)
     if country is not None:

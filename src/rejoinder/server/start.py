@@ -1,4 +1,4 @@
-"""Start the server: tables brought up to date, the desk laid out, the door opened."""
+"""Start the server: tables brought up to date, services installed, the port opened."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _compile_templates() -> None:
 
 
 def prepare_application(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None) -> Any:
-    """The application, its tables up to date and its desk laid out.
+    """The application, its tables up to date and its services installed.
 
     Args:
         elsewhere: does tasks on what people sent; whoever asks does them where it is None.

@@ -56,7 +56,7 @@ def make_services(
     answer_case: AnswerCase | None = None,
     elsewhere: Elsewhere | None = None,
 ) -> Services:
-    """The desk over the folder of an installation, laid out for the pages and the API.
+    """The services over the folder of an installation, for the pages and the API.
 
     Args:
         elsewhere: does tasks; the one who asks does them where it is None.

@@ -51,7 +51,7 @@ class Post(Protocol):
     """The server that takes our mails."""
 
     def ready(self) -> AbstractContextManager[Handover]:
-        """The door, opened and signed in, before anything is written down. Raises: Unavailable, Invalid."""
+        """The connection, opened and signed in, before anything is written down. Raises: Unavailable, Invalid."""
         ...
 
 

@@ -51,7 +51,7 @@ def send_mail(writer: CaseWriter, post: Post, files: MailFiles, *, number: int |
     and nothing more is never sent again by the program.
 
     Raises: MailIsUnknown, MailIsOver, MailIsBeingSent, MailCoolsOff, MailLacksApproval, MailHasNoSender where one was
-        named; MailIsAltered, MailFateIsUnknown, and what opening the door raises.
+        named; MailIsAltered, MailFateIsUnknown, and what opening the connection raises.
     """
     mails = mails_of(writer)
     if number is not None:

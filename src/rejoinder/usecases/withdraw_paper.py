@@ -27,7 +27,7 @@ from rejoinder.vault.chain import Entry
 from rejoinder.vault.event_record import kind_of
 
 OUT = frozenset(map(kind_of, (AnswerFiled, DossierSealed, EvidenceExported, LetterSent, MailSending, MailSent)))
-"""With these a paper that was filed before may have left the house."""
+"""With these a paper that was filed before may have left the organisation."""
 
 
 class PaperHasLeft(Refused):

@@ -93,7 +93,7 @@ def write_answer(
 def _document_files(
     context: AnswerContext, statements: Mapping[str, StatementWording]
 ) -> tuple[AnswerContext, DocumentFiles]:
-    """The documents in order, and the desk that knows what the seller must know of them."""
+    """The documents in order, and the context that knows what the seller must know of them."""
     if not statements:
         return context, tuple(_brief(context))
     context.means.progress.report(ProgressStep(stage=ProgressStage.DOSSIER))

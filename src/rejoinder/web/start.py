@@ -83,7 +83,7 @@ def _opened(request: MemberRequest, claimed: Claim) -> HttpResponse:
 
 
 def _dropped(request: MemberRequest) -> HttpResponse:
-    """Files of any kind: kept, and sorted in the background; one sheet by itself holds one complaint a row."""
+    """Files of any kind: kept, and sorted in the background; one spreadsheet by itself holds one complaint a row."""
     handed, words = dropped_files(request), request.POST.get("words", "").strip()
     if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
         with tempfile.TemporaryDirectory(prefix="start-") as aside:

@@ -136,7 +136,7 @@ class CaseFiles:
 
 
 def _lies_in(source: Path, shelf: Path) -> Path | None:
-    """Where on the shelf the file itself lies already, or None."""
+    """Where under the folder the file itself lies already, or None."""
     found = source.resolve()
     if source.is_symlink() or not found.is_relative_to(shelf.resolve()):
         return None

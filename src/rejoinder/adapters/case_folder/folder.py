@@ -121,7 +121,7 @@ class CaseFolders:
         return found
 
     def _opened(self, folder: Path) -> Iterator[Paper]:
-        """The papers of each shelf, opened together, so that their pictures are looked at side by side."""
+        """The papers of each place, opened together, so that their pictures are looked at side by side."""
         for place, files in groupby(_files(folder), key=itemgetter(0)):
             yield from self._papers.open_all([(path, relative) for _, relative, path in files], place=place)
 

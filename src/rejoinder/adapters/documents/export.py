@@ -24,7 +24,7 @@ class ExportIsMissing(Invalid):
 
 
 class ExportIsUnreadable(Invalid):
-    """The file is no sheet that can be opened."""
+    """The file is no spreadsheet that can be opened."""
 
 
 class ExportIsTooLarge(Invalid):
@@ -32,7 +32,7 @@ class ExportIsTooLarge(Invalid):
 
 
 class ExportNamesNoColumns(Invalid):
-    """No row of the sheet says which column holds a complaint's number or its listing."""
+    """No row of the spreadsheet says which column holds a complaint's number or its listing."""
 
 
 class Exports:

@@ -33,7 +33,7 @@ IMAGES = frozenset({"images", "image", "imageurls", "pictures", "mainimage", "å•
 NESTED = 3
 """Levels of a JSON export that may wrap its records."""
 HEADS_WITHIN = 20
-"""Rows of a sheet among which its heads are looked for; exports put remarks above them."""
+"""Rows of a spreadsheet among which its heads are looked for; exports put remarks above them."""
 
 
 def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:

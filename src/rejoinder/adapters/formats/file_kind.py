@@ -43,7 +43,7 @@ ATTACHED_SUFFIXES: Mapping[str, str] = {
 }
 """Endings of papers whose words can be read where they come with a complaint."""
 EXPORT_SUFFIXES: Mapping[str, str] = {".csv": CSV, ".tsv": CSV, ".xlsx": XLSX, ".xlsm": XLSX}
-"""Endings of sheets with one complaint a row."""
+"""Endings of spreadsheets with one complaint a row."""
 PICTURES: Mapping[str, re.Pattern[bytes]] = {
     "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     "image/jpeg": re.compile(rb"\xff\xd8\xff"),

@@ -19,7 +19,7 @@ from rejoinder.document.table import Table, without_empty_end
 
 
 def open_xlsx(content: bytes) -> ParsedFile:
-    """Each visible sheet is a page; formulas show their last value. Raises: FileIsBroken."""
+    """Each visible worksheet is a page; formulas show their last value. Raises: FileIsBroken."""
     from openpyxl.utils.exceptions import InvalidFileException
 
     broken = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError)

@@ -27,17 +27,17 @@ Rows = list[list[str]]
 
 
 def csv_text(words: str) -> str:
-    """The words of a delimited sheet. Raises: FileIsBroken."""
+    """The words of a delimited text. Raises: FileIsBroken."""
     return rows_text(_flat(csv_rows(words)))
 
 
 def xlsx_text(content: bytes) -> str:
-    """The words of every visible sheet. Raises: FileIsBroken."""
+    """The words of every visible worksheet. Raises: FileIsBroken."""
     return "\n\n".join(rows_text(_flat(rows)) for _, rows in xlsx_worksheets(content))
 
 
 def csv_rows(words: str) -> Rows:
-    """The cells of a delimited sheet, with the line breaks in them. Raises: FileIsBroken."""
+    """The cells of a delimited text, with the line breaks in them. Raises: FileIsBroken."""
     rows: Rows = []
     try:
         for row in delimited_rows(words):
@@ -50,7 +50,7 @@ def csv_rows(words: str) -> Rows:
 
 
 def xlsx_worksheets(content: bytes) -> list[tuple[str, Rows]]:
-    """Every visible sheet's name with its rows. Nothing is computed: a formula shows its last value, else itself.
+    """Every visible worksheet's name with its rows. Nothing is computed: a formula shows its last value, else itself.
 
     Raises: FileIsBroken.
     """
@@ -88,10 +88,10 @@ def workbook(content: bytes, *, formulas: bool = False) -> Any:
 
 
 def visible_worksheets(book: Any) -> Iterator[Any]:
-    """The sheets of a workbook that are shown, in order."""
+    """The worksheets of a workbook that are shown, in order."""
     for worksheet in book.worksheets[:WORKSHEET_LIMIT]:
         if worksheet.sheet_state == "visible":
-            # Some programs write a wrong size into the sheet; the rows themselves know better.
+            # Some programs write a wrong size into the worksheet; the rows themselves know better.
             worksheet.reset_dimensions()
             yield worksheet
 
@@ -127,7 +127,7 @@ def _cut(cell: str) -> str:
 
 
 def cell_text(value: object) -> str:
-    """A cell's value as the sheet's reader would see it."""
+    """A cell's value as the worksheet's reader would see it."""
     if value is None:
         return ""
     if isinstance(value, dt.datetime):

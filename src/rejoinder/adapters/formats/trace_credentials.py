@@ -71,5 +71,5 @@ def _actions(active: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _plain(value: object) -> str:
-    """On one line, and not without end: a stranger wrote it."""
+    """On one line, and within a limit: its author is not trusted."""
     return " ".join(str(value or "").split())[:WORDS_LIMIT]

@@ -52,7 +52,7 @@ _FOR_AN_ANSWER = frozenset({exposure, defences, deadlines})
 
 
 def answer_page(shown: AnswerPage) -> bytes:
-    """The page. Every word of a stranger is escaped; nothing is loaded from anywhere and nothing runs."""
+    """The page. Every untrusted word is escaped; nothing is loaded from anywhere and nothing runs."""
     say = shown.say
     parts = [
         part for part in (each(shown) for each in _PARTS if shown.answerable or each not in _FOR_AN_ANSWER) if part

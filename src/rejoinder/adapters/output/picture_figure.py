@@ -9,7 +9,7 @@ from rejoinder.assembly.figure import Figure, Panel
 
 
 def figure_page(figure: Figure) -> bytes:
-    """The PDF. The same plate gives the same bytes."""
+    """The PDF. The same figure gives the same bytes."""
     return render_template(
         "plate",
         {

@@ -42,7 +42,7 @@ def _in_words(copy: Paper, secrets: Sequence[Secret]) -> bool:
 
 
 def _in_columns(content: bytes, media_type: str, secrets: Sequence[Secret]) -> bool:
-    """Prices that are hidden only where a column of money holds them; a sheet's cells by their values."""
+    """Prices that are hidden only where a column of money holds them; a worksheet's cells by their values."""
     if media_type == "application/pdf":
         import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 

@@ -1,4 +1,4 @@
-"""Spreadsheets redacted: a new workbook of what the sheets show, secrets replaced, nothing that lies behind them."""
+"""Redacted spreadsheets: a new workbook of what the worksheets show, secrets replaced, nothing that lies behind."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Blackout:
 
 
 def _same(a: Decimal, b: Decimal) -> bool:
-    """Numbers that print alike; a sheet keeps 2.1 as 2.1000000000000001."""
+    """Numbers that print alike; a spreadsheet keeps 2.1 as 2.1000000000000001."""
     return abs(a - b) < Decimal("0.000001")
 
 
@@ -114,7 +114,7 @@ def redacted_csv(text: str, blackout: Blackout) -> bytes:
 
 
 def redacted_xlsx(content: bytes, blackout: Blackout) -> bytes:
-    """A new workbook: sheets that are shown, their rows and columns that are shown, values instead of formulas.
+    """A new workbook: worksheets that are shown, their rows and columns that are shown, values instead of formulas.
 
     What is hidden, and comments, names, links, pictures, versions and properties, stay behind.
     """
@@ -189,7 +189,7 @@ _NOTHING_SAID = (
 
 
 def _undated(content: bytes) -> bytes:
-    """The same zip without the hour at which it was written, so that equal sheets give equal bytes."""
+    """The same zip without the hour at which it was written, so that equal workbooks give equal bytes."""
     import zipfile
 
     written = io.BytesIO()

@@ -21,7 +21,7 @@ ENTRIES_LIMIT = 200
 
 
 class Registers:
-    """Reads what offices give out: saved pages, printed extracts, sheets, JSON and XML."""
+    """Reads what offices give out: saved pages, printed extracts, spreadsheets, JSON and XML."""
 
     def entries(self, paper: Paper) -> tuple[RegisterEntry, ...]:
         """The rights in an extract, in order; empty where the paper is none, or the office is not told."""

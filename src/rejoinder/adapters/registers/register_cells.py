@@ -1,4 +1,4 @@
-"""An extract taken apart into named values: a page of labels, or a sheet with a head."""
+"""An extract taken apart into named values: a page of labels, or a spreadsheet with a head."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def name_of(label: str) -> str | None:
 
 
 def records(pages: Sequence[str]) -> list[RegisterRecord]:
-    """The rights on the pages, in order: a row each of a sheet with a head, else one right in labels."""
+    """The rights on the pages, in order: a row each of a spreadsheet with a head, else one right in labels."""
     rows = [
         RegisterRecord(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _table_records(text, page)
     ]

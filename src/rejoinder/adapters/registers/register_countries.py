@@ -34,12 +34,12 @@ _FINAL = re.compile(
 _EVENT = re.compile(r"provisional refusal|statement of grant|grant of protection|subsequent designation", re.IGNORECASE)
 _NOT_WHOLE = re.compile(r"\bpartial", re.IGNORECASE)
 LINES_AFTER = 6
-"""Lines behind a heading in which the lands that it is about are looked for."""
+"""Lines behind a heading in which the countries that it is about are looked for."""
 LINE_LIMIT = 160
 
 
 def countries_in(text: str | None) -> tuple[str, ...]:
-    """The lands that a list of codes or names tells, ISO 3166-1 alpha-2 and `EU`, sorted."""
+    """The countries that a list of codes or names tells, ISO 3166-1 alpha-2 and `EU`, sorted."""
     return tuple(sorted(set(_countries((text or "")[:20_000]))))
 
 
@@ -53,7 +53,7 @@ def _countries(text: str) -> Iterator[str]:
 
 
 def country_of_origin(text: str | None) -> str | None:
-    """The land that a basic registration is of, where its words tell one alone."""
+    """The country that a basic registration is of, where its words tell one alone."""
     found = countries_in(text)
     return found[0] if len(found) == 1 else None
 
@@ -74,7 +74,7 @@ def refused_countries(pages: Sequence[str]) -> tuple[str, ...]:
 
 
 def _concerned(lines: Sequence[str]) -> Iterator[str]:
-    """The lands named with the heading, or in the first line behind it that names some."""
+    """The countries named with the heading, or in the first line behind it that names some."""
     for number, line in enumerate(lines):
         if number and (_FINAL.search(line) or _EVENT.search(line)):
             return

@@ -136,7 +136,7 @@ class _Right:
         return stated or (self.day("renewal_on") if self.office in _RENEWED_BY else None)
 
     def territories(self, ended: Sequence[str]) -> tuple[str, ...]:
-        """Where it holds: the land of the office, or what is designated and has not come to nothing."""
+        """Where it holds: the country of the office, or what is designated and has not come to nothing."""
         if self.office in COUNTRIES:
             return (COUNTRIES[self.office],)
         designated = countries_in(self.known["designations"].value) if "designations" in self.known else ()

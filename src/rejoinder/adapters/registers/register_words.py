@@ -141,7 +141,7 @@ COUNTRIES = {
     "dpma": "DE",
     "inpi": "FR",
 }
-"""The land of each office that registers for one."""
+"""The country of each office that registers for one."""
 _CODES = {
     "US": "uspto",
     "EM": "euipo",

@@ -13,8 +13,8 @@ language's plural rule (en: one|other; ru: one|few|many; zh takes a single form 
 one at the head of a sentence: its first letter a capital. `{marks:and}` is a list whose last two parts an "and" joins.
 `{=web.tab-papers}` stands for another entry, so that a sentence calls a page or a button by its own name.
 
-A sentence that tells how to do something may have two forms, since each door has its own way: `<id>` for the command
-line, and `<id>.on-page` for somebody in front of a page.
+A sentence that tells how to do something may have two forms: `<id>` for the command line, and `<id>.on-page` for a
+page.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def currency_of(
     """The currency of the total's row, else the one that is named, else the one met most.
 
     Args:
-        shop: whether every address is that of who sells, as on a slip of a till.
+        shop: whether every address is that of who sells, as on a receipt.
     """
     if total is not None:
         for text in (_row_text(total), total.label):
@@ -104,7 +104,7 @@ _COUNTRIES_OF_SHOPS = (
     *_COUNTRIES,
     *tuple((code.upper(), matcher(f"paper/currency.shop_{code}")) for code in ("aud", "nzd", "sgd", "cad", "hkd")),
 )
-"""The same, and addresses: a slip of a till bears none but that of its shop."""
+"""The same, and addresses: a receipt bears none but that of its shop."""
 
 
 def _dollars_by_name_or_country(layouts: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:

@@ -1,4 +1,4 @@
-"""The language that a paper is written in."""
+"""Language identification of a paper."""
 
 from __future__ import annotations
 

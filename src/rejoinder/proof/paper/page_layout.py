@@ -1,4 +1,4 @@
-"""A page as rows of cells, each cell a run of words that stands apart from its neighbours."""
+"""Page layout: rows of cells, each cell a run of words that stands apart from its neighbours."""
 
 from __future__ import annotations
 

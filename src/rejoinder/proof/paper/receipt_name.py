@@ -25,7 +25,7 @@ _REGISTER = matcher("paper/receipt.register_number", re.IGNORECASE)
 _TOWN = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
 """A town of the United States, whose state may look like a legal form: `DURANGO CO 81303`."""
 _ACQUIRER = regex(r"(?i)\bbank\b|银行|銀行")
-"""The bank that clears the card heads a slip before the shop."""
+"""The bank that clears the card heads a receipt before the shop."""
 _NAMED_AFTER = regex(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
 """A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
 _RUN_BY = regex(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
@@ -48,7 +48,7 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 
 
 def receipt_seller(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one.
+    """Who sells by a receipt: as labelled, a firm by its form over the address, else the first line that may be one.
 
     Where nothing at its head names the shop, the line that thanks in its name does.
     """
@@ -90,7 +90,7 @@ def _head_name(layout: PageLayout) -> ExtractedValue | None:
 
 
 def _is_scribble(name: str, layout: PageLayout, position: int) -> bool:
-    """Whether a word or two in small letters are rather noise: no name that the slip prints again."""
+    """Whether a word or two in small letters are rather noise: no name that the receipt prints again."""
     return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_repeated_below(name, layout, position)
 
 

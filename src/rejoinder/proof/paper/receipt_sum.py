@@ -1,4 +1,4 @@
-"""What was to be paid at a till: the sum that cash less change confirms, else the surest of its totals."""
+"""The total of a receipt: the sum that cash less change confirms, else the surest of its totals."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHARGED = regex(
     r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?(?:am(?:oun)?t|(?:parking )?fee|fare)\b"
     r"|^\W{0,12}(?:\w{4,9} )?sales?\b(?! (?:tax|receipt|date))"
 )
-"""What the slip of a card or a pump calls its one sum."""
+"""What the receipt of a card terminal or a fuel pump calls its one sum."""
 _NO_TOTAL = matcher_in_either_script("paper/receipt.no_total")
 _CASH = matcher_in_either_script("paper/receipt.cash")
 _CHANGE = matcher_in_either_script("paper/receipt.change")

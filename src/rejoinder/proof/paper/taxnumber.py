@@ -1,4 +1,4 @@
-"""Tax and register numbers whose last characters prove the others: the Chinese unified code and the Russian INN."""
+"""Tax and register numbers with check digits: the Chinese unified social credit code and the Russian INN."""
 
 from __future__ import annotations
 
