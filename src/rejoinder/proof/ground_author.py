@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import attrs
 
-from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
@@ -37,7 +36,7 @@ def licence_from_author(matter: RequirementContext, params: Params) -> Requireme
     """Somebody who is not the complainant licenses the work to us; who its author is, that paper alone may say."""
     papers = _licences(matter)
     if not papers:
-        return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
+        return _no_licence()
     best = _best(matter, papers)
     outcome = worst_outcome([_subject_point(matter, best)], [best])
     if outcome.status is not MET:
@@ -52,9 +51,7 @@ def licence_from_author(matter: RequirementContext, params: Params) -> Requireme
         gravity=Gravity.NOTE,
         because=outcome.because,
     )
-    return attrs.evolve(
-        outcome, assertions=(Assertion(says=says, exhibits=(best.sha256,)),), findings=(*outcome.findings, doubt)
-    )
+    return attrs.evolve(outcome.with_assertion(says, (best.sha256,)), findings=(*outcome.findings, doubt))
 
 
 @register_test("author_licence_in_force")
@@ -62,7 +59,7 @@ def author_licence_in_force(matter: RequirementContext, params: Params) -> Requi
     """That licence was in force on the day of the complaint, and bears a signature or a seal."""
     papers = _licences(matter)
     if not papers:
-        return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
+        return _no_licence()
     best, complaint = _best(matter, papers), matter.complained_on.value
     runs = term(best)
     key = "licence-runs" if runs.holds(complaint) else "licence-does-not-run"
@@ -71,7 +68,7 @@ def author_licence_in_force(matter: RequirementContext, params: Params) -> Requi
     if outcome.status is not MET or runs.start is None or runs.end is None:
         return outcome
     says = phrase("ground.author-licence-runs", paper=paper_phrase(best), start=runs.start, end=runs.end)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(best.sha256,)),))
+    return outcome.with_assertion(says, (best.sha256,))
 
 
 @register_test("author_licence_is_earlier")
@@ -79,7 +76,7 @@ def author_licence_is_earlier(matter: RequirementContext, params: Params) -> Req
     """That licence is older than the day that the complainant gives for its own work."""
     papers = _licences(matter)
     if not papers:
-        return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
+        return _no_licence()
     best, day = _best(matter, papers), complainant_day(matter, "completion") or complainant_day(matter, "publication")
     on = best.day("issued_on", "valid_from")
     if day is None or on is None:
@@ -91,7 +88,11 @@ def author_licence_is_earlier(matter: RequirementContext, params: Params) -> Req
     days = (day.on - on.value).days
     says = phrase(f"ground.licence-earlier-than-{day.what}", on=on.value, limit=day.on, days=days)
     point = met_point(paper_basis(best, "dated-before", on, on=on.value, limit=day.on), *day.because)
-    return attrs.evolve(worst_outcome([point], [best]), assertions=(Assertion(says=says, exhibits=(best.sha256,)),))
+    return worst_outcome([point], [best]).with_assertion(says, (best.sha256,))
+
+
+def _no_licence() -> RequirementOutcome:
+    return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
 
 
 def _licences(matter: RequirementContext) -> tuple[EvidenceView, ...]:

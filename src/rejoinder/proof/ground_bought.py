@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import attrs
 
-from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -131,12 +130,11 @@ def item_matches_listing(matter: RequirementContext, params: Params) -> Requirem
         and (not named_by or any(subject_of(one.paper).names(model) for model in named_by))
     ]
     if found.direct and not naming:
-        silent = Assertion(says=phrase("ground.authorised-not-limited"), exhibits=digests(papers))
-        return attrs.evolve(outcome, assertions=(silent,))
+        return outcome.with_assertion(phrase("ground.authorised-not-limited"), digests(papers))
     form = "authorised" if found.direct else "ordered" if is_only_ordered(naming) else "bought"
     says = phrase(f"ground.{form}-same-item", items=named)
     exhibits = digests([step.paper for step in naming])
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),) if exhibits else ())
+    return outcome.with_assertion(says, exhibits) if exhibits else attrs.evolve(outcome, assertions=())
 
 
 @register_test("quantity_covers_orders")

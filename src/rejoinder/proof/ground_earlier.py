@@ -185,7 +185,7 @@ def paper_is_dated_before(matter: RequirementContext, params: Params) -> Require
     says = phrase(f"ground.earlier-than-{day.what}{_sentence_form(day, first, len(dated))}", **values)
     alone = first.paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale or first.month is not None
     exhibits = digests([first.paper] if alone else [one.paper for _, one in dated])
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
+    return outcome.with_assertion(says, exhibits)
 
 
 def _sentence_form(day: ComplainantDay, first: PaperTrial, papers: int) -> str:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-import attrs
-
-from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
 from rejoinder.domain.office import office_name
@@ -92,7 +89,7 @@ def own_certificate(matter: RequirementContext, params: Params) -> RequirementOu
         says = phrase("ground.own-mark-number", number=str(number.value), **values)
     else:
         says = phrase("ground.own-mark", **values)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
+    return outcome.with_assertion(says, (paper.sha256,))
 
 
 @register_test("own_mark_is_this_mark")
@@ -105,13 +102,13 @@ def own_mark_is_this_mark(matter: RequirementContext, params: Params) -> Require
 def own_mark_covers_class(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate covers the class that the complaint names, or the very goods of the listing by name."""
     outcome, paper = _best_certificate_outcome(matter, _class_point)
-    if paper is None or outcome.status is not MET or not _is_fully_met(matter, paper):
+    if paper is None or not _may_be_asserted(matter, outcome, paper):
         return outcome
     shared = tuple(sorted(set(nice_classes(paper.text)) & set(matter.reading.classes if matter.reading else ())))
     says = phrase("ground.own-mark-class", classes=shared)
     if not shared:
         says = phrase("ground.own-mark-goods", goods=", ".join(_goods_by_name(matter, paper)))
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
+    return outcome.with_assertion(says, (paper.sha256,))
 
 
 @register_test("own_mark_covers_territory")
@@ -124,11 +121,11 @@ def own_mark_covers_territory(matter: RequirementContext, params: Params) -> Req
 def own_mark_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate was in force on the day of the complaint."""
     outcome, paper = _best_certificate_outcome(matter, _force_point)
-    if paper is None or outcome.status is not MET or not _is_fully_met(matter, paper):
+    if paper is None or not _may_be_asserted(matter, outcome, paper):
         return outcome
     ends = paper.day("valid_to")
     says = phrase("ground.own-mark-until", until=ends.value if ends else "")
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
+    return outcome.with_assertion(says, (paper.sha256,))
 
 
 @register_test("paper_names_the_right")
@@ -176,6 +173,10 @@ def _best_certificate_outcome(
 def _rank_key(matter: RequirementContext, paper: EvidenceView) -> tuple[int, ...]:
     ranks = [WORST.index(look(matter, paper).status) for look in _LOOKS]
     return (int(max(ranks) > 1), *ranks)
+
+
+def _may_be_asserted(matter: RequirementContext, outcome: RequirementOutcome, paper: EvidenceView) -> bool:
+    return outcome.status is MET and _is_fully_met(matter, paper)
 
 
 def _is_fully_met(matter: RequirementContext, paper: EvidenceView) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import attrs
 
-from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.number import normalised_number
@@ -65,7 +64,7 @@ def register_names_another_owner(matter: RequirementContext, params: Params) -> 
         return outcome
     owners = tuple(dict.fromkeys(str(owner.value) for paper in papers if (owner := paper.reported_fact("owner"))))
     says = phrase("ground.register-owner", paper=paper_phrase(papers[0]), owners=owners, named=named.name)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
+    return outcome.with_assertion(says, digests(papers))
 
 
 @register_test("no_authority_shown")
@@ -105,7 +104,7 @@ def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOu
     says = phrase(
         "ground.right-ended", paper=paper_phrase(papers[0]), ended=last, complained_on=matter.complained_on.value
     )
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
+    return outcome.with_assertion(says, digests(papers))
 
 
 @register_test("right_is_for_something_else")
@@ -119,7 +118,7 @@ def right_is_for_something_else(matter: RequirementContext, params: Params) -> R
         return outcome
     mark = next(str(named_mark.value) for paper in papers if (named_mark := paper.reported_fact("mark")))
     says = phrase("ground.register-other-mark", paper=paper_phrase(papers[0]), mark=mark, marks=matter.marks)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
+    return outcome.with_assertion(says, digests(papers))
 
 
 @register_test("left_to_people")
@@ -211,7 +210,7 @@ def _ended_by_status(matter: RequirementContext, statuses: Sequence[tuple[Eviden
         status=statuses[0][1],
         complained_on=complained,
     )
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
+    return outcome.with_assertion(says, digests(papers))
 
 
 def _ended_by_the_complaint(matter: RequirementContext) -> RequirementOutcome:

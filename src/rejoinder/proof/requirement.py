@@ -58,6 +58,10 @@ class RequirementOutcome:
     findings: tuple[Finding, ...] = ()
     chain: tuple[Link, ...] = ()
 
+    def with_assertion(self, says: Phrase, exhibits: tuple[str, ...]) -> RequirementOutcome:
+        """The same with one sentence for the statement, which rests on these exhibits (SHA-256, at least one)."""
+        return attrs.evolve(self, assertions=(Assertion(says=says, exhibits=exhibits),))
+
 
 @attrs.frozen(kw_only=True)
 class KnownFact:

@@ -14,6 +14,7 @@ from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.formats.pdf_flatten import flatten_forms
 from rejoinder.adapters.formats.pdf_text import pdf_pages
 from rejoinder.adapters.redaction.redaction import Redactions
+from rejoinder.adapters.redaction.redaction_layout import RedactionPlan
 from rejoinder.adapters.redaction.redaction_pdf import redacted_pdf
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.redaction import RedactionGround, Secret
@@ -113,7 +114,7 @@ def test_an_appearance_may_name_itself() -> None:
 
 
 def test_a_remark_that_could_not_be_made_part_of_its_page_is_not_shown_on_a_redacted_copy() -> None:
-    made = redacted_pdf(stamped(), (), (), {}, recognised={})[0]
+    made = redacted_pdf(stamped(), RedactionPlan())[0]
     picture = PdfDocument(made)[0].render(scale=1).to_pil().convert("L")
     assert picture.getextrema()[0] > 250
 

@@ -114,6 +114,28 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+@attrs.frozen
+class _Batch:
+    """Pages that several threads read, each with its own worker."""
+
+    pages: Sequence[PagePicture]
+    left: queue.SimpleQueue[int] = attrs.field(factory=queue.SimpleQueue)
+    """Indices of the pages that nobody has taken up."""
+    looks: dict[int, Look] = attrs.field(factory=dict)
+    events: queue.SimpleQueue[bool] = attrs.field(factory=queue.SimpleQueue)
+    """True for each page that is taken up, False for each thread that ends."""
+
+    def remaining(self) -> Iterator[int]:
+        """Take up one page after the other until none is left."""
+        while True:
+            try:
+                index = self.left.get_nowait()
+            except queue.Empty:
+                return
+            self.events.put(True)
+            yield index
+
+
 class Pool:
     """As many workers as there are pages and processors."""
 
@@ -127,65 +149,49 @@ class Pool:
 
         A file one of whose pages took more time than a page may is looked at no further.
         """
-        left: queue.SimpleQueue[int] = queue.SimpleQueue()
+        batch = _Batch(pages)
         for index in range(len(pages)):
-            left.put(index)
-        found: dict[int, Look] = {}
+            batch.left.put(index)
         number = max(1, min(WORKERS, os.cpu_count() or 1, len(pages)))
-        taken: queue.SimpleQueue[bool] = queue.SimpleQueue()
-        threads = [
-            threading.Thread(target=self._work, args=(pages, left, found, taken), daemon=True) for _ in range(number)
-        ]
+        threads = [threading.Thread(target=self._work, args=(batch,), daemon=True) for _ in range(number)]
         for thread in threads:
             thread.start()
         count, ended = 0, 0
         while ended < number:
-            if taken.get():
+            if batch.events.get():
                 count += 1
                 begun(count)
             else:
                 ended += 1
         for thread in threads:
             thread.join()
-        return [found.get(index, Look(OcrPage(unseen=Unseen.READER), lasts=False)) for index in range(len(pages))]
+        return [batch.looks.get(index, Look(OcrPage(unseen=Unseen.READER), lasts=False)) for index in range(len(pages))]
 
     def close(self) -> None:
         """End the processes."""
         while self._idle:
             self._idle.pop().close()
 
-    def _work(
-        self,
-        pages: Sequence[PagePicture],
-        left: queue.SimpleQueue[int],
-        found: dict[int, Look],
-        taken: queue.SimpleQueue[bool],
-    ) -> None:
-        """Read pages until none is left; `taken` gets True for each that is taken up, and False in the end."""
+    def _work(self, batch: _Batch) -> None:
+        """Read pages until none is left."""
         try:
-            self._work_off(pages, left, found, taken)
+            self._read_remaining(batch)
         finally:
-            taken.put(False)
+            batch.events.put(False)
 
-    def _work_off(
-        self,
-        pages: Sequence[PagePicture],
-        left: queue.SimpleQueue[int],
-        found: dict[int, Look],
-        taken: queue.SimpleQueue[bool],
-    ) -> None:
+    def _read_remaining(self, batch: _Batch) -> None:
         worker: OcrWorker | None = None
-        for index in _taken(left):
-            taken.put(True)
+        for index in batch.remaining():
+            page = batch.pages[index]
             try:
-                worker = worker or self._hired(alone=len(pages) == 1)
-                found[index] = self._look(worker, pages[index])
+                worker = worker or self._hired(alone=len(batch.pages) == 1)
+                batch.looks[index] = self._look(worker, page)
             except WorkerIsGone as gone:
                 if worker is not None:
                     worker.close()
                 worker = None
-                self._endless |= {pages[index].sha256} if gone.by_its_limit else set()
-                found[index] = Look(OcrPage(unseen=Unseen.BROKEN), lasts=gone.by_its_limit)
+                self._endless |= {page.sha256} if gone.by_its_limit else set()
+                batch.looks[index] = Look(OcrPage(unseen=Unseen.BROKEN), lasts=gone.by_its_limit)
             except OSError:
                 return
         if worker is not None:
@@ -202,11 +208,3 @@ class Pool:
             return self._idle.pop()
         except IndexError:
             return self._hire(min(WORKERS, os.cpu_count() or 1) if alone else 1)
-
-
-def _taken(left: queue.SimpleQueue[int]) -> Iterator[int]:
-    while True:
-        try:
-            yield left.get_nowait()
-        except queue.Empty:
-            return

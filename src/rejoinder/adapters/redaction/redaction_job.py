@@ -11,8 +11,7 @@ from functools import partial
 import attrs
 
 from rejoinder.adapters.formats.media_type_sniffing import media_type_of
-from rejoinder.adapters.redaction.redaction_layout import hits, letters_of
-from rejoinder.adapters.redaction.redaction_pdf import Words
+from rejoinder.adapters.redaction.redaction_layout import RedactionPlan, Words, hits, letters_of
 from rejoinder.adapters.redaction.redaction_spreadsheet import Blackout
 from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret
@@ -117,7 +116,7 @@ class RedactionJob:
 
         frames = sizes(content)
         recognised = self._recognised(content, media_type_of(content, ""), dict(enumerate(frames, 1)))
-        copy, media_type, counts = redacted_picture(content, self._secrets, boxes, self._labels, recognised=recognised)
+        copy, media_type, counts = redacted_picture(content, self._plan(boxes, recognised))
         unread = len(frames) - len(recognised)
         return RedactedCopy(
             content=copy, media_type=media_type, counts=counts, unread=unread, words=_joined(recognised)
@@ -132,11 +131,14 @@ class RedactionJob:
         paged.document.save(flat)
         pages = flat.getvalue()
         recognised = self._recognised(pages, PDF, scanned_page_sizes(pages)) if self._secrets else {}
-        copy, counts, unread = redacted_pdf(pages, self._secrets, order.boxes, self._labels, recognised=recognised)
+        copy, counts, unread = redacted_pdf(pages, self._plan(order.boxes, recognised))
         looked = tuple(recognised)
         return RedactedCopy(
             content=copy, media_type=PDF, counts=counts, unread=unread, looked=looked, words=_joined(recognised)
         )
+
+    def _plan(self, boxes: Sequence[Box], recognised: Words) -> RedactionPlan:
+        return RedactionPlan(secrets=self._secrets, boxes=boxes, labels=self._labels, recognised=recognised)
 
     def _recognised(self, content: bytes, media_type: str, pages: Sizes) -> Words:
         """The words of pages that are pictures, by page; left out where nobody could read them."""

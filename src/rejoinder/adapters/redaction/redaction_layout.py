@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from rejoinder.assembly.number import readings_in
-from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
+from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Box, RedactionGround, Secret, spans
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom, downward and rightward."""
+Words = Mapping[int, Sequence[tuple[str, Rect]]]
+"""Words of pages that are pictures, as OCR recognised them: by page from 1, in points from the upper left."""
 
 
 @attrs.frozen
@@ -19,6 +21,28 @@ class RedactionBox:
 
     ground: RedactionGround
     rect: Rect
+
+
+@attrs.frozen(kw_only=True)
+class RedactionPlan:
+    """What a copy hides, whatever its format."""
+
+    secrets: Sequence[Secret] = ()
+    boxes: Sequence[Box] = ()
+    """Rectangles that a person asked for, in points of a page or pixels of a picture."""
+    labels: Mapping[RedactionGround, str] = attrs.field(factory=dict)
+    """The word on a bar, by ground."""
+    recognised: Words = attrs.field(factory=dict)
+
+    def requested_boxes(self, page: int, scale: float = 1.0) -> list[RedactionBox]:
+        """The rectangles asked for on a page, counted from 1, times `scale`."""
+        return [
+            RedactionBox(
+                RedactionGround.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
+            )
+            for box in self.boxes
+            if box.page == page
+        ]
 
 
 @attrs.frozen

@@ -10,14 +10,21 @@ import base64
 import ctypes
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rejoinder.adapters.redaction.redaction_book import searchable_pdf
-from rejoinder.adapters.redaction.redaction_layout import PlacedText, Rect, RedactionBox, bar_over, hits, letters_of
+from rejoinder.adapters.redaction.redaction_layout import (
+    PlacedText,
+    Rect,
+    RedactionPlan,
+    bar_over,
+    hits,
+    letters_of,
+)
 from rejoinder.adapters.redaction.redaction_paint import paint_hits
 from rejoinder.adapters.work.sandbox import run_sandboxed
-from rejoinder.assembly.redaction import Box, RedactionGround, Secret
+from rejoinder.assembly.redaction import RedactionGround
 from rejoinder.domain.errors import Refused
 
 DOTS_PER_INCH = 200
@@ -31,22 +38,13 @@ INKED = 24
 PICTURE_SHARE = 0.05
 """Of a page, from which on a picture on it is looked at for words."""
 SECONDS = 240
-Words = Mapping[int, Sequence[tuple[str, Rect]]]
-"""Words of pages that are pictures, as a reader of pictures saw them: by page from 1, in points from the upper left."""
 
 
 class PaperIsTooLongToRedact(Refused):
     """More pages than are redacted in one go."""
 
 
-def redacted_pdf(
-    content: bytes,
-    secrets: Sequence[Secret],
-    boxes: Sequence[Box],
-    labels: Mapping[RedactionGround, str],
-    *,
-    recognised: Words,
-) -> tuple[bytes, Counter[RedactionGround], int]:
+def redacted_pdf(content: bytes, plan: RedactionPlan) -> tuple[bytes, Counter[RedactionGround], int]:
     """The copy, how often each ground was hidden, and how many pages hold no words to search.
 
     Raises: PaperIsTooLongToRedact, FileIsBroken.
@@ -55,7 +53,7 @@ def redacted_pdf(
     import pypdfium2  # noqa: F401  both loaded once, before the work is done apart
 
     assert PIL.Image is not None
-    result = run_sandboxed(lambda file: _redacted(file, secrets, boxes, labels, recognised), content, seconds=SECONDS)
+    result = run_sandboxed(lambda file: _redacted(file, plan), content, seconds=SECONDS)
     if result["pages_held"] > PAGE_LIMIT:
         raise PaperIsTooLongToRedact(pages=result["pages_held"], most=PAGE_LIMIT)
     counts: Counter[RedactionGround] = Counter()
@@ -86,13 +84,7 @@ def _scanned(content: bytes) -> list[tuple[int, float, float]]:
     return found
 
 
-def _redacted(
-    content: bytes,
-    secrets: Sequence[Secret],
-    boxes: Sequence[Box],
-    labels: Mapping[RedactionGround, str],
-    recognised: Words,
-) -> dict[str, Any]:
+def _redacted(content: bytes, plan: RedactionPlan) -> dict[str, Any]:
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(content)
@@ -100,33 +92,23 @@ def _redacted(
     shown = range(page_count) if page_count <= PAGE_LIMIT else ()
     return {
         "pages_held": page_count,
-        "pages": [_page(document[n], n + 1, secrets, boxes, labels, recognised.get(n + 1, ())) for n in shown],
+        "pages": [_page(document[n], n + 1, plan) for n in shown],
     }
 
 
-def _page(
-    page: Any,
-    number: int,
-    secrets: Sequence[Secret],
-    boxes: Sequence[Box],
-    labels: Mapping[RedactionGround, str],
-    words: Sequence[tuple[str, Rect]],
-) -> dict[str, Any]:
+def _page(page: Any, number: int, plan: RedactionPlan) -> dict[str, Any]:
+    words = plan.recognised.get(number, ())
     width, height = page.get_width(), page.get_height()
     scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(width, height, 1.0))
     # Remarks are part of the page by now; one that is left is not among the words that are searched: it is not shown.
     picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
     letters = _letters(page, picture.width, picture.height)
     recognised = letters_of((word, tuple(side * scale for side in rect)) for word, rect in words)
-    found = hits(letters, secrets) + hits(recognised, secrets)
+    found = hits(letters, plan.secrets) + hits(recognised, plan.secrets)
     letters = letters if letters.text.strip() else recognised
-    found += [
-        RedactionBox(RedactionGround.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
-        for box in boxes
-        if box.page == number
-    ]
+    found += plan.requested_boxes(number, scale)
     shown = _visible_letters(letters, picture)
-    bars = paint_hits(picture, found, labels)
+    bars = paint_hits(picture, found, plan.labels)
     file = io.BytesIO()
     _greyed(picture).save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return {

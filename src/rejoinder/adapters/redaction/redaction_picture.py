@@ -5,15 +5,14 @@ from __future__ import annotations
 import base64
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.redaction.redaction_layout import RedactionBox, hits, letters_of
+from rejoinder.adapters.redaction.redaction_layout import RedactionPlan, hits, letters_of
 from rejoinder.adapters.redaction.redaction_paint import paint_hits
-from rejoinder.adapters.redaction.redaction_pdf import Words
 from rejoinder.adapters.work.sandbox import run_sandboxed
-from rejoinder.assembly.redaction import Box, RedactionGround, Secret
+from rejoinder.assembly.redaction import RedactionGround
 
 FRAME_LIMIT = 60
 PIXEL_LIMIT = 120_000_000
@@ -21,14 +20,7 @@ SECONDS = 120
 QUALITY = 92
 
 
-def redacted_picture(
-    content: bytes,
-    secrets: Sequence[Secret],
-    boxes: Sequence[Box],
-    labels: Mapping[RedactionGround, str],
-    *,
-    recognised: Words,
-) -> tuple[bytes, str, Counter[RedactionGround]]:
+def redacted_picture(content: bytes, plan: RedactionPlan) -> tuple[bytes, str, Counter[RedactionGround]]:
     """The copy (JPEG, PNG, or TIFF where there are several frames), its media type, and what was hidden how often.
 
     Boxes are in pixels of the picture as a viewer shows it, upright. Raises: FileIsBroken.
@@ -38,7 +30,7 @@ def redacted_picture(
 
     assert PIL.Image is not None
     pi_heif.register_heif_opener()
-    result = run_sandboxed(lambda file: _redacted(file, secrets, boxes, labels, recognised), content, seconds=SECONDS)
+    result = run_sandboxed(lambda file: _redacted(file, plan), content, seconds=SECONDS)
     counts = Counter({RedactionGround(ground): count for ground, count in result["hits"].items()})
     return base64.b64decode(result["file"]), result["media_type"], counts
 
@@ -65,13 +57,7 @@ def _sizes(content: bytes) -> list[list[float]]:
     return found
 
 
-def _redacted(
-    content: bytes,
-    secrets: Sequence[Secret],
-    boxes: Sequence[Box],
-    labels: Mapping[RedactionGround, str],
-    recognised: Words,
-) -> dict[str, Any]:
+def _redacted(content: bytes, plan: RedactionPlan) -> dict[str, Any]:
     from PIL import Image, ImageSequence
 
     counts: Counter[str] = Counter()
@@ -84,13 +70,9 @@ def _redacted(
             if number > (FRAME_LIMIT if kind == "TIFF" else 1):
                 break
             canvas = _bare(frame)
-            found = hits(letters_of(recognised.get(number, ())), secrets)
-            found += [
-                RedactionBox(RedactionGround.ASKED, (box.left, box.top, box.right, box.bottom))
-                for box in boxes
-                if box.page == number
-            ]
-            paint_hits(canvas, found, labels)
+            found = hits(letters_of(plan.recognised.get(number, ())), plan.secrets)
+            found += plan.requested_boxes(number)
+            paint_hits(canvas, found, plan.labels)
             counts.update(hit.ground.value for hit in found)
             frames.append(canvas)
     file, media_type = _saved(frames, kind)
