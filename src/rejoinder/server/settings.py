@@ -70,6 +70,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "rejoinder.web.password_rules.GuessablePassword"},
+    {"NAME": "rejoinder.web.password_rules.LeakedPassword"},
     {
         "NAME": "rejoinder.web.password_rules.BreachedPassword",
         "OPTIONS": {"path": os.environ.get("REJOINDER_BREACHED_PASSWORDS", "")},

