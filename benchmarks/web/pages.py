@@ -101,14 +101,14 @@ def client(folder: Path, count: int) -> Any:
     from rejoinder.db.models import User
     from rejoinder.db.planner_statistics import refresh_statistics
     from rejoinder.db.services import services
-    from rejoinder.server.start import warm
+    from rejoinder.server.start import preload
     from rejoinder.server.wiring import make_services
 
     settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     make_services(folder, work=lambda jobs: BackgroundWork(jobs, threads=0), now=lambda: NOW)
-    warm(services())
+    preload(services())
     browser = Client()
     assert browser.get("/").status_code == 302, "nobody is signed in yet"
     owner = User.objects.filter(email="owner@example.com").first() or fill(count)

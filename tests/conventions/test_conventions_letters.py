@@ -12,7 +12,7 @@ from rejoinder.adapters.shipped.letters import faults, shipped_letters, withdraw
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, LetterFact, LetterValues, Purpose, letter
-from rejoinder.assembly.letter_check import content_faults, lines_of, specimen
+from rejoinder.assembly.letter_check import content_faults, lines_of, sample_values
 from rejoinder.assembly.print_document import plain_text
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.tone.fact_lock import compare
@@ -35,7 +35,7 @@ def test_the_files_are_those_of_the_purposes() -> None:
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_a_letter_says_everything_that_is_known(purpose: Purpose, language: str) -> None:
     template = shipped_letters()[purpose.value, language]
-    words = plain_text(letter(template, specimen(full=True), language=language))
+    words = plain_text(letter(template, sample_values(full=True), language=language))
     blocked = {name for _, line in lines_of(template) if line.without for name in line.named}
     first = [line for where, line in lines_of(template) if "otherwise" not in where]
     named = {name for line in first for name in line.named} - blocked
@@ -45,7 +45,7 @@ def test_a_letter_says_everything_that_is_known(purpose: Purpose, language: str)
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_nothing_is_left_of_what_is_not_known(purpose: Purpose, language: str) -> None:
-    words = plain_text(letter(shipped_letters()[purpose.value, language], specimen(full=False), language=language))
+    words = plain_text(letter(shipped_letters()[purpose.value, language], sample_values(full=False), language=language))
     assert not REMAINS.search(words)
     assert len(words) > 60
     assert words.splitlines()[0]
@@ -54,7 +54,7 @@ def test_nothing_is_left_of_what_is_not_known(purpose: Purpose, language: str) -
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_each_field_may_be_the_only_one_that_is_missing(purpose: Purpose, language: str) -> None:
     template = shipped_letters()[purpose.value, language]
-    whole = specimen(full=True).known
+    whole = sample_values(full=True).known
     for name in sorted({name for _, line in lines_of(template) for name in (*line.named, *line.needs)} - ALWAYS):
         given = LetterValues(known={known: value for known, value in whole.items() if known != name})
         words = plain_text(letter(template, given, language=language))
@@ -65,7 +65,7 @@ def test_each_field_may_be_the_only_one_that_is_missing(purpose: Purpose, langua
 @pytest.mark.parametrize("full", [True, False])
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_no_letter_has_words_that_the_tone_guard_marks(purpose: Purpose, language: str, full: bool) -> None:
-    words = plain_text(letter(shipped_letters()[purpose.value, language], specimen(full=full), language=language))
+    words = plain_text(letter(shipped_letters()[purpose.value, language], sample_values(full=full), language=language))
     assert [words[hit.span[0] : hit.span[1]] for hit in review(words, language, tone_lexicon())] == []
 
 

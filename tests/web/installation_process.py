@@ -99,7 +99,7 @@ def mail(services: Any, count: str) -> Any:
 def way(services: Any, port: str) -> Any:
     """A program of one's own that hears a notice at once."""
     from rejoinder.db.models import Organisation, Reminding, User
-    from rejoinder.db.notice import News, tell
+    from rejoinder.db.notice import News, send_notice
     from rejoinder.db.notice_choice import add_channel
     from rejoinder.domain.notice import NoticeKind
     from rejoinder.domain.phrase import phrase
@@ -107,7 +107,7 @@ def way(services: Any, port: str) -> Any:
     owner = User.objects.get()
     Reminding.objects.create(organisation=Organisation.objects.get(), hosts=["127.0.0.1"])
     add_channel(services, owner, name="Hook", address=f"json://127.0.0.1:{port}/take")
-    tell(services, [owner], News(kind=NoticeKind.DEADLINE, key="one", says=phrase("timer.backup-never")))
+    send_notice(services, [owner], News(kind=NoticeKind.DEADLINE, key="one", says=phrase("timer.backup-never")))
     return 1
 
 

@@ -85,7 +85,7 @@ def test_an_answer_is_kept_for_a_day(program: Programs, case: Case, clock: Clock
     alba.post(at, DECIDED, Idempotency_Key="k")
     clock.at += dt.timedelta(hours=25)
     assert alba.post(at, DECIDED, Idempotency_Key="k").get("Idempotent-Replayed") is None
-    idempotency.clear(clock.at + dt.timedelta(hours=25))
+    idempotency.delete_kept_answers(clock.at + dt.timedelta(hours=25))
     assert not Call.objects.exists()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from rejoinder.db import notice_choice
 from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Reminding
-from rejoinder.db.notice import News, tell
+from rejoinder.db.notice import News, send_notice
 from rejoinder.db.services import Services
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import phrase
@@ -23,7 +23,7 @@ CHOICE: dict[str, Any] = {"ways": {"care": "list"}, "quiet_from": "22:00", "quie
 def told(services: Services, cast: Cast, house: Organisation, *keys: str) -> None:
     for key in keys:
         news = News(kind=NoticeKind.CARE, key=key, says=phrase("timer.backup-never"), organisation=house, quietly=True)
-        tell(services, [cast.alba], news)
+        send_notice(services, [cast.alba], news)
 
 
 def test_notices_are_listed_page_by_page_and_noted_as_read(services: Services, program: Programs, cast: Cast) -> None:

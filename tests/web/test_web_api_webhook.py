@@ -19,7 +19,7 @@ from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db import webhook
 from rejoinder.db.models import Case, Happening, Notice, Timer, Webhook, WebhookDelivery, WebhookEvent
 from rejoinder.db.services import Services
-from rejoinder.db.timer import tick
+from rejoinder.db.timer import queue_due_timers
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.wiring import make_services
 from tests.web.answered_once import answered_once
@@ -78,11 +78,11 @@ def made(alba: Program, *kinds: str) -> dict[str, Any]:
 def passed(services: Services, clock: Clock, hours: float = 1) -> None:
     """Time goes by, and what falls due is done."""
     for _ in range(4):
-        tick(services)
+        queue_due_timers(services)
     end = clock.at + dt.timedelta(hours=hours)
     while clock.at < end:
         clock.at += dt.timedelta(minutes=10)
-        tick(services)
+        queue_due_timers(services)
 
 
 def test_a_program_is_told_what_happens_once_and_in_order(
@@ -177,7 +177,7 @@ def test_a_program_that_never_answers_is_given_up_and_the_owners_are_told(
     alba.post(f"webhooks/{number}/try")
     for _ in range(30):
         clock.at += dt.timedelta(hours=24)
-        tick(services)
+        queue_due_timers(services)
     assert WebhookDelivery.objects.get().state == "failed"
     assert len(webhook_sender.brought) == len(webhook.WAITS) + 1
     clock.at -= dt.timedelta(days=1)  # the token lasts thirty days
@@ -287,7 +287,7 @@ def test_what_was_told_is_listed_for_thirty_days(
     page = alba.get(f"webhooks/{number}/deliveries?size=2").json()
     rest = alba.get(f"webhooks/{number}/deliveries?size=2&cursor={page['next']}").json()
     assert [len(page["deliveries"]), len(rest["deliveries"]), rest["next"]] == [2, 1, None]
-    webhook.clear(clock.at + dt.timedelta(days=31))
+    webhook.delete_old_deliveries(clock.at + dt.timedelta(days=31))
     assert not WebhookDelivery.objects.exists()
 
 

@@ -9,7 +9,7 @@ from rejoinder.db.case_projection import blank_card
 from rejoinder.db.judge import judge
 from rejoinder.db.models import Case, Judgement, Timer
 from rejoinder.db.services import Services
-from rejoinder.db.timer import tick
+from rejoinder.db.timer import queue_due_timers
 from rejoinder.db.timer_care import EVERY, go_on
 from rejoinder.db.worker import revive
 from rejoinder.server.jobs import done_elsewhere
@@ -63,13 +63,13 @@ def test_regular_work_goes_on_after_a_clock_that_ran_ahead(services: Services, c
     begun = clock.at
     go_on(services)
     clock.at = begun + dt.timedelta(days=3650)
-    tick(services)
+    queue_due_timers(services)
     go_on(services)
     clock.at = begun + dt.timedelta(minutes=1)
     go_on(services)
     far = [timer.kind for timer in Timer.objects.filter(state="waiting", due_at__gt=clock.at + dt.timedelta(days=8))]
     assert far == []
     clock.at += max(EVERY.values())
-    tick(services)
+    queue_due_timers(services)
     stuck = Timer.objects.filter(state="waiting", asked_at__gt=clock.at)
     assert not stuck.exists()

@@ -12,7 +12,7 @@ from django.test import Client
 from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.server.demo.files import content, write_case_files
-from rejoinder.server.demo.installation import HOUR, DemoClock, DemoIsForThisMachine, DemoWork, be_local, fill
+from rejoinder.server.demo.installation import HOUR, DemoClock, DemoIsForThisMachine, DemoWork, be_local, seed_demo
 from rejoinder.server.wiring import make_services
 
 
@@ -34,7 +34,7 @@ class NoWork:
 
 def test_six_cases_lie_there_for_whoever_comes(db: None, tmp_path: Path, settings: Any, monkeypatch: Any) -> None:
     make_services(tmp_path / "data", work=lambda _: NoWork(), now=DemoClock(lambda: 0.0))
-    fill("ru")
+    seed_demo("ru")
     assert Case.objects.filter(head_n__gt=0).count() == 6
     assert Organisation.objects.get().language == "ru"
     assert Shop.objects.get().entity == "Sandpiper Prints"

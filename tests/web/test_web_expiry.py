@@ -29,7 +29,7 @@ def test_sessions_that_expired_are_forgotten_with_where_they_were(page: Callable
     mine = Session.objects.order_by("pk").first()
     assert mine is not None
     Session.objects.filter(pk=mine.pk).update(expire_date=timezone.now() - DAY)
-    expiry.clear(timezone.now())
+    expiry.delete_expired(timezone.now())
     assert (Session.objects.count(), UserSession.objects.count()) == (1, 1)
     assert not UserSession.objects.filter(session_key=mine.session_key).exists()
 
@@ -40,7 +40,7 @@ def test_invitations_and_tokens_are_forgotten_three_months_after_they_are_over(
     program("alba").post("invitations", {"email": "x@example.com", "role": "reader"})
     spend(Token.objects.get().pk, 1, NOW)
     for at, left in ((NOW + 30 * DAY, 1), (NOW + 125 * DAY, 0)):
-        expiry.clear(at)
+        expiry.delete_expired(at)
         assert (Invitation.objects.count(), Token.objects.count()) == (left, left)
     assert not Allowance.objects.exists()
 
@@ -51,14 +51,14 @@ def test_batches_go_unless_somebody_still_waits(cast: Cast, opened: Callable[...
     done, waits = Batch.objects.create(**old), Batch.objects.create(**old)
     done.steps.create(case=case, state="done")
     waits.steps.create(case=case)
-    expiry.clear(NOW)
+    expiry.delete_expired(NOW)
     assert list(Batch.objects.all()) == [waits]
 
 
 def test_counts_of_attempts_that_are_over_leave_the_table(db: None) -> None:
     cache.set("old", 1, timeout=1)
     cache.set("new", 1, timeout=10_000)
-    expiry.clear(timezone.now() + dt.timedelta(minutes=5))
+    expiry.delete_expired(timezone.now() + dt.timedelta(minutes=5))
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM cache")
         assert cursor.fetchone() == (1,)

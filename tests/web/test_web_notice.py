@@ -16,11 +16,11 @@ from rejoinder.adapters.storage.secret_store import SecretStore
 from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db.delivery import deliver
 from rejoinder.db.models import Channel, Delivery, Member, Notice, NoticeChoice, Reminding, Timer
-from rejoinder.db.notice import News, tell
+from rejoinder.db.notice import News, send_notice
 from rejoinder.db.notice_choice import add_channel
 from rejoinder.db.outside import Outside
 from rejoinder.db.services import Services
-from rejoinder.db.timer import tick
+from rejoinder.db.timer import queue_due_timers
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.notice import Message, NoticeKind
 from rejoinder.domain.phrase import phrase
@@ -89,8 +89,8 @@ def test_a_notice_goes_out_once_whatever_is_repeated(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier
 ) -> None:
     for _ in range(3):
-        tell(services, [cast.alba], news())
-        tick(services)
+        send_notice(services, [cast.alba], news())
+        queue_due_timers(services)
     assert len(notifier.told) == 1
     assert notifier.told[0][0] == "tgram://secret/1"
     assert Delivery.objects.get().state == "sent"
@@ -103,8 +103,8 @@ def test_the_address_lies_encrypted(phone: Channel) -> None:
 def test_each_reads_his_own_language(services: Services, cast: Cast, phone: Channel, notifier: Notifier) -> None:
     cast.alba.language = "ru"
     cast.alba.save()
-    tell(services, [cast.alba], news())
-    tick(services)
+    send_notice(services, [cast.alba], news())
+    queue_due_timers(services)
     assert "Резервной копии" in notifier.told[0][1].words
 
 
@@ -119,11 +119,11 @@ def test_quiet_hours_hold_a_notice_until_they_end(
 ) -> None:
     quiet(cast)
     clock.at = dt.datetime(2026, 11, 11, 15, 30, tzinfo=dt.UTC)  # half past eleven in the evening in Shanghai
-    tell(services, [cast.alba], news(urgent=True))
-    tick(services)
+    send_notice(services, [cast.alba], news(urgent=True))
+    queue_due_timers(services)
     assert notifier.told == []
     clock.at = dt.datetime(2026, 11, 12, 0, 0, tzinfo=dt.UTC)
-    tick(services)
+    queue_due_timers(services)
     assert len(notifier.told) == 1
 
 
@@ -139,8 +139,8 @@ def test_what_is_urgent_breaks_quiet_hours_where_that_is_allowed(
 ) -> None:
     quiet(cast, urgent_breaks=True)
     clock.at = dt.datetime(2026, 11, 11, 15, 30, tzinfo=dt.UTC)
-    tell(services, [cast.alba], news(urgent=urgent))
-    tick(services)
+    send_notice(services, [cast.alba], news(urgent=urgent))
+    queue_due_timers(services)
     assert len(notifier.told) == count
 
 
@@ -148,12 +148,12 @@ def test_the_digest_gathers_what_can_wait_into_one_message(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     for number in range(3):
-        tell(services, [cast.alba], news(str(number), kind=NoticeKind.CARE))
-    tick(services)
+        send_notice(services, [cast.alba], news(str(number), kind=NoticeKind.CARE))
+    queue_due_timers(services)
     assert notifier.told == []
     clock.at = NOW + dt.timedelta(hours=7)
-    tick(services)
-    tick(services)
+    queue_due_timers(services)
+    queue_due_timers(services)
     assert len(notifier.told) == 1
     assert notifier.told[0][1].title == "Rejoinder: 3 notices"
     assert {each.state for each in Delivery.objects.all()} == {"sent"}
@@ -163,8 +163,8 @@ def test_what_only_stands_in_the_list_goes_nowhere(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier
 ) -> None:
     NoticeChoice.objects.create(user=cast.alba, ways={"deadline": "list"})
-    tell(services, [cast.alba], news())
-    tick(services)
+    send_notice(services, [cast.alba], news())
+    queue_due_timers(services)
     assert notifier.told == []
     assert Notice.objects.filter(user=cast.alba).count() == 1
 
@@ -173,12 +173,12 @@ def test_a_silent_service_is_tried_again_and_given_up_in_the_end(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = ServiceIsSilent()
-    tell(services, [cast.alba], news())
-    tick(services)
+    send_notice(services, [cast.alba], news())
+    queue_due_timers(services)
     assert Delivery.objects.get().state == "waiting"
     for _ in range(15):
         clock.at += dt.timedelta(minutes=10)
-        tick(services)
+        queue_due_timers(services)
     found = Delivery.objects.get()
     assert found.state == "failed"
     assert found.why["en"]
@@ -189,12 +189,12 @@ def test_a_service_that_comes_back_gets_the_notice_once(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = ServiceIsSilent()
-    tell(services, [cast.alba], news())
-    tick(services)
+    send_notice(services, [cast.alba], news())
+    queue_due_timers(services)
     notifier.fails = None
     for _ in range(3):
         clock.at += dt.timedelta(minutes=10)
-        tick(services)
+        queue_due_timers(services)
     assert len(notifier.told) == 1
 
 
@@ -202,11 +202,11 @@ def test_what_was_refused_is_told_and_not_repeated(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = ServiceRefusesTheNotice(why="error=403")
-    tell(services, [cast.alba], news())
-    tick(services)
+    send_notice(services, [cast.alba], news())
+    queue_due_timers(services)
     notifier.fails = None
     clock.at += dt.timedelta(hours=1)
-    tick(services)
+    queue_due_timers(services)
     assert notifier.told == []
     assert "403" in Delivery.objects.get().why["zh"]
 
@@ -215,11 +215,11 @@ def test_a_notice_whose_fate_is_unknown_is_never_sent_again(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = NoticeFateIsUnknown()
-    tell(services, [cast.alba], news())
-    tick(services)
+    send_notice(services, [cast.alba], news())
+    queue_due_timers(services)
     notifier.fails = None
     clock.at += dt.timedelta(hours=1)
-    tick(services)
+    queue_due_timers(services)
     assert notifier.told == []
     assert Delivery.objects.get().state == "unknown"
 
@@ -227,7 +227,7 @@ def test_a_notice_whose_fate_is_unknown_is_never_sent_again(
 def test_a_process_that_died_while_handing_over_leaves_it_unknown(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier
 ) -> None:
-    tell(services, [cast.alba], news())
+    send_notice(services, [cast.alba], news())
     Delivery.objects.update(state="sending")
     deliver(services, Timer.objects.get(kind="deliver"))
     assert notifier.told == []
@@ -237,16 +237,16 @@ def test_a_process_that_died_while_handing_over_leaves_it_unknown(
 def test_who_left_the_house_is_told_nothing_more(
     services: Services, cast: Cast, phone: Channel, notifier: Notifier, page: Page
 ) -> None:
-    tell(services, [cast.alba], news(organisation=cast.house))
+    send_notice(services, [cast.alba], news(organisation=cast.house))
     Member.objects.filter(user=cast.alba).delete()
-    tick(services)
+    queue_due_timers(services)
     assert notifier.told == []
     assert "backup" not in page("alba").get("/notices/").content.decode()
 
 
 @pytest.mark.parametrize(("who", "count"), [("alba", 1), ("bruno", 0), ("carla", 0), ("dario", 0)])
 def test_each_sees_his_own_notices_only(services: Services, cast: Cast, page: Page, who: str, count: int) -> None:
-    tell(services, [cast.alba], news(organisation=cast.house))
+    send_notice(services, [cast.alba], news(organisation=cast.house))
     shown = page(who).get("/notices/")
     assert shown.status_code == 200
     assert shown.content.decode().count("There has been no backup") == 2 * count
@@ -258,7 +258,7 @@ def test_nobody_is_sent_to_sign_in(page: Page, services: Services) -> None:
 
 
 def test_reading_lowers_the_count_for_the_reader_alone(services: Services, cast: Cast, page: Page) -> None:
-    tell(services, [cast.alba, cast.bruno], news(organisation=cast.house))
+    send_notice(services, [cast.alba, cast.bruno], news(organisation=cast.house))
     mine = Notice.objects.get(user=cast.alba)
     page("bruno").post(f"/notices/{mine.pk}/read/")
     assert Notice.objects.get(pk=mine.pk).read_at is None
@@ -275,15 +275,15 @@ def test_the_pages_speak_each_language(
 ) -> None:
     cast.alba.language = language
     cast.alba.save()
-    tell(services, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
-    tick(services)
+    send_notice(services, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
+    queue_due_timers(services)
     shown = page("alba").get(path)
     assert shown.status_code == 200
     assert {"en": "Notices", "zh": "提醒", "ru": "Уведомления"}[language] in shown.content.decode()
 
 
 def test_a_missed_notice_says_so(services: Services, cast: Cast, page: Page) -> None:
-    tell(services, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
+    send_notice(services, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
     assert "Rejoinder was not running then" in page("alba").get("/notices/").content.decode()
 
 
@@ -310,7 +310,7 @@ def test_choices_that_make_no_sense_change_nothing(page: Page, services: Service
 def test_a_way_is_added_tried_and_never_shown(services: Services, cast: Cast, page: Page, notifier: Notifier) -> None:
     browser = page("alba")
     browser.post("/notices/ways/", {"name": "Phone", "address": "tgram://secret-token/9"})
-    tick(services)
+    queue_due_timers(services)
     assert [address for address, _ in notifier.told] == ["tgram://secret-token/9"]
     shown = browser.get("/notices/settings/").content.decode()
     assert "Phone" in shown
@@ -319,7 +319,7 @@ def test_a_way_is_added_tried_and_never_shown(services: Services, cast: Cast, pa
 
 def test_mail_goes_to_the_address_of_the_person_alone(services: Services, page: Page, notifier: Notifier) -> None:
     page("alba").post("/notices/ways/", {"address": "mail:stranger@example.com"})
-    tick(services)
+    queue_due_timers(services)
     assert [address for address, _ in notifier.told] == ["mail:alba@example.com"]
 
 
@@ -327,7 +327,7 @@ def test_a_way_is_not_tried_without_end(
     services: Services, cast: Cast, phone: Channel, page: Page, notifier: Notifier
 ) -> None:
     answered = [page("alba").post(f"/notices/ways/{phone.pk}/try/").status_code for _ in range(13)]
-    tick(services)
+    queue_due_timers(services)
     assert answered == [302] * 12 + [409]
     assert len(notifier.told) == 12
 

@@ -21,7 +21,7 @@ from rejoinder.db.models import Card, Case
 from rejoinder.db.services import Services
 from rejoinder.server.log import Discreet, JsonLines
 from rejoinder.server.metrics import TOKEN
-from rejoinder.server.start import warm
+from rejoinder.server.start import preload
 from rejoinder.usecases.storage_error import DiskIsFull
 from rejoinder.web.trouble import Trouble
 from tests.web.cast import Cast
@@ -174,5 +174,5 @@ def test_a_closed_folder_is_one_sentence_for_the_command_line(capsys: pytest.Cap
 
 def test_what_a_server_has_loaded_is_left_out_of_full_collections(services: Services) -> None:
     gc.unfreeze()
-    warm(services)
+    preload(services)
     assert gc.get_freeze_count() > 50_000

@@ -14,7 +14,7 @@ from django.test import Client
 
 from rejoinder.adapters.shipped.wording import shipped_phrases
 from rejoinder.db.audit import GROUPS, NEWEST, PAGE, DeedFilter, cursor, deeds
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.models import Case, Happening, Line, Payload
 from rejoinder.db.services import Services
 from rejoinder.domain.event import RouteChosen
@@ -48,7 +48,7 @@ def test_a_line_of_a_ledger_is_told_with_its_person_and_case(
 def test_the_audit_speaks_the_languages(page: Callable[[str], Client], cast: Cast, language: str, says: str) -> None:
     cast.alba.language = language
     cast.alba.save()
-    note("signed-in", by=cast.alba)
+    record_act("signed-in", by=cast.alba)
     assert says in page("alba").get("/audit/").content.decode()
 
 
@@ -58,8 +58,8 @@ def test_deeds_of_one_person_are_found_even_after_a_new_name(
     opened()
     cast.alba.name = "Alba Wren"
     cast.alba.save()
-    note("signed-in", by=cast.alba)
-    note("signed-in", by=cast.bruno)
+    record_act("signed-in", by=cast.alba)
+    record_act("signed-in", by=cast.bruno)
     found, _ = deeds(cast.house, below=NEWEST, filters=DeedFilter(by=cast.alba))
     assert {deed.by for deed in found} == {"Alba <alba@example.com>", "Alba Wren <alba@example.com>"}
     assert [deed.by for deed in deeds(cast.house, below=NEWEST, filters=DeedFilter(by=cast.bruno))[0]] == [
@@ -71,7 +71,7 @@ def test_pages_tell_each_deed_once_and_newest_first(cast: Cast, clock: Clock, op
     opened()
     for _ in range(2 * PAGE):
         clock.at += dt.timedelta(minutes=1)
-        note("signed-in", by=cast.alba)
+        record_act("signed-in", by=cast.alba)
     seen, below = [], NEWEST
     while below is not None:
         found, below = deeds(cast.house, below=cursor(str(below)))
@@ -84,8 +84,8 @@ def test_pages_tell_each_deed_once_and_newest_first(cast: Cast, clock: Clock, op
 
 
 def test_what_people_of_another_house_did_is_not_told(cast: Cast) -> None:
-    note("signed-in", by=cast.carla)
-    note("house-made", by=cast.carla, organisation=cast.other, name="Other House")
+    record_act("signed-in", by=cast.carla)
+    record_act("house-made", by=cast.carla, organisation=cast.other, name="Other House")
     assert deeds(cast.house, below=NEWEST) == ([], None)
 
 
@@ -102,7 +102,7 @@ def test_a_hostile_address_shows_the_newest_page(page: Callable[[str], Client], 
 
 
 def test_happenings_are_never_changed(cast: Cast) -> None:
-    note("signed-in", by=cast.alba)
+    record_act("signed-in", by=cast.alba)
     found = Happening.objects.get()
     with pytest.raises(TypeError):
         Happening.objects.update(kind="joined")
@@ -140,7 +140,7 @@ def test_deeds_are_found_by_day_and_kind(
         clock.at = NOW + dt.timedelta(days=days)
         writer = services.writer(case, cast.alba)
         writer.write(lambda _, writer=writer: [RouteChosen(at=writer.at, by=writer.by, route="negotiate")])
-        note("feed-made", by=cast.alba, organisation=cast.house)
+        record_act("feed-made", by=cast.alba, organisation=cast.house)
 
     def days_told(query: str) -> list[dt.date]:
         found = alba.get(f"/audit/?{query}").context["deeds"]
@@ -173,7 +173,7 @@ def test_lines_of_before_get_their_kind_from_their_text(opened: Callable[..., Ca
 
 def test_older_pages_keep_what_was_asked_for(page: Callable[[str], Client], cast: Cast) -> None:
     for _ in range(PAGE + 1):
-        note("feed-made", by=cast.alba, organisation=cast.house)
+        record_act("feed-made", by=cast.alba, organisation=cast.house)
     shown = page("alba").get("/audit/?kind=programs&from=2026-11-11").context
     assert "kind=programs" in shown["older"]
     assert "from=2026-11-11" in shown["older"]

@@ -12,8 +12,8 @@ from django.db.models import F
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Member, Notice, Reminding, Timer
 from rejoinder.db.notice_choice import set_reminding
 from rejoinder.db.services import Services
-from rejoinder.db.timer import tick
-from rejoinder.db.timer_care import clear, go_on
+from rejoinder.db.timer import queue_due_timers
+from rejoinder.db.timer_care import delete_outdated, go_on
 from rejoinder.db.timer_plan import plan_case
 from rejoinder.db.worker import revive
 from rejoinder.domain.event import OfferAnswered
@@ -48,8 +48,8 @@ def test_a_reminder_is_told_once_to_those_who_work_on_the_case(
     case = opened()
     first = reminders(case)[0]
     clock.at = first.due_at + dt.timedelta(seconds=1)
-    tick(services)
-    tick(services)
+    queue_due_timers(services)
+    queue_due_timers(services)
     told = Notice.objects.get(kind="deadline", key=first.key)
     assert told.user == cast.alba
     assert not told.missed
@@ -64,7 +64,7 @@ def test_a_reminder_goes_to_the_handler_alone_where_there_is_one(
     case = opened()
     Card.objects.filter(pk=case.pk).update(handler=cast.bruno)
     clock.at = reminders(case)[0].due_at
-    tick(services)
+    queue_due_timers(services)
     assert {notice.user for notice in Notice.objects.filter(kind="deadline")} == {cast.bruno}
 
 
@@ -74,7 +74,7 @@ def test_what_was_slept_through_is_told_as_missed_and_nothing_is_hidden(
     case = opened()
     count = len(reminders(case))
     clock.at = DUE + dt.timedelta(days=1)
-    tick(services)
+    queue_due_timers(services)
     told = Notice.objects.filter(kind="deadline")
     assert told.count() == count
     assert all(notice.missed and notice.due_at is not None for notice in told)
@@ -88,7 +88,7 @@ def test_judging_anew_after_a_long_sleep_takes_away_no_reminder_that_was_due(
     clock.at = DUE + dt.timedelta(days=1)
     services.changed(case)
     assert {timer.state for timer in reminders(case)} == {"waiting"}
-    tick(services)
+    queue_due_timers(services)
     assert Notice.objects.filter(kind="deadline", missed=True).count() == count
 
 
@@ -106,7 +106,7 @@ def test_a_case_that_is_over_reminds_nobody(opened: Opened, services: Services, 
     case = opened()
     Card.objects.filter(pk=case.pk).update(status="withdrawn")
     clock.at = reminders(case)[0].due_at
-    tick(services)
+    queue_due_timers(services)
     plan_case(services, case.pk)
     assert not Notice.objects.filter(kind="deadline").exists()
     assert not Timer.objects.filter(case=case, state="waiting", due_at__gt=clock.at).exists()
@@ -119,7 +119,7 @@ def test_owners_hear_of_a_case_in_which_nobody_acts(
     case = opened()
     clock.at = Timer.objects.get(case=case, kind="escalate").due_at
     clock.at = max(clock.at, NOW + dt.timedelta(hours=13))
-    tick(services)
+    queue_due_timers(services)
     told = Notice.objects.filter(kind="escalation")
     assert {notice.user for notice in told} == {cast.alba}
     assert all(notice.urgent for notice in told)
@@ -132,7 +132,7 @@ def test_owners_are_not_disturbed_where_somebody_has_just_acted(
     timer = Timer.objects.get(case=case, kind="escalate")
     Timer.objects.filter(pk=timer.pk).update(due_at=NOW + dt.timedelta(hours=1))
     clock.at = NOW + dt.timedelta(hours=2)
-    tick(services)
+    queue_due_timers(services)
     assert Timer.objects.get(pk=timer.pk).state == "done"
     assert not Notice.objects.filter(kind="escalation").exists()
 
@@ -141,7 +141,7 @@ def test_the_day_after_a_case_is_judged_anew(opened: Opened, services: Services,
     case = opened()
     clock.at = Timer.objects.get(case=case, kind="rejudge", state="waiting").due_at
     assert clock.at <= NOW + dt.timedelta(hours=27)
-    tick(services)
+    queue_due_timers(services)
     assert Judgement.objects.get(pk=case.pk).judged_at == clock.at
     assert Timer.objects.filter(case=case, kind="rejudge", state="waiting").count() == 1
 
@@ -157,7 +157,7 @@ def test_owners_are_asked_for_a_backup(services: Services, clock: Clock, cast: C
     (services.data / "backed-up-at").write_text((clock.at + dt.timedelta(days=3, hours=-hours)).isoformat())
     go_on(services)
     clock.at += dt.timedelta(days=3)
-    tick(services)
+    queue_due_timers(services)
     asked = set(Notice.objects.filter(kind="care").values_list("user__name", flat=True))
     assert asked == (set() if hours == 1 else {"Alba", "Carla"})
     assert Timer.objects.filter(kind="backup", state="waiting").count() == 1
@@ -173,7 +173,7 @@ def test_a_file_that_is_not_what_was_stored_is_told_to_the_owners_of_its_case(
         lying.write_bytes(b"something else") if altered else lying.unlink()
     go_on(services)
     clock.at += dt.timedelta(hours=1)
-    tick(services)
+    queue_due_timers(services)
     told = Notice.objects.get(kind="care")
     assert told.user == cast.alba
     assert "complaint.eml" in told.says["en"]
@@ -182,7 +182,7 @@ def test_a_file_that_is_not_what_was_stored_is_told_to_the_owners_of_its_case(
 def test_new_hours_of_a_house_count_for_its_cases_at_once(opened: Opened, services: Services, cast: Cast) -> None:
     case = opened()
     set_reminding(services, cast.house, leads=["2", "1"], escalate="5", hosts=[])
-    tick(services)
+    queue_due_timers(services)
     hours = {timer.says["hours"] for timer in reminders(case) if timer.state == "waiting"}
     assert hours == {2, 1}
 
@@ -199,9 +199,9 @@ def test_an_offer_is_told_of_before_it_lapses_and_when_it_has(
     )
     services.changed(case)
     clock.at = end - dt.timedelta(hours=24)
-    tick(services)
+    queue_due_timers(services)
     clock.at = end
-    tick(services)
+    queue_due_timers(services)
     told = [notice.says["en"] for notice in Notice.objects.filter(kind="offer").order_by("pk")]
     assert len(told) == 2
     assert all(word in each for each in told)
@@ -218,7 +218,7 @@ def test_an_offer_that_was_answered_is_left_alone(opened: Opened, services: Serv
     services.changed(case)
     writer.write(lambda _: (answered,))
     clock.at = end
-    tick(services)
+    queue_due_timers(services)
     assert not Notice.objects.filter(kind="offer").exists()
 
 
@@ -244,7 +244,7 @@ def test_each_day_the_database_learns_how_many_rows_its_indexes_hold(opened: Ope
         pytest.skip("another database gathers its statistics by itself")
     opened()
     go_on(services)
-    clear(services, Timer.objects.get(kind="clear"))
+    delete_outdated(services, Timer.objects.get(kind="clear"))
     with connection.cursor() as cursor:
         cursor.execute("SELECT idx FROM sqlite_stat1 WHERE tbl = 'db_card'")
         assert "card_due" in {index for (index,) in cursor.fetchall()}

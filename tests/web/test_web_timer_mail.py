@@ -22,7 +22,7 @@ from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
 from rejoinder.db.outside import Outside
 from rejoinder.db.services import Services
-from rejoinder.db.timer import tick
+from rejoinder.db.timer import queue_due_timers
 from rejoinder.db.timer_care import go_on
 from rejoinder.db.timer_plan import case_file
 from rejoinder.domain.errors import RejoinderError
@@ -154,14 +154,14 @@ def told() -> list[str]:
 
 def later(clock: Clock, services: Services, minutes: int = 31) -> None:
     clock.at += dt.timedelta(minutes=minutes)
-    tick(services)
+    queue_due_timers(services)
 
 
 def test_a_mail_goes_when_it_has_cooled_off_and_once(
     services: Services, queued: Callable[..., Case], clock: Clock, post: Post
 ) -> None:
     case = queued()
-    tick(services)
+    queue_due_timers(services)
     assert post.taken == []
     for _ in range(3):
         later(clock, services)

@@ -13,7 +13,7 @@ from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db import webhook
 from rejoinder.db.models import Happening, Timer, Webhook, WebhookDelivery
 from rejoinder.db.services import Services
-from rejoinder.db.timer import tick
+from rejoinder.db.timer import queue_due_timers
 from rejoinder.server.wiring import make_services
 from tests.web.answered_once import answered_once
 from tests.web.cast import Cast, Clock
@@ -110,7 +110,7 @@ def test_one_that_waits_is_told_at_once_and_not_twice(
 ) -> None:
     told = webhook.try_webhook(hook)
     webhook.resend(hook, told.pk)
-    tick(services)
+    queue_due_timers(services)
     assert len(webhook_sender.brought) == 1
 
 

@@ -68,7 +68,7 @@ def foresee(request: ApiRequest, said: Asked) -> Any:
     """What would change in each case, or why nothing would; nothing is written."""
     cards = _picked(request, said)
     batch.refuse_unless_few(cards)
-    found = batch.foresee(cards, said.act, _values(said), organisation=request.caller.organisation)
+    found = batch.preview_batch(cards, said.act, _values(said), organisation=request.caller.organisation)
     records = [
         {"case": each.card.pk, "changes": each.changes is not None, "says": say(request, says)}
         for each in found

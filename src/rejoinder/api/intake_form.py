@@ -18,7 +18,7 @@ from rejoinder.db.services import services
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.right import Right
 from rejoinder.usecases.case_at_hand import unread_case
-from rejoinder.usecases.tell import tell, tell_violation
+from rejoinder.usecases.tell import record_seller_statements, tell_violation
 
 router = Router(tags=["facts"])
 Path = Annotated[str, Field(pattern=r"^(seller|work)\.[a-z_]{1,30}$")]
@@ -56,7 +56,7 @@ def tell_it(request: ApiRequest, case: uuid.UUID, said: Tale) -> Any:
     writer = writer_of(request)
     days = said.dict(include={"received_at", "registered_on", "filed_on", "valid_to"}, exclude_unset=True)
     known = unread_case(writer.folder, services().app)
-    events = tell(writer, known, facts=said.facts, complaint=days, sensitive=said.sensitive)
+    events = record_seller_statements(writer, known, facts=said.facts, complaint=days, sensitive=said.sensitive)
     return Status(201, recorded_response(request, events))
 
 

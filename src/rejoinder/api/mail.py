@@ -28,7 +28,7 @@ from rejoinder.usecases.fetch_mail import take_mail
 from rejoinder.usecases.file_mail import MailIntake as Taking
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
 from rejoinder.usecases.outbox_queue import MailQueue, Plan, doubts, queue_mail
-from rejoinder.usecases.outbox_record import box
+from rejoinder.usecases.outbox_record import outbox_record
 
 router = Router(tags=["mails"])
 SCHEMA = "rejoinder.mail/1"
@@ -71,7 +71,7 @@ class Reason(Schema):
 @reads()
 def outbox(request: ApiRequest, case: uuid.UUID) -> Any:
     """Every mail of the case and how far it is, as `rejoinder mail list --json`."""
-    return {"schema": SCHEMA, **box(writer_of(request), (), partial(say, request))}
+    return {"schema": SCHEMA, **outbox_record(writer_of(request), (), partial(say, request))}
 
 
 @router.post("cases/{uuid:case}/mails", response={201: Answer}, operation_id="queue_mail", summary="Queue a mail")
@@ -85,7 +85,7 @@ def queue(request: ApiRequest, case: uuid.UUID, said: Mail) -> Any:
     events = queue_mail(writer, draft, _plan(request, said), queue_context)
     recorded_response(request, events)
     weighed = [{"grave": each.grave, "says": say(request, each.says)} for each in found]
-    return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(writer, events, partial(say, request))})
+    return Status(201, {"schema": SCHEMA, "doubts": weighed, **outbox_record(writer, events, partial(say, request))})
 
 
 @router.post(

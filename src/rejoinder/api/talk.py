@@ -221,7 +221,7 @@ def agreement(request: ApiRequest, case: uuid.UUID, said: Agreement) -> Any:
         sha256=said.sha256,
         takes_down=said.takes_down,
     )
-    return Status(201, recorded_response(request, negotiate.agree(writer_of(request), command)))
+    return Status(201, recorded_response(request, negotiate.record_agreement(writer_of(request), command)))
 
 
 @router.post("cases/{uuid:case}/duties", response=CREATED, operation_id="duty_done", summary="Record a duty done")

@@ -17,11 +17,19 @@ from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
 from rejoinder.assembly.print_document import plain_text
-from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, check_draft, keep_draft, text_of, tidy, versions
+from rejoinder.db.draft_keep import (
+    DraftedText,
+    TextIsUnknown,
+    check_draft,
+    keep_draft,
+    normalise_paragraphs,
+    text_of,
+    versions,
+)
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
 from rejoinder.db.statement_keep import against_words, carry, carry_if_it_fits, current_statement
-from rejoinder.usecases.answer_statement import keeper
+from rejoinder.usecases.answer_statement import kept_by
 from rejoinder.usecases.rephrase import rephrase
 from rejoinder.usecases.statement_terms import difference_message
 
@@ -163,7 +171,7 @@ def show_text(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue)
 @reads(cost=2)
 def check(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
     """Facts that differ, words that could hurt, assertions without an exhibit; nothing is kept."""
-    return _checked(request, text_of(services(), request.case, name, language), tidy(said.text))
+    return _checked(request, text_of(services(), request.case, name, language), normalise_paragraphs(said.text))
 
 
 @router.post(
@@ -212,7 +220,11 @@ def reword(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, sa
     """
     text = text_of(services(), request.case, name, language)
     phraser, lexicon = services().phraser(), services().lexicon()
-    return {"paragraphs": rephrase(tidy(said.text), language, phraser, lexicon=lexicon, names=text.made.names)}
+    return {
+        "paragraphs": rephrase(
+            normalise_paragraphs(said.text), language, phraser, lexicon=lexicon, names=text.made.names
+        )
+    }
 
 
 @router.get(
@@ -259,7 +271,7 @@ def _in_force(request: ApiRequest, text: DraftedText) -> dict[str, Any] | None:
     edited = now.kept if now.version else None
     return {
         "version": now.version,
-        "kept_by": keeper(edited) if edited else None,
+        "kept_by": kept_by(edited) if edited else None,
         "kept_at": edited.at if edited else None,
         "lapsed": now.kept.version if now.kept and now.lapsed else None,
         "waits": now.waits,

@@ -28,7 +28,7 @@ SCHEMA = "rejoinder.answer/1"
 Record = dict[str, Any]
 
 
-def record(
+def answer_record(
     advice: Advice,
     documents: Sequence[Document],
     say: Say,

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.chronology import full_chronology
 from rejoinder.assembly.exhibit import PutForward, kind_named
-from rejoinder.assembly.matter import matter
+from rejoinder.assembly.matter import matter_values
 from rejoinder.assembly.print_document import (
     Block,
     FactList,
@@ -93,7 +93,7 @@ def _why(context: _Brief) -> Iterator[Block]:
 
 def _matter(context: _Brief) -> Iterator[Block]:
     return _headed(
-        context, "brief-matter", FactList(rows=matter(context.case, context.advice.reading, say=context.say))
+        context, "brief-matter", FactList(rows=matter_values(context.case, context.advice.reading, say=context.say))
     )
 
 

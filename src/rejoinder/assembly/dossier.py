@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted_grounds
-from rejoinder.assembly.matter import LISTINGS, matter
+from rejoinder.assembly.matter import LISTINGS, matter_values
 from rejoinder.assembly.print_document import Grid, PrintDocument, Say, one_line
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
@@ -78,7 +78,7 @@ def dossier(pleading: Pleading, statement: PrintDocument, *, say: Say, language:
         platform=say(platform_named(advice.market)),
         as_of=say(phrase("document.dossier-prepared", on=advice.now)),
         made_at=advice.now,
-        matter=matter(pleading.case, advice.reading, say=say, most_listings=_most_listings(pleading)),
+        matter=matter_values(pleading.case, advice.reading, say=say, most_listings=_most_listings(pleading)),
         chronology=_chronology(pleading, say),
         statement=statement,
         matrix=_matrix(pleading, say),

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.assembly.limit import Limits
-from rejoinder.assembly.matter import filing_language, matter
+from rejoinder.assembly.matter import filing_language, matter_values
 from rejoinder.assembly.print_document import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -62,7 +62,7 @@ def hand_in(
     return HandIn(
         route=best.id,
         places=tuple(one for one in advice.channels if one.route is best.id),
-        fields=matter(case, advice.reading, say=say, most_listings=len(advice.reading.listings) or 1),
+        fields=matter_values(case, advice.reading, say=say, most_listings=len(advice.reading.listings) or 1),
         statement=filed[0],
         files=tuple(uploads or dossiers),
         limits=limits.says,

@@ -15,19 +15,19 @@ from rejoinder.domain.phrase import Phrase
 Say = Callable[[Phrase], str]
 
 
-def records(inspections: Sequence[Inspection], say: Say) -> list[dict[str, Any]]:
+def inspection_records(inspections: Sequence[Inspection], say: Say) -> list[dict[str, Any]]:
     """A record for each file, in order, with those of what is attached to it inside."""
     inside: dict[str | None, list[Inspection]] = {}
     for one in inspections:
         inside.setdefault(one.paper.enclosed_in, []).append(one)
 
     def nested(one: Inspection) -> dict[str, Any]:
-        return {**record(one, say), "enclosed": [nested(each) for each in inside.get(one.paper.path, ())]}
+        return {**inspection_record(one, say), "enclosed": [nested(each) for each in inside.get(one.paper.path, ())]}
 
     return [nested(one) for one in inside.get(None, ())]
 
 
-def record(inspection: Inspection, say: Say) -> dict[str, Any]:
+def inspection_record(inspection: Inspection, say: Say) -> dict[str, Any]:
     """The object that `inspect --json` prints; the seller's word stands only where the paper says nothing."""
     paper = inspection.paper
     names = dict.fromkeys(field.name for field in inspection.fields)

@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import phrase
 SCHEMA = "rejoinder.intake/1"
 
 
-def record(result: Intake, say: Say, *, case: str) -> dict[str, Any]:
+def intake_record(result: Intake, say: Say, *, case: str) -> dict[str, Any]:
     """One document: every file of the case, what was left out and why."""
     complaint = result.complaint
     return {

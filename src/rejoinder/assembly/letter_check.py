@@ -102,7 +102,7 @@ def _lines(purpose: str, spoken: Mapping[str, Template]) -> Iterator[LetterFault
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-no-fact"))
 
 
-def specimen(*, full: bool) -> LetterValues:
+def sample_values(*, full: bool) -> LetterValues:
     """What a template is filled with to be read aloud: every field and fact, or none but what every case has."""
     names = FIELDS if full else ALWAYS
     known = {n: LetterFact(value=(f"({n} 1)", f"({n} 2)") if n in LISTS else f"({n})") for n in sorted(names)}

@@ -12,7 +12,7 @@ from rejoinder.domain.reading import Reading, Span
 SCHEMA = "rejoinder.reading/1"
 
 
-def record(reading: Reading, say: Callable[[Phrase], str]) -> dict[str, Any]:
+def reading_record(reading: Reading, say: Callable[[Phrase], str]) -> dict[str, Any]:
     """The contract's `reading`: instants with offset, spans as `[start, end]`.
 
     Args:

@@ -9,7 +9,7 @@ import attrs
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.exhibit_list import short_lines
-from rejoinder.assembly.matter import matter
+from rejoinder.assembly.matter import matter_values
 from rejoinder.assembly.opening import leading_ground, opening
 from rejoinder.assembly.print_document import (
     Block,
@@ -358,7 +358,7 @@ def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], .
     # The US statute asks where the material stood before it was removed: 17 U.S.C. 512(g)(3)(B).
     located = _way(pleading.advice) is RouteId.DMCA_COUNTER_NOTICE
     listed = len(pleading.advice.reading.listings) if cut.every else cut.listings
-    rows = matter(pleading.case, pleading.advice.reading, say=say, most_listings=listed, located=located)
+    rows = matter_values(pleading.case, pleading.advice.reading, say=say, most_listings=listed, located=located)
     return rows if pleading.among else rows[: cut.rows]
 
 

@@ -15,7 +15,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Question
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.tell_answers import AnswerInput, take_back, tell
+from rejoinder.usecases.tell_answers import AnswerInput, record_interview_answers, take_back
 
 UNKNOWN, BACK, QUIT = "?", "u", END
 ANEW_AFTER = 3
@@ -101,7 +101,7 @@ class _Asking:
 
     def _is_recorded(self, question: Question, value: str | None) -> bool:
         try:
-            tell(
+            record_interview_answers(
                 self._pens(),
                 [AnswerInput(id=question.id, value=value, proposed=question.proposed)],
                 app=app(),

@@ -95,7 +95,7 @@ def _answered(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]
 
 def _agreed(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.cli.wiring import case_files
-    from rejoinder.usecases.negotiate import RecordAgreement, agree
+    from rejoinder.usecases.negotiate import RecordAgreement, record_agreement
 
     amount = sum_of(chosen.amount)
     agreement = RecordAgreement(
@@ -107,7 +107,7 @@ def _agreed(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
         sha256=case_files().digest_of(chosen.file) if chosen.file is not None else None,
         takes_down=chosen.takes_down,
     )
-    return agree(writer, agreement)
+    return record_agreement(writer, agreement)
 
 
 def _done(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:

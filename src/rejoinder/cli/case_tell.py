@@ -12,7 +12,7 @@ from rejoinder.domain.event import Event
 from rejoinder.domain.question import CONFIRM
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.tell_answers import AnswerInput, take_back
-from rejoinder.usecases.tell_answers import tell as tell_answers
+from rejoinder.usecases.tell_answers import record_interview_answers as tell_answers
 
 
 class AnswerIsNoPair(Invalid):

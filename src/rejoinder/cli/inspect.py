@@ -40,7 +40,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.adapters.documents.paper import Papers
     from rejoinder.adapters.ocr.ocr import OcrEngine
     from rejoinder.adapters.shipped.wording import Wording
-    from rejoinder.assembly.inspection_record import records
+    from rejoinder.assembly.inspection_record import inspection_records
     from rejoinder.proof.inspection import inspect
 
     wording = Wording()
@@ -57,7 +57,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         LINE.finish()
     language = beside_text(_written_in(inspections), chosen=chosen.language, otherwise=language)
     if chosen.json:
-        shown = [json.dumps(one, ensure_ascii=False) for one in records(inspections, say)]
+        shown = [json.dumps(one, ensure_ascii=False) for one in inspection_records(inspections, say)]
     else:
         shown = [_page(one, wording, language) for one in inspections]
     print("\n".join(shown))

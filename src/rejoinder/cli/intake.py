@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rejoinder.adapters.shipped.wording import Wording
-from rejoinder.assembly.intake_record import record
+from rejoinder.assembly.intake_record import intake_record
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable_text
 from rejoinder.cli.wiring import app, case_files, intake_tools
@@ -76,7 +76,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         assigned=roles,
     )
     if chosen.json:
-        print(json.dumps(record(result, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
+        print(json.dumps(intake_record(result, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
     else:
         print("\n".join(printable_text(say(line)) for line in result_lines(result, chosen.into)))
     return 0

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from rejoinder.adapters.documents.listing_snapshot import Snapshot, record, snapshot, write
+from rejoinder.adapters.documents.listing_snapshot import Snapshot, snapshot, snapshot_record, write
 from rejoinder.adapters.shipped.wording import Wording
 from rejoinder.cli.instant import this_hour
 from rejoinder.cli.printable import printable_text
@@ -31,10 +31,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Show what was understood, and keep it where asked."""
     snapshots = [snapshot(path) for path in chosen.paths]
     if chosen.snapshot:
-        write(chosen.snapshot, [record(one, at=this_hour()) for one in snapshots])
+        write(chosen.snapshot, [snapshot_record(one, at=this_hour()) for one in snapshots])
     if chosen.json:
         for one in snapshots:
-            print(json.dumps(record(one), ensure_ascii=False))
+            print(json.dumps(snapshot_record(one), ensure_ascii=False))
         return 0
     for one in snapshots:
         for line in _lines(one):

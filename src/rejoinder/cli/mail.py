@@ -247,9 +247,9 @@ def _recorded(events: Sequence[Event], language: str) -> int:
 
 
 def _box(writer: CaseWriter, events: Sequence[Event], language: str) -> dict[str, Any]:
-    from rejoinder.usecases.outbox_record import box
+    from rejoinder.usecases.outbox_record import outbox_record
 
-    return box(writer, events, lambda message: Wording().say(message, language))
+    return outbox_record(writer, events, lambda message: Wording().say(message, language))
 
 
 def _print(answer: dict[str, Any]) -> int:

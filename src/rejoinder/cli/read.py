@@ -155,9 +155,9 @@ _PRINTER: list[_Printer] = []
 def _as_json(reading: Reading, say: Callable[[Phrase], str]) -> Iterator[str]:
     import json
 
-    from rejoinder.assembly.reading_record import record
+    from rejoinder.assembly.reading_record import reading_record
 
-    yield json.dumps(record(reading, say), ensure_ascii=False)
+    yield json.dumps(reading_record(reading, say), ensure_ascii=False)
 
 
 def _as_words(reading: Reading, say: Callable[[Phrase], str]) -> Iterator[str]:

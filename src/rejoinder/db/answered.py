@@ -14,10 +14,10 @@ from rejoinder.db.services import Services
 from rejoinder.domain.notice import zone_named
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer import AnswerOutcome, answer
-from rejoinder.usecases.fact_record import record
-from rejoinder.usecases.paper_record import record as paper_record
+from rejoinder.usecases.fact_record import fact_record
+from rejoinder.usecases.paper_record import paper_record as paper_record
 from rejoinder.usecases.picture_pairs import pairs
-from rejoinder.usecases.procedure_record import record as procedure_record
+from rejoinder.usecases.procedure_record import procedure_record as procedure_record
 from rejoinder.usecases.text_record import text_record
 
 
@@ -44,7 +44,7 @@ def _page_files(
     judged, wording = answer_made.judged, answer_made.wording
     compared, drawings = pairs(judged, wording, services.app.pictures())
     for name, content in (
-        (FACTS, record(judged, wording)),
+        (FACTS, fact_record(judged, wording)),
         (PAPERS, paper_record(judged, wording, documents=counted)),
         (PICTURES, compared),
         (PROCEDURE, procedure_record(judged, wording)),

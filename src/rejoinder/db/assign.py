@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.case_projection import title_of
 from rejoinder.db.models import Card, Case, Organisation, User
 from rejoinder.db.people import PersonIsUnknown
@@ -19,7 +19,7 @@ def assign(case: Case, to: User | None, *, by: User) -> None:
     card = cards.first()
     if card is not None and cards.update(handler=to):
         values = {"case": title_of(card), "to": str(to)} if to else {"case": title_of(card)}
-        note("assigned" if to else "unassigned", by=by, organisation=case.organisation, **values)
+        record_act("assigned" if to else "unassigned", by=by, organisation=case.organisation, **values)
 
 
 def handler_for(organisation: Organisation, number: str) -> User | None:

@@ -6,7 +6,7 @@ from rejoinder.db.models import Happening, Organisation, User
 from rejoinder.db.services import services, signature
 
 
-def note(kind: str, *, by: User, organisation: Organisation | None = None, **says: str) -> None:
+def record_act(kind: str, *, by: User, organisation: Organisation | None = None, **says: str) -> None:
     """Note what somebody did, now.
 
     Args:

@@ -68,7 +68,7 @@ class Foreseen:
     refused: Phrase | None = None
 
 
-def foresee(
+def preview_batch(
     cards: Sequence[Card], act: str, values: Mapping[str, str], *, organisation: Organisation
 ) -> tuple[Foreseen, ...]:
     """What the act would do to each of the cards, in order; nothing is written.
@@ -92,12 +92,12 @@ def foresee(
 def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: User, organisation: Organisation) -> Batch:
     """Have the act done in the background, in order, to those of the cards that it would change.
 
-    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, NothingWouldChange, CasesAreTooMany, and what `foresee`
-        raises.
+    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, NothingWouldChange, CasesAreTooMany, and what
+        `preview_batch` raises.
     """
     require(by, organisation, Act.WORK)
     refuse_unless_few(cards)
-    changing = [each.card for each in foresee(cards, act, values, organisation=organisation) if each.changes]
+    changing = [each.card for each in preview_batch(cards, act, values, organisation=organisation) if each.changes]
     if not changing:
         raise NothingWouldChange
     with transaction.atomic():

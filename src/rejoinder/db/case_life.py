@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.case_projection import shut_card, title_of
 from rejoinder.db.drop import queue_drop
 from rejoinder.db.erase import record_leftovers
@@ -34,7 +34,7 @@ def rename(services: Services, case: Case, name: str, *, by: User) -> None:
     Case.objects.filter(pk=case.pk).update(name=name)
     if name:
         Card.objects.filter(pk=case.pk).update(title=name)
-    note("case-renamed", by=by, organisation=case.organisation, was=was, case=name or was)
+    record_act("case-renamed", by=by, organisation=case.organisation, was=was, case=name or was)
     if not name:
         services.changed(case)
 
@@ -43,7 +43,7 @@ def close(services: Services, case: Case, *, by: User) -> None:
     """Take the case off the list of open ones, whatever its clock says."""
     if Case.objects.filter(pk=case.pk, closed_at=None).update(closed_at=services.now()):
         shut_card(case)
-        note("case-closed", by=by, organisation=case.organisation, case=_title(case))
+        record_act("case-closed", by=by, organisation=case.organisation, case=_title(case))
 
 
 def reopen(services: Services, case: Case, *, by: User) -> None:
@@ -51,7 +51,7 @@ def reopen(services: Services, case: Case, *, by: User) -> None:
     if case.merged_into_id is not None:
         raise CaseIsMerged
     if Case.objects.filter(pk=case.pk).exclude(closed_at=None).update(closed_at=None):
-        note("case-reopened", by=by, organisation=case.organisation, case=_title(case))
+        record_act("case-reopened", by=by, organisation=case.organisation, case=_title(case))
         services.changed(case)
 
 
@@ -68,7 +68,7 @@ def merge(services: Services, case: Case, into: Case, *, by: User) -> FileDrop:
         drop, _ = FileDrop.objects.get_or_create(user=by, token=case.pk.hex, defaults=defaults)
         Case.objects.filter(pk=case.pk).update(merged_into=into)
     close(services, case, by=by)
-    note("case-merged", by=by, organisation=case.organisation, case=_title(case), into=_title(into))
+    record_act("case-merged", by=by, organisation=case.organisation, case=_title(case), into=_title(into))
     queue_drop(services, drop)
     return drop
 
@@ -79,7 +79,7 @@ def delete(services: Services, case: Case, *, name: str, by: User) -> None:
     if " ".join(name.split()) != title:
         raise CaseIsNotNamed(name=title)
     documents = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
-    note("case-deleted", by=by, organisation=case.organisation, case=title)
+    record_act("case-deleted", by=by, organisation=case.organisation, case=title)
     record_leftovers(None, documents, DOCUMENT, services.now())
     services.take_back(case)
 

@@ -123,7 +123,7 @@ def keep_draft(services: Services, case: Case, text: DraftedText, words: str, *,
 
     Raises: TextIsUnfit, FactsAreLocked, DraftHasMoved. Nothing is kept then.
     """
-    words = tidy(words)
+    words = normalise_paragraphs(words)
     differences = check_draft(services, text, words).differences
     if differences:
         raise FactsAreLocked(facts=tuple(map(difference_message, differences[:MOST_NAMED])))
@@ -140,7 +140,7 @@ def keep_draft(services: Services, case: Case, text: DraftedText, words: str, *,
     return draft
 
 
-def tidy(words: str) -> str:
+def normalise_paragraphs(words: str) -> str:
     """The text with one blank line between paragraphs. Raises: TextIsUnfit."""
     tidied = "\n\n".join(paragraphs("".join(each for each in words if each in "\n\t" or each.isprintable())))
     if not tidied or len(tidied) > LONGEST:

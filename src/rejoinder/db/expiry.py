@@ -17,7 +17,7 @@ RETENTION = dt.timedelta(days=90)
 DATABASE_CACHE = "django.core.cache.backends.db.DatabaseCache"
 
 
-def clear(now: dt.datetime) -> None:
+def delete_expired(now: dt.datetime) -> None:
     """Forget what has expired; harmless when repeated."""
     Session.objects.filter(expire_date__lt=now).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from rejoinder.assembly.calendar import WAIT, CalendarEntry, route_named
 from rejoinder.assembly.print_document import Say
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.diary import KINDS, deadlines_of
 from rejoinder.db.models import CardDeadline, Feed, Organisation, User
 from rejoinder.db.permissions import CaseIsUnknown, organisations_of
@@ -36,14 +36,14 @@ def make_feed(user: User, organisation: Organisation, *, language: str) -> str:
         organisation=organisation,
         defaults={"digest": digest_of(raw), "language": language, "made_at": services().now(), "fetched_on": None},
     )
-    note("feed-made", by=user, organisation=organisation)
+    record_act("feed-made", by=user, organisation=organisation)
     return raw
 
 
 def revoke_feed(user: User, organisation: Organisation) -> None:
     """Have the feed answer no more; harmless where there is none."""
     if Feed.objects.filter(user=user, organisation=organisation).delete()[0]:
-        note("feed-revoked", by=user, organisation=organisation)
+        record_act("feed-revoked", by=user, organisation=organisation)
 
 
 def feed_of(user: User, organisation: Organisation) -> Feed | None:

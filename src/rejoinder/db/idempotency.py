@@ -65,7 +65,7 @@ def forget(call: Call) -> None:
     call.delete()
 
 
-def clear(now: dt.datetime) -> None:
+def delete_kept_answers(now: dt.datetime) -> None:
     """Forget what was kept long enough."""
     Call.objects.filter(made_at__lt=now - RETENTION).delete()
 

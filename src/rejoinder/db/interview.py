@@ -18,7 +18,7 @@ from rejoinder.domain.event import Event, QuestionAnswered
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, AnswerKind
 from rejoinder.usecases.answer_value import fitting_answer
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.tell_answers import AnswerInput, QuestionIsUnknown, take_back, tell
+from rejoinder.usecases.tell_answers import AnswerInput, QuestionIsUnknown, record_interview_answers, take_back
 
 JOB = "answer"
 PAUSE = dt.timedelta(seconds=1.5)
@@ -230,5 +230,5 @@ def tell_here(services: Services, writer: CaseWriter, inputs: Sequence[AnswerInp
     """
     named = [one for one in inputs if one.id.strip().startswith(FILED)]
     plain = [one for one in inputs if one not in named]
-    events = tell(writer, plain, app=services.app, case_files=services.case_files) if plain else ()
-    return (*events, *(tell(writer, named, app=services.app) if named else ()))
+    events = record_interview_answers(writer, plain, app=services.app, case_files=services.case_files) if plain else ()
+    return (*events, *(record_interview_answers(writer, named, app=services.app) if named else ()))

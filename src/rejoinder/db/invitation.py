@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.models import Case, Guest, Invitation, Member, Organisation, User
 from rejoinder.db.people import PersonIsUnknown
 from rejoinder.db.services import services
@@ -76,7 +76,7 @@ def invite(
             made_by=by,
             expires_at=now + LASTS,
         )
-        note("invited", by=by, organisation=organisation, who=address, role=role.value)
+        record_act("invited", by=by, organisation=organisation, who=address, role=role.value)
     return invitation, raw
 
 
@@ -87,7 +87,7 @@ def withdraw(organisation: Organisation, number: int, *, by: User) -> None:
         raise PersonIsUnknown
     found.withdrawn_at = services().now()
     found.save(update_fields=["withdrawn_at"])
-    note("invitation-withdrawn", by=by, organisation=organisation, who=found.email)
+    record_act("invitation-withdrawn", by=by, organisation=organisation, who=found.email)
 
 
 def invitation_for(raw: str) -> Invitation:
@@ -112,7 +112,7 @@ def accept(raw: str, user: User) -> Invitation:
         if not _open().filter(pk=invitation.pk).update(taken_at=services().now()):
             raise InvitationIsOver
         _membership(invitation, user)
-        note("joined", by=user, organisation=invitation.organisation, role=invitation.role)
+        record_act("joined", by=user, organisation=invitation.organisation, role=invitation.role)
     return invitation
 
 

@@ -53,7 +53,7 @@ class News:
     """Whether the list is enough, whatever people chose."""
 
 
-def tell(services: Services, people: Iterable[User], news: News) -> None:
+def send_notice(services: Services, people: Iterable[User], news: News) -> None:
     """Tell these people, each once for the key of the news."""
     for user in people:
         with transaction.atomic():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.models import Case, Organisation, Shop, User
 from rejoinder.domain.errors import Invalid, Refused
 
@@ -26,7 +26,7 @@ def change_settings(organisation: Organisation, chosen: dict[str, Any], *, by: U
         was, new = getattr(organisation, name), chosen[name]
         if was != new:
             setattr(organisation, name, new)
-            note(
+            record_act(
                 "setting-set",
                 by=by,
                 organisation=organisation,
@@ -48,7 +48,7 @@ def shop_of(organisation: Organisation, number: int) -> Shop:
 def add_shop(organisation: Organisation, fields: dict[str, str], *, by: User) -> Shop:
     """A new shop."""
     shop = Shop.objects.create(organisation=organisation, **{name: fields[name] for name in SHOP_FIELDS})
-    note("shop-added", by=by, organisation=organisation, name=shop.name)
+    record_act("shop-added", by=by, organisation=organisation, name=shop.name)
     return shop
 
 
@@ -57,14 +57,14 @@ def change_shop(shop: Shop, fields: dict[str, str], *, by: User) -> None:
     for name in SHOP_FIELDS:
         setattr(shop, name, fields[name])
     shop.save(update_fields=SHOP_FIELDS)
-    note("shop-changed", by=by, organisation=shop.organisation, name=shop.name)
+    record_act("shop-changed", by=by, organisation=shop.organisation, name=shop.name)
 
 
 def remove_shop(shop: Shop, *, by: User) -> None:
     """Remove a shop that no case is about. Raises: ShopHasCases."""
     if Case.objects.filter(shop=shop).exists():
         raise ShopHasCases(name=shop.name)
-    note("shop-removed", by=by, organisation=shop.organisation, name=shop.name)
+    record_act("shop-removed", by=by, organisation=shop.organisation, name=shop.name)
     shop.delete()
 
 

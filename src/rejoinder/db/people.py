@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.models import Card, Case, Channel, Guest, Member, Organisation, Token, User
 from rejoinder.db.services import services, signature
 from rejoinder.domain.errors import Invalid, Refused
@@ -53,7 +53,7 @@ def create_organisation(user: User, *, name: str, language: str, zone: str) -> O
     with transaction.atomic():
         organisation = Organisation.objects.create(name=name, language=language, zone=zone)
         Member.objects.create(organisation=organisation, user=user, role=MemberRole.OWNER.value)
-        note("house-made", by=user, organisation=organisation, name=name)
+        record_act("house-made", by=user, organisation=organisation, name=name)
     return organisation
 
 
@@ -83,7 +83,9 @@ def set_role(organisation: Organisation, number: int, role: MemberRole, *, by: U
         _keep_an_owner(member)
         was, member.role = member.role, role.value
         member.save(update_fields=["role"])
-        note("role-set", by=by, organisation=organisation, who=signature(member.user), was_role=was, role=role.value)
+        record_act(
+            "role-set", by=by, organisation=organisation, who=signature(member.user), was_role=was, role=role.value
+        )
 
 
 def remove_member(organisation: Organisation, number: int, *, by: User) -> None:
@@ -97,7 +99,7 @@ def remove_member(organisation: Organisation, number: int, *, by: User) -> None:
         )
         Card.objects.filter(organisation=organisation, handler=member.user).update(handler=None)
         member.delete()
-        note("member-removed", by=by, organisation=organisation, who=signature(member.user))
+        record_act("member-removed", by=by, organisation=organisation, who=signature(member.user))
 
 
 def remove_guest(case: Case, number: int, *, by: User) -> None:
@@ -107,7 +109,7 @@ def remove_guest(case: Case, number: int, *, by: User) -> None:
         raise PersonIsUnknown
     with transaction.atomic():
         guest.delete()
-        note("guest-removed", by=by, organisation=case.organisation, who=signature(guest.user), case=str(case.pk))
+        record_act("guest-removed", by=by, organisation=case.organisation, who=signature(guest.user), case=str(case.pk))
 
 
 def is_theirs_alone(user: User, owner: User) -> bool:

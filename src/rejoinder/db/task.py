@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.inspection_record import records as inspection_records
-from rejoinder.assembly.reading_record import record as reading_record
+from rejoinder.assembly.inspection_record import inspection_records as inspection_records
+from rejoinder.assembly.reading_record import reading_record as reading_record
 from rejoinder.db.drop import JOB as DROP
 from rejoinder.db.drop import sort_drop
 from rejoinder.db.intake import StoredComplaint, take_in

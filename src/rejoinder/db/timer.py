@@ -45,7 +45,7 @@ def add_timer(planned: Planned, *, about: str = "", case: uuid.UUID | None = Non
     Timer.objects.bulk_create([_row(planned, about, case)], ignore_conflicts=True)
 
 
-def plan(case: uuid.UUID, kinds: Collection[str], planned: Iterable[Planned], *, now: dt.datetime) -> None:
+def plan_timers(case: uuid.UUID, kinds: Collection[str], planned: Iterable[Planned], *, now: dt.datetime) -> None:
     """Have exactly these timers of these kinds for a case, beside those that are done or due.
 
     What is due already is left to whoever does it, so that a plan made after a long sleep takes away nothing that
@@ -62,7 +62,7 @@ def plan(case: uuid.UUID, kinds: Collection[str], planned: Iterable[Planned], *,
         Timer.objects.bulk_create([_row(each, "", case) for each in wanted.values()], ignore_conflicts=True)
 
 
-def tick(services: Services) -> int:
+def queue_due_timers(services: Services) -> int:
     """Ask the background for everything that is due now; how much that was."""
     now = services.now()
     due = Timer.objects.filter(state="waiting", due_at__lte=now).filter(

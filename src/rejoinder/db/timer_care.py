@@ -7,7 +7,7 @@ import datetime as dt
 from rejoinder.db import expiry, idempotency, webhook
 from rejoinder.db.erase import erase_old
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
-from rejoinder.db.notice import News, tell
+from rejoinder.db.notice import News, send_notice
 from rejoinder.db.permissions import people_who
 from rejoinder.db.planner_statistics import refresh_statistics
 from rejoinder.db.resumable_upload import discard_old_uploads
@@ -72,7 +72,7 @@ def sweep(services: Services, timer: Timer) -> None:
             organisation=organisation,
             urgent=True,
         )
-        tell(services, people_who(Act.MANAGE, organisation), news)
+        send_notice(services, people_who(Act.MANAGE, organisation), news)
 
 
 def backup(services: Services, timer: Timer) -> None:
@@ -84,7 +84,7 @@ def backup(services: Services, timer: Timer) -> None:
     says = phrase("timer.backup-never") if last is None else phrase("timer.backup-old", backed_up_at=last)
     owners = Member.objects.filter(role=MemberRole.OWNER.value, user__is_active=True).values("user")
     people = User.objects.filter(pk__in=owners).order_by("pk")
-    tell(services, people, News(kind=NoticeKind.CARE, key=f"{BACKUP}:{week.isoformat()}", says=says))
+    send_notice(services, people, News(kind=NoticeKind.CARE, key=f"{BACKUP}:{week.isoformat()}", says=says))
 
 
 def erase(services: Services, timer: Timer) -> None:
@@ -93,14 +93,14 @@ def erase(services: Services, timer: Timer) -> None:
     erase_old(services)
 
 
-def clear(services: Services, timer: Timer) -> None:
+def delete_outdated(services: Services, timer: Timer) -> None:
     """Forget timers that were over long ago, notices read long ago and what has expired; refresh the statistics."""
     Timer.objects.exclude(state="waiting").filter(over_at__lt=services.now() - RETENTION).delete()
     Timer.objects.filter(state="cancelled", due_at__lt=services.now() - RETENTION).delete()
     Notice.objects.filter(read_at__lt=services.now() - NOTICE_RETENTION).delete()
-    idempotency.clear(services.now())
-    webhook.clear(services.now())
-    expiry.clear(services.now())
+    idempotency.delete_kept_answers(services.now())
+    webhook.delete_old_deliveries(services.now())
+    expiry.delete_expired(services.now())
     refresh_statistics()
 
 

@@ -7,7 +7,7 @@ import json
 
 from rejoinder.db.case_projection import title_of
 from rejoinder.db.models import Card, CardDeadline, Case, Line, Timer
-from rejoinder.db.notice import News, tell, workers_of
+from rejoinder.db.notice import News, send_notice, workers_of
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
 from rejoinder.db.timer import is_late
@@ -50,7 +50,7 @@ def remind(services: Services, timer: Timer) -> None:
         missed=missed,
         quietly=missed and _has_later(timer, now),
     )
-    tell(services, workers_of(case), news)
+    send_notice(services, workers_of(case), news)
 
 
 def escalate(services: Services, timer: Timer) -> None:
@@ -71,7 +71,7 @@ def escalate(services: Services, timer: Timer) -> None:
         due_at=timer.due_at,
         missed=is_late(timer, now),
     )
-    tell(services, people_who(Act.MANAGE, case.organisation), news)
+    send_notice(services, people_who(Act.MANAGE, case.organisation), news)
 
 
 def rejudge(services: Services, timer: Timer) -> None:
@@ -101,7 +101,7 @@ def offer_ends(services: Services, timer: Timer) -> None:
         missed=is_late(timer, now),
         quietly=is_late(timer, now) and over == "over" and timer.says["hours"] != 0,
     )
-    tell(services, workers_of(case), news)
+    send_notice(services, workers_of(case), news)
     if over == "over":
         services.changed(case)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rejoinder.db.case_projection import title_of
 from rejoinder.db.models import Card, Case, MailMark, Timer
-from rejoinder.db.notice import News, tell, workers_of
+from rejoinder.db.notice import News, send_notice, workers_of
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
 from rejoinder.db.timer_deadline import PROGRAM, case_of
@@ -65,7 +65,7 @@ def send(services: Services, timer: Timer) -> None:
     services.changed(case)
 
 
-def look(services: Services, timer: Timer) -> None:
+def report_uncertain_mail(services: Services, timer: Timer) -> None:
     """Tell of a mail that was handed over and of which nobody knows whether it arrived."""
     case = case_of(timer)
     mail = _mail(services, case, timer) if case is not None else None
@@ -144,7 +144,7 @@ def _tell(
     services: Services, case: Case, timer: Timer, kind: NoticeKind, says: Phrase, *, urgent: bool = False
 ) -> None:
     people = people_who(Act.APPROVE, case.organisation) if kind is NoticeKind.APPROVAL else workers_of(case)
-    tell(services, people, News(kind=kind, key=f"{timer.key}:{says.id}", says=says, case=case, urgent=urgent))
+    send_notice(services, people, News(kind=kind, key=f"{timer.key}:{says.id}", says=says, case=case, urgent=urgent))
 
 
 def _tell_taken(services: Services, found: FetchOutcome) -> None:
@@ -160,7 +160,7 @@ def _tell_taken(services: Services, found: FetchOutcome) -> None:
             subject=received.subject or "-",
         )
         key = f"came:{case.pk.hex}:{received.sha256}"
-        tell(services, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=message, case=case))
+        send_notice(services, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=message, case=case))
         services.changed(case)
 
 

@@ -11,7 +11,7 @@ from rejoinder.assembly.calendar import WAIT
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Timer
 from rejoinder.db.notice import reminding_of
 from rejoinder.db.services import Services
-from rejoinder.db.timer import Planned, plan
+from rejoinder.db.timer import Planned, plan_timers
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.notice import next_at, zone_named
@@ -37,7 +37,7 @@ def plan_case(services: Services, case: uuid.UUID) -> None:
         return
     case_now, now = case_file(services, found), services.now()
     planned = [*_of_deadlines(found, now), *_of_offers(found, case_now, now), *_of_mails(found, case_now)]
-    plan(case, KINDS, planned, now=now)
+    plan_timers(case, KINDS, planned, now=now)
 
 
 def replan(services: Services, timer: Timer) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import attrs
 from django.db.models import Q, QuerySet
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.models import Organisation, Token, User
 from rejoinder.db.permissions import role_in
 from rejoinder.db.services import services
@@ -85,11 +85,11 @@ def make_token(
         made_at=now,
         expires_at=now + dt.timedelta(days=days),
     )
-    note("token-made", by=user, organisation=organisation, name=token.name)
+    record_act("token-made", by=user, organisation=organisation, name=token.name)
     return token, raw
 
 
 def revoke_token(found: Token, by: User) -> None:
     """End a token; once more changes nothing."""
     if Token.objects.filter(pk=found.pk, revoked_at=None).update(revoked_at=services().now()):
-        note("token-revoked", by=by, organisation=found.organisation, name=found.name)
+        record_act("token-revoked", by=by, organisation=found.organisation, name=found.name)

@@ -12,9 +12,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.models import Organisation, Timer, User, Webhook, WebhookDelivery, WebhookEvent
-from rejoinder.db.notice import News, tell
+from rejoinder.db.notice import News, send_notice
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services, services
 from rejoinder.db.timer import Planned, add_timer
@@ -77,7 +77,7 @@ def make_webhook(
             made_at=services().now(),
             made_by=by,
         )
-        note("webhook-made", by=by, organisation=organisation, url=host_of(url))
+        record_act("webhook-made", by=by, organisation=organisation, url=host_of(url))
     return webhook, secret
 
 
@@ -96,21 +96,21 @@ def webhook_of(organisation: Organisation, number: int) -> Webhook:
 
 def remove_webhook(webhook: Webhook, *, by: User) -> None:
     """Call a program no more, and forget what it was told."""
-    note("webhook-removed", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
+    record_act("webhook-removed", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
     webhook.delete()
 
 
 def enable_webhook(webhook: Webhook, *, by: User) -> None:
     """Call a program again; what happened while it was disabled is not told later."""
     if Webhook.objects.filter(pk=webhook.pk, state="disabled").update(state="active", failures=0):
-        note("webhook-enabled", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
+        record_act("webhook-enabled", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
     webhook.refresh_from_db()
 
 
 def disable_webhook(webhook: Webhook, *, by: User) -> None:
     """Call a program no more until somebody enables it; once more changes nothing."""
     if Webhook.objects.filter(pk=webhook.pk, state="active").update(state="disabled"):
-        note("webhook-stopped", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
+        record_act("webhook-stopped", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
     webhook.refresh_from_db()
 
 
@@ -188,7 +188,7 @@ def headers(delivery: WebhookDelivery, secret: str, body: bytes, at: dt.datetime
     }
 
 
-def clear(now: dt.datetime) -> None:
+def delete_old_deliveries(now: dt.datetime) -> None:
     """Forget what was told long ago."""
     WebhookEvent.objects.filter(at__lt=now - RETENTION).exclude(deliveries__state="waiting").delete()
 
@@ -237,7 +237,7 @@ def _disable(services: Services, webhook: Webhook) -> None:
     says = phrase("api.webhook-disabled", url=host_of(webhook.url))
     key = f"webhook:{webhook.pk}:{services.now().isoformat(timespec='seconds')}"
     news = News(kind=NoticeKind.CARE, key=key, says=says, organisation=webhook.organisation, urgent=True)
-    tell(services, people_who(Act.MANAGE, webhook.organisation), news)
+    send_notice(services, people_who(Act.MANAGE, webhook.organisation), news)
 
 
 def deliveries_of(webhook: Webhook, *, below: int | None, size: int) -> Sequence[WebhookDelivery]:

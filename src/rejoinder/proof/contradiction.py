@@ -16,8 +16,8 @@ from rejoinder.proof.contradiction_context import (
     ContradictionContext,
     K,
     contradiction_context,
+    contradiction_finding,
     field_bases,
-    finding,
     is_same_party,
 )
 from rejoinder.proof.contradiction_listing import oversales, quantity_shortfalls
@@ -63,10 +63,10 @@ def _duplicate_files(context: ContradictionContext) -> Iterator[Finding]:
     for one in context.own:
         first = first_by_digest.setdefault(one.paper.sha256, one)
         if first is not one:
-            yield finding("filed-twice", Gravity.NOTE, [first, one], other=one.paper.path)
+            yield contradiction_finding("filed-twice", Gravity.NOTE, [first, one], other=one.paper.path)
     for other in context.theirs:
         if other.paper.sha256 in first_by_digest and first_by_digest[other.paper.sha256].paper.size_bytes > 0:
-            yield finding(
+            yield contradiction_finding(
                 "same-as-theirs", Gravity.NOTE, [first_by_digest[other.paper.sha256], other], other=other.paper.path
             )
 
@@ -100,7 +100,7 @@ def _number_conflicts(first: Inspection, second: Inspection) -> Iterator[Finding
     differing = [name for name in ("issued_on", "buyer", "total") if _differ(first.field(name), second.field(name))]
     if differing or _quantities_differ(first, second):
         bases = (*field_bases(first, "number", *differing), *field_bases(second, "number", *differing))
-        yield finding(
+        yield contradiction_finding(
             "number-twice",
             Gravity.WEAKENS,
             [first, second],
@@ -139,7 +139,7 @@ def _contract_after_bill(first: Inspection, second: Inspection) -> Iterator[Find
             and _has_same_goods(contract, bill)
         ):
             bases = (*field_bases(contract, "issued_on"), *field_bases(bill, "issued_on"))
-            yield finding(
+            yield contradiction_finding(
                 "contract-after-bill",
                 Gravity.WEAKENS,
                 [contract, bill],
@@ -168,7 +168,7 @@ def _near_party_names(context: ContradictionContext) -> Iterator[Finding]:
         for b in names[position + 1 :]:
             (one, name_field), (other, other_field) = first[a], first[b]
             if is_near_name(a, b) and one is not other and _is_comparable(name_field, other_field):
-                yield finding(
+                yield contradiction_finding(
                     "names-nearly-agree", Gravity.WEAKENS, [one, other],
                 field_basis(one, name_field), field_basis(other, other_field),
                     suffix=_pair_suffix(one, other), one=a, two=b, other=other.paper.name,

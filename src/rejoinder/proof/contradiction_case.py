@@ -15,8 +15,8 @@ from rejoinder.proof.contradiction_context import (
     TRADED,
     ContradictionContext,
     K,
+    contradiction_finding,
     field_bases,
-    finding,
     is_same_party,
 )
 from rejoinder.proof.contradiction_listing import model_contradictions
@@ -63,7 +63,7 @@ def _dated_after_complaint(one: Inspection, context: ContradictionContext) -> It
         and day > context.complained_on
         and one.kind in TRADED | {K.AUTHORISATION, K.CATALOGUE}
     ):
-        yield finding(
+        yield contradiction_finding(
             "after-complaint",
             Gravity.WEAKENS,
             [one],
@@ -97,7 +97,9 @@ def _file_change_finding(
     one: Inspection, context: ContradictionContext, name: str, stamp: str, changed_on: dt.date, day: dt.date
 ) -> Finding:
     bases = (metadata_basis(one, stamp, day=changed_on), _complaint_basis(context))
-    return finding(name, Gravity.WEAKENS, [one], *bases, made=changed_on, day=day, complained=context.complained_on)
+    return contradiction_finding(
+        name, Gravity.WEAKENS, [one], *bases, made=changed_on, day=day, complained=context.complained_on
+    )
 
 
 def _is_for_asserted_right(one: Inspection, context: ContradictionContext) -> bool:
@@ -116,7 +118,7 @@ def _term_findings(one: Inspection, context: ContradictionContext) -> Iterator[F
         return
     complained = context.complained_on
     if complained and isinstance(end, dt.date) and end < complained and not _is_for_asserted_right(one, context):
-        yield finding(
+        yield contradiction_finding(
             "expired",
             Gravity.WEAKENS,
             [one],
@@ -126,7 +128,7 @@ def _term_findings(one: Inspection, context: ContradictionContext) -> Iterator[F
             complained=complained,
         )
     if complained and isinstance(start, dt.date) and start > complained:
-        yield finding(
+        yield contradiction_finding(
             "not-yet-valid",
             Gravity.WEAKENS,
             [one],
@@ -149,7 +151,7 @@ def _term_findings(one: Inspection, context: ContradictionContext) -> Iterator[F
             and is_same_name(licensee, seller)
             and _is_outside(day, start, end)
         ):
-            yield finding(
+            yield contradiction_finding(
                 "bought-outside-term", Gravity.WEAKENS, [bill, one],
                 *field_bases(bill, "issued_on"), *field_bases(one, "valid_from", "valid_to"),
                 suffix=f":{one.paper.sha256[:4]}", day=day, other=one.paper.name,
@@ -174,12 +176,12 @@ def _mark_findings(one: Inspection, context: ContradictionContext) -> Iterator[F
         and not any(_is_same_title(mark, title) or fills_a_line(title, one.paper.text) for title in marks)
     ):
         basis = fact("reading.works", phrase("doubt.leg-complained", title=marks[0]))
-        yield finding(
+        yield contradiction_finding(
             "mark-differs", Gravity.WEAKENS, [one], *field_bases(one, "mark"), basis, paper=mark, complained=marks[0]
         )
     if work and works and one.kind is K.AUTHORISATION and not any(_is_same_title(work, title) for title in works):
         basis = fact("reading.works", phrase("doubt.leg-complained", title=works[0]))
-        yield finding(
+        yield contradiction_finding(
             "work-differs", Gravity.WEAKENS, [one], *field_bases(one, "work"), basis, paper=work, complained=works[0]
         )
 
@@ -208,7 +210,9 @@ def _owner_findings(one: Inspection, context: ContradictionContext) -> Iterator[
         return
     basis = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
     name = "owner-nearly" if is_near_name(owner, complaining) else "owner-differs"
-    yield finding(name, Gravity.WEAKENS, [one], *field_bases(one, "owner"), basis, paper=owner, complained=complaining)
+    yield contradiction_finding(
+        name, Gravity.WEAKENS, [one], *field_bases(one, "owner"), basis, paper=owner, complained=complaining
+    )
 
 
 def _complaining_owner(context: ContradictionContext) -> str | None:
@@ -229,7 +233,7 @@ def _party_findings(one: Inspection, context: ContradictionContext) -> Iterator[
     near = next((name for name in names if is_near_name(name, context.entity)), None)
     entity = fact("case.seller.entity", phrase("doubt.leg-entity", name=context.entity))
     if near:
-        yield finding(
+        yield contradiction_finding(
             "buyer-nearly",
             Gravity.WEAKENS,
             [one],
@@ -241,7 +245,7 @@ def _party_findings(one: Inspection, context: ContradictionContext) -> Iterator[
     elif _is_intermediate(taker, one, context):
         return
     else:
-        yield finding(
+        yield contradiction_finding(
             "buyer-is-not-seller",
             Gravity.WEAKENS,
             [one],

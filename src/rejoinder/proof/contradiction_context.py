@@ -50,7 +50,7 @@ def contradiction_context(inspections: Sequence[Inspection], case: CaseFile) -> 
     )
 
 
-def finding(
+def contradiction_finding(
     name: str, gravity: Gravity, papers: Sequence[Inspection], *bases: Because, suffix: str = "", **values: object
 ) -> Finding:
     """A private finding about papers, the first of which names it; its id is stable for the same bytes."""

@@ -9,7 +9,14 @@ from functools import lru_cache
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.contradiction_context import BOUGHT, TRADED, ContradictionContext, K, field_bases, finding
+from rejoinder.proof.contradiction_context import (
+    BOUGHT,
+    TRADED,
+    ContradictionContext,
+    K,
+    contradiction_finding,
+    field_bases,
+)
 from rejoinder.proof.inspection import models_of, parties_of, quantity_of
 from rejoinder.proof.name import is_same_model, is_same_name, is_within_name, normalised_model
 from rejoinder.proof.paper.model_code import models_in
@@ -34,7 +41,7 @@ def model_contradictions(one: Inspection, context: ContradictionContext) -> Iter
         return
     gravity = Gravity.NOTE if one.kind is K.CATALOGUE else Gravity.WEAKENS
     basis = fact("case.listings.0.model", phrase("doubt.leg-listing", model=ours[0]))
-    yield finding(
+    yield contradiction_finding(
         "model-differs", gravity, [one], *field_bases(one, "items"), basis, paper=theirs[:8], listing=ours[:4]
     )
 
@@ -72,7 +79,9 @@ def quantity_shortfalls(context: ContradictionContext) -> Iterator[Finding]:
     if orders > 0 and counted and pieces < orders:
         orders_basis = fact("case.listings.0.orders", phrase("doubt.leg-orders", orders=orders))
         bases = tuple(each for one in counted for each in field_bases(one, "items"))
-        yield finding("quantity-short", Gravity.WEAKENS, counted, *bases, orders_basis, pieces=pieces, orders=orders)
+        yield contradiction_finding(
+            "quantity-short", Gravity.WEAKENS, counted, *bases, orders_basis, pieces=pieces, orders=orders
+        )
 
 
 def oversales(context: ContradictionContext) -> Iterator[Finding]:
@@ -89,7 +98,9 @@ def oversales(context: ContradictionContext) -> Iterator[Finding]:
         if bills and records and sold > pieces:
             papers = [*records, *bills]
             bases = tuple(each for one in papers for each in field_bases(one, "items"))
-            yield finding("sold-beyond", Gravity.NOTE, papers, *bases, model=code, sold=sold, pieces=pieces)
+            yield contradiction_finding(
+                "sold-beyond", Gravity.NOTE, papers, *bases, model=code, sold=sold, pieces=pieces
+            )
 
 
 def _pieces(one: Inspection, models: Sequence[str]) -> Decimal:

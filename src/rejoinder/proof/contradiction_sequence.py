@@ -10,7 +10,13 @@ import attrs
 
 from rejoinder.domain.evidence import Inspection, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_context import BOUGHT, ContradictionContext, field_bases, finding, is_same_party
+from rejoinder.proof.contradiction_context import (
+    BOUGHT,
+    ContradictionContext,
+    contradiction_finding,
+    field_bases,
+    is_same_party,
+)
 from rejoinder.proof.inspection import parties_of
 from rejoinder.text.lazy_pattern import regex
 
@@ -39,7 +45,7 @@ def sequence_findings(context: ContradictionContext) -> Iterator[Finding]:
 
 def _finding(low: _Bill, high: _Bill) -> Finding:
     bases = (*field_bases(low.paper, "number", "issued_on"), *field_bases(high.paper, "number", "issued_on"))
-    return finding(
+    return contradiction_finding(
         "number-out-of-sequence",
         Gravity.NOTE,
         [low.paper, high.paper],

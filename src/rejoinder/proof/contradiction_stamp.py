@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_context import ContradictionContext, field_bases, finding
+from rejoinder.proof.contradiction_context import ContradictionContext, contradiction_finding, field_bases
 from rejoinder.proof.inspection import parties_of
 from rejoinder.proof.name import is_near_name, may_be_same_party
 
@@ -25,7 +25,7 @@ def shared_stamps(context: ContradictionContext) -> Iterator[Finding]:
                 pairs.add(pair)
                 bases = (*field_bases(other, "seller", "owner"), *field_bases(one, "seller", "owner"))
                 suffix = f":{one.paper.sha256[:8]}"
-                yield finding(
+                yield contradiction_finding(
                     "same-stamp", Gravity.WEAKENS, [other, one], *bases, suffix=suffix, other=one.paper.name
                 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching, moment
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import day_of, field_basis, finding, metadata_basis
+from rejoinder.proof.doubt_finding import day_of, doubt_finding, field_basis, metadata_basis
 from rejoinder.proof.doubt_pay import payment_findings
 from rejoinder.proof.doubt_sum import sum_findings
 from rejoinder.proof.doubt_trace import trace_findings
@@ -48,22 +48,22 @@ def _unread_findings(inspection: Inspection) -> Iterator[Finding]:
     if paper.readable or paper.place is Place.LISTING:
         return
     if metadata.get("broken"):
-        yield finding(inspection, "empty" if metadata["broken"] == "empty" else "broken", Gravity.WEAKENS)
+        yield doubt_finding(inspection, "empty" if metadata["broken"] == "empty" else "broken", Gravity.WEAKENS)
     elif metadata.get("encrypted"):
-        yield finding(inspection, "locked", Gravity.WEAKENS)
+        yield doubt_finding(inspection, "locked", Gravity.WEAKENS)
     elif paper.place is not Place.EVIDENCE:
         if not paper.media_type.startswith("image/"):
-            yield finding(inspection, "unread-theirs", Gravity.NOTE)
+            yield doubt_finding(inspection, "unread-theirs", Gravity.NOTE)
     else:
         bases = [field_basis(inspection, field) for field in inspection.fields if field.by is Vouching.SELLER]
-        yield finding(inspection, "unread-vouched" if bases else "unread", Gravity.NOTE, *bases)
+        yield doubt_finding(inspection, "unread-vouched" if bases else "unread", Gravity.NOTE, *bases)
 
 
 def _unopened_findings(inspection: Inspection) -> Iterator[Finding]:
     """Files that came with a mail and were not opened: they go along with it, but nobody has read them."""
     names = dict(inspection.paper.metadata).get("unopened")
     if names:
-        yield finding(inspection, "unopened", Gravity.NOTE, names=names)
+        yield doubt_finding(inspection, "unopened", Gravity.NOTE, names=names)
 
 
 def _metadata_findings(inspection: Inspection) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _metadata_findings(inspection: Inspection) -> Iterator[Finding]:
     metadata = dict(inspection.paper.metadata)
     grave = inspection.kind in DEEDS
     if metadata.get("added_after_signature"):
-        yield finding(inspection, "changed-after-signature", Gravity.BLOCKS)
+        yield doubt_finding(inspection, "changed-after-signature", Gravity.BLOCKS)
     created_at, modified_at = moment(metadata.get("created_at")), moment(metadata.get("modified_at"))
     maker = f"{metadata.get('producer', '')} {metadata.get('creator', '')}"
     updates = (
@@ -86,7 +86,7 @@ def _metadata_findings(inspection: Inspection) -> Iterator[Finding]:
             metadata_basis(inspection, "created_at", day=created_at),
             metadata_basis(inspection, "modified_at", day=modified_at),
         )
-        yield finding(
+        yield doubt_finding(
             inspection,
             "edited",
             Gravity.WEAKENS if grave else Gravity.NOTE,
@@ -95,11 +95,11 @@ def _metadata_findings(inspection: Inspection) -> Iterator[Finding]:
             changed=modified_at,
         )
     elif created_at and modified_at and _is_pdf(inspection) and (modified_at - created_at) > dt.timedelta(days=30):
-        yield finding(inspection, "saved-later", Gravity.NOTE, made=created_at, changed=modified_at)
+        yield doubt_finding(inspection, "saved-later", Gravity.NOTE, made=created_at, changed=modified_at)
     if grave and _PAINTED.search(maker):
         # People crop and straighten what they scanned in such programs: the name of one alone says little of a scan.
         name, gravity = ("painted-scan", Gravity.NOTE) if _is_scan(inspection) else ("painted", Gravity.WEAKENS)
-        yield finding(inspection, name, gravity, program=" ".join(maker.split())[:80])
+        yield doubt_finding(inspection, name, gravity, program=" ".join(maker.split())[:80])
 
 
 def _is_scan(inspection: Inspection) -> bool:
@@ -122,6 +122,6 @@ def _picture_findings(inspection: Inspection) -> Iterator[Finding]:
     for field in inspection.fields:
         day = day_of(field) if field.name in ("issued_on", "published_on") and field.by is Vouching.SELLER else None
         if taken and day and taken > day:
-            yield finding(
+            yield doubt_finding(
                 inspection, "taken-later", Gravity.NOTE, field_basis(inspection, field), taken=taken, said=day
             )

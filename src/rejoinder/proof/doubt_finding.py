@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 WORDS_LIMIT = 300_000
 
 
-def finding(
+def doubt_finding(
     inspection: Inspection, name: str, gravity: Gravity, *bases: Because, suffix: str = "", **values: object
 ) -> Finding:
     """A private finding about a paper; its id is stable for the same bytes."""

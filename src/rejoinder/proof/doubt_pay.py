@@ -10,7 +10,7 @@ from typing import Any
 from rejoinder.domain.evidence import BILLS, Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import day_of, field_basis, finding, page_text
+from rejoinder.proof.doubt_finding import day_of, doubt_finding, field_basis, page_text
 from rejoinder.proof.paper.day import first_day
 from rejoinder.text.lazy_pattern import regex
 
@@ -39,7 +39,7 @@ def payment_findings(inspection: Inspection) -> Iterator[Finding]:
             shown = phrase(f"doubt.leg-{slot}", file=inspection.paper.name, day=day_paid)
             about = fact(f"paper.{inspection.paper.sha256[:8]}.{slot}_on", shown)
             values: dict[str, Any] = {"issued": day, slot: day_paid}
-            yield finding(inspection, name, Gravity.NOTE, field_basis(inspection, issued), about, **values)
+            yield doubt_finding(inspection, name, Gravity.NOTE, field_basis(inspection, issued), about, **values)
 
 
 def _labelled_day(text: str, label: re.Pattern[str]) -> dt.date | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rejoinder.domain.evidence import ITEMISED, Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import field_basis, finding, page_text
+from rejoinder.proof.doubt_finding import doubt_finding, field_basis, page_text
 from rejoinder.proof.paper.addition import wrong_lines, wrong_pieces, wrong_sum, wrong_written_amount
 from rejoinder.proof.paper.amount import amounts_in
 
@@ -20,10 +20,10 @@ def sum_findings(inspection: Inspection) -> Iterator[Finding]:
     wrong = wrong_lines(items, text)
     if wrong:
         shown = tuple(_sum_line(item) for item in wrong[:5])
-        yield finding(inspection, "line-does-not-add-up", Gravity.WEAKENS, lines=shown)
+        yield doubt_finding(inspection, "line-does-not-add-up", Gravity.WEAKENS, lines=shown)
     pieces = wrong_pieces(items, text)
     if pieces:
-        yield finding(inspection, "pieces-do-not-add-up", Gravity.WEAKENS, printed=pieces[0], counted=pieces[1])
+        yield doubt_finding(inspection, "pieces-do-not-add-up", Gravity.WEAKENS, printed=pieces[0], counted=pieces[1])
     total = inspection.field("total")
     if total is not None and total.by is Vouching.PAPER and isinstance(total.value, Decimal):
         yield from _total_findings(inspection, total, total.value, items, text)
@@ -39,10 +39,10 @@ def _total_findings(
     basis = field_basis(inspection, field)
     if lines is not None:
         gravity = Gravity.WEAKENS if _is_complete(items) else Gravity.NOTE
-        yield finding(inspection, "total-does-not-add-up", gravity, basis, total=total, lines=lines)
+        yield doubt_finding(inspection, "total-does-not-add-up", gravity, basis, total=total, lines=lines)
     written = wrong_written_amount(text, total)
     if written:
-        yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, basis, written=written, total=total)
+        yield doubt_finding(inspection, "words-do-not-match", Gravity.WEAKENS, basis, written=written, total=total)
 
 
 def _is_complete(items: tuple[Item, ...]) -> bool:
@@ -71,7 +71,7 @@ def _data_differences(inspection: Inspection, total: Field) -> Iterator[Finding]
     pages = [page for number, page in enumerate(inspection.paper.pages, 1) if number != data_page and page.strip()]
     shown = {abs(amount.value) for page in pages for amount in amounts_in(page)}
     if shown and all(abs(abs(total.value) - each) > _ROUNDED for each in shown):
-        yield finding(
+        yield doubt_finding(
             inspection, "data-differs-from-page", Gravity.WEAKENS, field_basis(inspection, total), total=total.value
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, moment
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import finding, metadata_basis
+from rejoinder.proof.doubt_finding import doubt_finding, metadata_basis
 
 PACKED_HARD, SMALL = 78, 1_700
 """JPEG quality and longest side in pixels at which messengers and shops hand pictures on."""
@@ -25,17 +25,17 @@ def trace_findings(inspection: Inspection) -> Iterator[Finding]:
         found = [one.partition(":")[::2] for one in metadata.get(key, "").split("\t") if one]
         if found:
             numbers = tuple(dict.fromkeys(number for _, number in found))[:5]
-            yield finding(inspection, name, gravity, numbers=numbers, page=found[0][0])
+            yield doubt_finding(inspection, name, gravity, numbers=numbers, page=found[0][0])
     twice = [place for place, count in Counter(metadata.get("stamp_pictures", "").split()).items() if count > 1]
     if twice and inspection.kind is not PaperKind.OTHER:
-        yield finding(inspection, "stamp-twice", Gravity.NOTE, page=twice[0].partition(":")[0])
+        yield doubt_finding(inspection, "stamp-twice", Gravity.NOTE, page=twice[0].partition(":")[0])
     if metadata.get("tracked"):
         day = moment(metadata.get("tracked_at"))
         bases = [metadata_basis(inspection, "tracked", day=day)] if day else []
         gravity = Gravity.WEAKENS if grave else Gravity.NOTE
-        yield finding(inspection, "tracked-changes", gravity, *bases, count=int(metadata["tracked"]))
+        yield doubt_finding(inspection, "tracked-changes", gravity, *bases, count=int(metadata["tracked"]))
     if metadata.get("hidden_sheets") and inspection.paper.place is Place.EVIDENCE:
-        yield finding(inspection, "hidden-sheets", Gravity.NOTE, names=metadata["hidden_sheets"])
+        yield doubt_finding(inspection, "hidden-sheets", Gravity.NOTE, names=metadata["hidden_sheets"])
     yield from _copy_findings(inspection, metadata)
 
 
@@ -48,6 +48,6 @@ def _copy_findings(inspection: Inspection, metadata: dict[str, str]) -> Iterator
     size_basis = metadata_basis(inspection, "size", width=metadata.get("width"), height=metadata.get("height"))
     quality = int(metadata.get("jpeg_quality", "100"))
     if metadata.get("made_larger"):
-        yield finding(inspection, "picture-made-larger", Gravity.NOTE, size_basis)
+        yield doubt_finding(inspection, "picture-made-larger", Gravity.NOTE, size_basis)
     elif quality <= PACKED_HARD and sides[1] <= SMALL:
-        yield finding(inspection, "picture-packed", Gravity.NOTE, size_basis, quality=quality, side=sides[1])
+        yield doubt_finding(inspection, "picture-packed", Gravity.NOTE, size_basis, quality=quality, side=sides[1])

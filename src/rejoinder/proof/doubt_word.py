@@ -13,7 +13,7 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES, PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
 from rejoinder.domain.finding import UNSIGNED_COPY, Finding, Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import day_of, display_value, field_basis, field_name, finding, page_text
+from rejoinder.proof.doubt_finding import day_of, display_value, doubt_finding, field_basis, field_name, page_text
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import is_near_name, is_same_model, may_be_same_party
 from rejoinder.proof.paper.firm import organisations_in
@@ -39,7 +39,7 @@ def day_findings(inspection: Inspection) -> Iterator[Finding]:
     dated = inspection.paper.media_type == "application/pdf" and inspection.paper.readable
     dated = dated and inspection.kind in DEEDS - CERTIFICATES
     if issued and day and created_at and dated and (day - created_at).days > 31:
-        yield finding(
+        yield doubt_finding(
             inspection, "made-before-date", Gravity.NOTE, field_basis(inspection, issued), made=created_at, given=day
         )
 
@@ -50,7 +50,7 @@ def _reversed_day_findings(inspection: Inspection, first: str, then: str, name: 
     early, late = (day_of(a) if a else None), (day_of(b) if b else None)
     if a and b and early and late and late < early:
         values: dict[str, Any] = dict(zip(slots, (early, late), strict=True))
-        yield finding(
+        yield doubt_finding(
             inspection, name, Gravity.WEAKENS, field_basis(inspection, a), field_basis(inspection, b), **values
         )
 
@@ -69,12 +69,12 @@ def name_findings(inspection: Inspection) -> Iterator[Finding]:
                 pairs.add(pair)
                 key = f":{len(pairs)}" if len(pairs) > 1 else ""
                 basis = field_basis(inspection, field)
-                yield finding(
+                yield doubt_finding(
                     inspection, "name-varies", Gravity.WEAKENS, basis, suffix=key, one=field.value, other=firm
                 )
     for number, wrong in enumerate(_wrong_numbers(text)):
         key = f":{number + 1}" if number else ""
-        yield finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
+        yield doubt_finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
 
 
 @lru_cache(maxsize=64)
@@ -122,7 +122,7 @@ def unsigned_draft_findings(inspection: Inspection) -> Iterator[Finding]:
         return
     head = page_text(inspection.paper)[:_HEAD]
     if _DRAFT.search(head) or _SPECIMEN.search(head) or _DRAFT_FILE.search(inspection.paper.own_name):
-        yield finding(inspection, "unsigned-draft", Gravity.WEAKENS)
+        yield doubt_finding(inspection, "unsigned-draft", Gravity.WEAKENS)
 
 
 _UNSIGNED_LINE = regex(
@@ -147,7 +147,7 @@ def unsigned_copy_findings(inspection: Inspection) -> Iterator[Finding]:
     is_open = inspection.kind is PaperKind.CONTRACT and typed and not signed
     ending = page_text(inspection.paper)[-_ENDING:] if is_open else ""
     if _UNSIGNED_LINE.search(ending) or _SEAL_PLACE.search(ending):
-        yield finding(inspection, UNSIGNED_COPY, Gravity.NOTE)
+        yield doubt_finding(inspection, UNSIGNED_COPY, Gravity.NOTE)
 
 
 def blank_form_findings(inspection: Inspection) -> Iterator[Finding]:
@@ -159,9 +159,9 @@ def blank_form_findings(inspection: Inspection) -> Iterator[Finding]:
     drafts = tuple(unsigned_draft_findings(inspection))
     yield from drafts or unsigned_copy_findings(inspection)
     if specimen and not drafts:
-        yield finding(inspection, "specimen", Gravity.NOTE, word=specimen[0].strip())
+        yield doubt_finding(inspection, "specimen", Gravity.NOTE, word=specimen[0].strip())
     if len(_BLANK.findall(text[:20_000])) >= 3:
-        yield finding(inspection, "blanks", Gravity.NOTE)
+        yield doubt_finding(inspection, "blanks", Gravity.NOTE)
 
 
 def vouched_contradictions(inspection: Inspection) -> Iterator[Finding]:
@@ -169,7 +169,7 @@ def vouched_contradictions(inspection: Inspection) -> Iterator[Finding]:
     vouched = inspection.paper.vouched
     if vouched and vouched.kind and vouched.kind is not inspection.kind and inspection.paper.readable:
         paper, word = (phrase(f"paper.kind-{kind.value.replace('_', '-')}") for kind in (inspection.kind, vouched.kind))
-        yield finding(inspection, "kind-otherwise", Gravity.NOTE, paper=paper, word=word)
+        yield doubt_finding(inspection, "kind-otherwise", Gravity.NOTE, paper=paper, word=word)
     for by_word in inspection.fields:
         if by_word.by is not Vouching.SELLER:
             continue
@@ -178,7 +178,7 @@ def vouched_contradictions(inspection: Inspection) -> Iterator[Finding]:
         )
         if own is not None and own.confidence >= 0.55 and not _is_consistent(by_word, own):
             key, (by_word, own) = f":{by_word.name}", _differing_parts(by_word, own)
-            yield finding(
+            yield doubt_finding(
                 inspection, "says-otherwise", Gravity.WEAKENS,
                 field_basis(inspection, own), field_basis(inspection, by_word),
                 suffix=key, field=field_name(by_word.name),

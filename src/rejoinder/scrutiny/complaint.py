@@ -12,7 +12,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.certificate import certificates, number_differs
 from rejoinder.scrutiny.complaint_context import complaint_context
-from rejoinder.scrutiny.entry import entries
+from rejoinder.scrutiny.entry import register_defects
 from rejoinder.scrutiny.form import form
 from rejoinder.scrutiny.listing_scope import by_us_id, listing_defects
 from rejoinder.scrutiny.repeat import repeat
@@ -45,7 +45,7 @@ def defects(
         validity_defects,
         certificates,
         number_differs,
-        entries,
+        register_defects,
         scope,
         standing_defects,
         listing_defects,

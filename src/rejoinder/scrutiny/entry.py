@@ -22,7 +22,7 @@ _OVER = {
 _ENDED = frozenset((RegisterStatus.CANCELLED, RegisterStatus.EXPIRED))
 
 
-def entries(context: ComplaintContext) -> Iterator[Finding]:
+def register_defects(context: ComplaintContext) -> Iterator[Finding]:
     """Defects that the register shows: a right that does not hold, another owner, another mark, other classes."""
     for position, entry in enumerate(context.case.registers):
         if not any(entry.bears(registration) for registration in context.reading.registrations):

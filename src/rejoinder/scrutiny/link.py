@@ -18,7 +18,9 @@ _URL = regex(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
 MOST_LINKS = 2000
 
 
-def links(source: ComplaintSource, reading: Reading, domain: str | None, markets: Markets) -> Iterator[WeightedSignal]:
+def link_findings(
+    source: ComplaintSource, reading: Reading, domain: str | None, markets: Markets
+) -> Iterator[WeightedSignal]:
     """Links that go elsewhere than they say, that imitate a marketplace, or that hide where they lead."""
     accused = {(listing.host or "").casefold() for listing in reading.listings}
     accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}

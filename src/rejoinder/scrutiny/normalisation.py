@@ -108,7 +108,7 @@ _LEGAL_FORM = regex(
 _COMPANY_WORDS = regex(r"股份有限公司|有限责任公司|有限公司|公司|集团|個人|个体工商户")
 
 
-def firm(name: str) -> str:
+def normalised_firm(name: str) -> str:
     """A firm's name without its legal form, signs and spaces, for comparison."""
     text = fold_text(name).text.replace("ё", "е")
     text = re.sub(r"(?<=\b\w)\.(?=\w\b)|\.", "", text)
@@ -151,7 +151,7 @@ def same_firm(a: str, b: str) -> bool | None:
 
 
 def _same_part(a: str, b: str) -> bool | None:
-    x, y = firm(a), firm(b)
+    x, y = normalised_firm(a), normalised_firm(b)
     if len(x) < 2 or len(y) < 2 or not scripts(x) & scripts(y):
         return None
     shorter, longer = sorted((x, y), key=len)

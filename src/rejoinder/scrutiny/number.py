@@ -33,7 +33,7 @@ def number_facts(registration: Registration) -> NumberFacts:
     """
     if _REDACTED.search(registration.number):
         return NumberFacts()
-    number = tidy(registration.number)
+    number = canonical_number(registration.number)
     flat = re.sub(r"[^0-9A-Z]", "", number)
     for shape in _SHAPES:
         found = shape(number, flat, registration)
@@ -42,7 +42,7 @@ def number_facts(registration: Registration) -> NumberFacts:
     return office.number_facts(flat, registration.office, registration.kind)
 
 
-def tidy(number: str) -> str:
+def canonical_number(number: str) -> str:
     """The number without spaces, its signs as plain ones, in capitals."""
     wide = number.translate({0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2014: "-", 0xFF1A: ":"})
     return re.sub(r"\s+", "", wide).upper()

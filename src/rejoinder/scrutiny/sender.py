@@ -13,8 +13,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, phishing_cues
-from rejoinder.scrutiny.link import links, programs
-from rejoinder.scrutiny.normalisation import distance, firm
+from rejoinder.scrutiny.link import link_findings, programs
+from rejoinder.scrutiny.normalisation import distance, normalised_firm
 from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal
 from rejoinder.text.lazy_pattern import regex
 
@@ -50,7 +50,7 @@ def signals(source: ComplaintSource, reading: Reading, markets: Markets) -> tupl
         *_free_mail(mail, reading, markets),
         *_reply_to(mail, markets),
         *_authentication(source, mail, markets),
-        *links(source, reading, mail.domain, markets),
+        *link_findings(source, reading, mail.domain, markets),
         *programs(source),
         *_lures(source),
     ]
@@ -171,7 +171,9 @@ def _company(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterato
     owned = name.split(".")[0].replace("-", "")
     if host.is_official(name, markets) or host.imitation(mail.domain or "", markets) is not None:
         return
-    firms = [(party, firm(party.name)) for party in reading.parties if party.role in (Role.OWNER, Role.AGENT)]
+    firms = [
+        (party, normalised_firm(party.name)) for party in reading.parties if party.role in (Role.OWNER, Role.AGENT)
+    ]
     near = next((party for party, known in firms if _one_letter_off(owned, known)), None)
     if near is None and not host.is_homograph(mail.domain or ""):
         return
@@ -215,7 +217,7 @@ def _free_mail(mail: _SenderFields, reading: Reading, markets: Markets) -> Itera
     if domain not in host.FREE_MAIL:
         return
     owner = reading.party(Role.OWNER)
-    famous = owner is not None and phishing_cues.is_famous_name(firm(owner.name))
+    famous = owner is not None and phishing_cues.is_famous_name(normalised_firm(owner.name))
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return

@@ -53,7 +53,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _end_sessions(user: Any = None) -> int:
     """Sign the user out everywhere, or everybody. Returns: how many sessions were ended."""
-    from rejoinder.db.audit_event import note
+    from rejoinder.db.audit_event import record_act
     from rejoinder.db.models import User
     from rejoinder.web.presence import end_sessions
 
@@ -61,7 +61,7 @@ def _end_sessions(user: Any = None) -> int:
     for each in User.objects.all() if user is None else (user,):
         found = end_sessions(each)
         if found:
-            note("sessions-ended", by=each)
+            record_act("sessions-ended", by=each)
         ended += found
     return ended
 
@@ -70,17 +70,17 @@ def _drop_second_factor(user: Any) -> None:
     """Let the password alone do, for who has lost both the app and the recovery codes."""
     from allauth.mfa.models import Authenticator
 
-    from rejoinder.db.audit_event import note
+    from rejoinder.db.audit_event import record_act
 
     if Authenticator.objects.filter(user=user).delete()[0]:
-        note("second-factor-off", by=user)
+        record_act("second-factor-off", by=user)
 
 
 def _link(user: Any) -> str:
-    from rejoinder.db.audit_event import note
+    from rejoinder.db.audit_event import record_act
     from rejoinder.web.people import password_path
 
-    note("password-link-made", by=user, who=user.email)
+    record_act("password-link-made", by=user, who=user.email)
     return password_path(user)
 
 

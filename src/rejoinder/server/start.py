@@ -123,10 +123,10 @@ def _warm_meanwhile() -> None:
     """Load what the first pages would wait for, while the server answers already."""
     from rejoinder.db.services import services
 
-    threading.Thread(target=warm, args=(services(),), name="rejoinder-warm", daemon=True).start()
+    threading.Thread(target=preload, args=(services(),), name="rejoinder-warm", daemon=True).start()
 
 
-def warm(services: Services) -> None:
+def preload(services: Services) -> None:
     """Load pages, templates and the lexicons of tone, and exempt what is loaded from garbage collection.
 
     What a server loads once lives as long as it does: some 300,000 objects. A full collection that visits them takes

@@ -99,7 +99,7 @@ def _duties(services: Services, work: BackgroundWork, me: worker.Here) -> tuple[
 
     return (
         (BEAT_SECONDS, beat),
-        (TICK_SECONDS, lambda: timer.tick(services)),
+        (TICK_SECONDS, lambda: timer.queue_due_timers(services)),
         (CARE_SECONDS, care),
         (CLEAR_SECONDS, lambda: work.clear(services.now() - RETENTION)),
         (CLEAR_SECONDS, services.drop_unopened),

@@ -17,7 +17,7 @@ from rejoinder.domain.tone import Addressee, LearnedTone, Stance, ToneFinding, T
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.tone.classifier import calls_calm, likeness, opinion
 from rejoinder.tone.sentence import language_of, mask_quotations, names_something, sentences
-from rejoinder.tone.stance import stands
+from rejoinder.tone.stance import is_asserted
 
 LONGEST_TEXT = 200_000
 LONGEST_SENTENCE = 1_000
@@ -72,7 +72,7 @@ class _Reader:
 
     def takes(self, finding: ToneFinding, words: str) -> bool:
         """Whether the words are said, and by the writer."""
-        return self.stance is None or stands(finding.kind, finding.span, words, self.stance)
+        return self.stance is None or is_asserted(finding.kind, finding.span, words, self.stance)
 
 
 def _looks(rule: ToneRule) -> int:

@@ -9,7 +9,7 @@ from rejoinder.domain.tone import Stance, ToneKind
 from rejoinder.text.lazy_pattern import regex
 
 
-def stands(kind: ToneKind, span: tuple[int, int], sentence: str, stance: Stance) -> bool:
+def is_asserted(kind: ToneKind, span: tuple[int, int], sentence: str, stance: Stance) -> bool:
     """Whether the writer asserts the words at `span`.
 
     A frame reaches as far as the sentence runs on in one sense; a turn such as *but* ends it.

@@ -31,14 +31,14 @@ from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import read_case_events as case_events
 from rejoinder.usecases.confirmed_reading import as_judged, lapsed_refusals, stale_confirmations, unplaced_corrections
 from rejoinder.usecases.earlier_notice import read_in_case
-from rejoinder.usecases.evaluation import Evaluation, EvaluationContext, note, unique
+from rejoinder.usecases.evaluation import Evaluation, EvaluationContext, note_finding, unique
 from rejoinder.usecases.interview import interview
 from rejoinder.usecases.listing_screen import with_screens_read
-from rejoinder.usecases.mark_on_picture import look
+from rejoinder.usecases.mark_on_picture import detect_marks
 from rejoinder.usecases.picture_choice import choose_pairs
 from rejoinder.usecases.picture_original import compared_originals, contained_copies, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
-from rejoinder.usecases.picture_record import records
+from rejoinder.usecases.picture_record import picture_records
 from rejoinder.usecases.picture_stage import draft_points, drafts
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, propose_facts
@@ -91,7 +91,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
         inspections=inspections,
         compared=(looked.pairs, looked.findings),
         provenance=looked.provenance,
-        detections=look(table, contents, app, compared=looked.pairs, spellings=spellings),
+        detections=detect_marks(table, contents, app, compared=looked.pairs, spellings=spellings),
         now=now,
     )
     app.progress.report(ProgressStep(stage=ProgressStage.JUDGEMENT))
@@ -145,7 +145,7 @@ def _withheld_papers(case: CaseFile, secret: Mapping[str, str]) -> Iterator[Find
     for paper in case.papers_in(Place.EVIDENCE):
         if paper.sha256 in secret:
             message = phrase(f"negotiation.kept-back-{secret[paper.sha256]}", name=paper.name)
-            yield note(
+            yield note_finding(
                 f"paper-kept-back:{paper.sha256[:8]}", Subject.PAPER, message, (evidence(paper.sha256, message),)
             )
 
@@ -163,13 +163,13 @@ def _unfitting(case: CaseFile) -> Iterator[Finding]:
     """What people confirmed or corrected and the notice, read again, no longer has."""
     for correction in unplaced_corrections(case):
         message = phrase("answer.correction-adrift", field=correction.field, value=correction.value)
-        yield note(f"correction-adrift:{correction.field}", Subject.CASE, message)
+        yield note_finding(f"correction-adrift:{correction.field}", Subject.CASE, message)
     for confirmation in stale_confirmations(case):
         message = phrase("answer.confirmation-stale", field=confirmation.field, value=confirmation.value)
-        yield note(f"confirmation-stale:{confirmation.field}", Subject.CASE, message)
+        yield note_finding(f"confirmation-stale:{confirmation.field}", Subject.CASE, message)
     for refusal in lapsed_refusals(case):
         message = phrase("answer.refusal-lapsed", field=refusal.field, value=refusal.value)
-        yield note(f"refusal-lapsed:{refusal.field}", Subject.CASE, message)
+        yield note_finding(f"refusal-lapsed:{refusal.field}", Subject.CASE, message)
 
 
 def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
@@ -208,7 +208,7 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
             findings.append(_not_compared(a, b, error))
     if len(pairs) < len(theirs) * len(ours):
         message = phrase("answer.pairs-beyond-limit", limit=len(pairs), pairs=len(theirs) * len(ours))
-        findings.append(note("pictures-beyond-limit", Subject.PICTURE, message))
+        findings.append(note_finding("pictures-beyond-limit", Subject.PICTURE, message))
     own_originals = originals(case.papers_in(Place.EVIDENCE))
     disputed = [paper for paper in ours if any(_is_copy(compared.get((a.sha256, paper.sha256))) for a in theirs)]
     shown = compared_originals(disputed, own_originals, content=contents.of, pictures=pictures)
@@ -216,7 +216,9 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     between = through_listing(compared, whole, {paper.sha256: paper.name for paper in ours})
     beside = compared_originals(theirs, own_originals, content=contents.of, pictures=pictures)
     sure = {pair: found for pair, found in beside.items() if _is_copy(found)}
-    known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
+    known = picture_records(
+        case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()
+    ).known
     first = precedence({**compared, **between, **sure}, [*theirs, *ours, *own_originals], known=cache(known))
     staged = drafts(shown)
     copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}
@@ -254,7 +256,7 @@ def _pictures(papers: Sequence[Paper]) -> list[Paper]:
 def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
     message = phrase("answer.pictures-not-compared", a=a.name, b=b.name, why=error.says)
     because = (evidence(a.sha256, message), evidence(b.sha256, message))
-    return note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, message, because)
+    return note_finding(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, message, because)
 
 
 def language_of(case: CaseFile, reading: Reading, spoken_here: str | None = None) -> str:

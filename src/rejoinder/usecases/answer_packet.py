@@ -15,7 +15,7 @@ from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
 from rejoinder.usecases.answer_letter import document_files
-from rejoinder.usecases.answer_statement import StatementWording, keeper
+from rejoinder.usecases.answer_statement import StatementWording, kept_by
 from rejoinder.usecases.upload import Upload, cut_to_limits
 from rejoinder.vault.packet import seal_packet
 
@@ -116,7 +116,7 @@ def _words(worded: StatementWording) -> dict[str, str]:
         return {}
     return {
         "words_version": str(wording.version),
-        "words_kept_by": keeper(wording),
+        "words_kept_by": kept_by(wording),
         "words_kept_at": wording.at.isoformat(),
     }
 
@@ -127,6 +127,6 @@ def _about(context: AnswerContext, worded: StatementWording) -> dict[str, str]:
         "complaint": complaint_number(reading),
         "platform": reading.platform,
         "ready": "yes" if context.pleading.ready else "no: draft, do not submit",
-        "statement": f"version {wording.version}, kept by {keeper(wording)}" if wording else None,
+        "statement": f"version {wording.version}, kept by {kept_by(wording)}" if wording else None,
     }
     return {name: value for name, value in known.items() if value}

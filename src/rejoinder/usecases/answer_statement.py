@@ -102,7 +102,7 @@ def words_record(language: str, worded: StatementWording, digests: Mapping[str, 
         "language": language,
         "words": "kept" if worded.in_effect else "made",
         "version": edited.version if edited else None,
-        "kept_by": keeper(edited) if edited else None,
+        "kept_by": kept_by(edited) if edited else None,
         "kept_at": edited.at.isoformat() if edited else None,
         "because": [say(reason) for reason in worded.why],
         "files": {path: sha256 for path, sha256 in digests.items() if path.startswith(f"statement.{language}.")},
@@ -114,11 +114,11 @@ def _named(edited: StatementKept) -> dict[str, object]:
     return {
         "language": phrase(f"answer_page.language-{edited.language}"),
         "version": edited.version,
-        "name": keeper(edited),
+        "name": kept_by(edited),
         "at": edited.at,
     }
 
 
-def keeper(edited: StatementKept) -> str:
+def kept_by(edited: StatementKept) -> str:
     """Who kept it, without an address."""
     return edited.by.partition(" <")[0].partition("@")[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.assembly.letter import Templates, letter
-from rejoinder.assembly.letter_check import LetterFault, content_faults, specimen
+from rejoinder.assembly.letter_check import LetterFault, content_faults, sample_values
 from rejoinder.assembly.print_document import plain_text
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.tone import ToneLexicon
@@ -41,7 +41,7 @@ def _apart(templates: Templates) -> Iterator[LetterFault]:
     """Facts written into a template that one language states and another does not."""
     for purpose in dict.fromkeys(purpose for purpose, _ in templates):
         read = {
-            language: plain_text(letter(templates[purpose, language], specimen(full=True), language=language))
+            language: plain_text(letter(templates[purpose, language], sample_values(full=True), language=language))
             for language in LANGUAGES
         }
         for language in LANGUAGES[1:]:
@@ -56,7 +56,7 @@ def _tone(templates: Templates, lexicon: ToneLexicon) -> Iterator[LetterFault]:
     for (purpose, language), template in templates.items():
         checked = set()
         for full in (True, False):
-            text = plain_text(letter(template, specimen(full=full), language=language))
+            text = plain_text(letter(template, sample_values(full=full), language=language))
             for hit in review(text, language, lexicon):
                 words = " ".join(text[hit.span[0] : hit.span[1]].split())
                 if words not in checked:

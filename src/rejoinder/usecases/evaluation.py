@@ -414,10 +414,12 @@ def _unread(source: ComplaintSource) -> Iterator[Finding]:
     """Parts of the complaint that hold no text."""
     for number, part in enumerate(source.unread, 1):
         message = phrase("answer.complaint-part-not-read", part=part)
-        yield note(f"complaint-part-not-read:{number}", Subject.CASE, message, (fact("complaint.file", message),))
+        yield note_finding(
+            f"complaint-part-not-read:{number}", Subject.CASE, message, (fact("complaint.file", message),)
+        )
 
 
-def note(id: str, subject: Subject, message: Phrase, because: tuple[Because, ...] = ()) -> Finding:
+def note_finding(id: str, subject: Subject, message: Phrase, because: tuple[Because, ...] = ()) -> Finding:
     """A finding that is merely worth knowing."""
     return Finding(id=id, subject=subject, says=message, gravity=Gravity.NOTE, because=because)
 

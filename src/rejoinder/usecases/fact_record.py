@@ -17,7 +17,7 @@ from rejoinder.usecases.worded import word_phrase
 SCHEMA = "rejoinder.facts/1"
 
 
-def record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
+def fact_record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
     """Every fact, what moves most first, with the words it was read from and where they stand."""
     weight = {each.field: number for number, each in enumerate(judged.advice.unconfirmed)}
     facts = sorted(judged.facts, key=lambda fact: weight.get(fact.field, len(weight)))

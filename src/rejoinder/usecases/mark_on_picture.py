@@ -41,7 +41,7 @@ Copy = tuple[Paper, Paper, Transform]
 """A picture of the complainant's, ours that is made from it, and how its pixels map."""
 
 
-def look(
+def detect_marks(
     table: ComplaintContext | None, contents: Contents, app: App, *, compared: Pairs, spellings: Spellings
 ) -> MarkDetections | None:
     """What the pictures of the accused listings show of the marks and logos of the notice.

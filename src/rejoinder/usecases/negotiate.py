@@ -143,7 +143,7 @@ class RecordAgreement:
         return tuple(duty for duty in DUTIES if duty in wanted)
 
 
-def agree(writer: CaseWriter, agreement: RecordAgreement) -> tuple[Event, ...]:
+def record_agreement(writer: CaseWriter, agreement: RecordAgreement) -> tuple[Event, ...]:
     """Record the agreement, with the list of what must happen now."""
     fields = attrs.asdict(agreement, recurse=False)
     del fields["takes_down"]

@@ -14,7 +14,7 @@ from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.outbox_decide import mails_of
 
 
-def box(writer: CaseWriter, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict[str, Any]:
+def outbox_record(writer: CaseWriter, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict[str, Any]:
     """What was done, and every mail."""
     return {
         "done": [say(event_sentence(event)) for event in events],

@@ -17,7 +17,7 @@ from rejoinder.usecases.worded import word_phrase
 SCHEMA = "rejoinder.papers/1"
 
 
-def record(judged: JudgedCase, wording: Wording, *, documents: Mapping[str, int] | None = None) -> dict[str, Any]:
+def paper_record(judged: JudgedCase, wording: Wording, *, documents: Mapping[str, int] | None = None) -> dict[str, Any]:
     """Every paper in the order of the case: what it is, what was read from it and where, and what is doubted.
 
     A paper that was not looked at, such as a listing, has no kind and no fields.

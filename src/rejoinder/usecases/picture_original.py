@@ -58,7 +58,7 @@ def contained_copies(
     return {
         pair: found
         for pair, found in copies.items()
-        if holds(found) or holds(found, content_share=pictures.history(content(pair[0])).drawn)
+        if contains_picture(found) or contains_picture(found, content_share=pictures.history(content(pair[0])).drawn)
     }
 
 
@@ -85,7 +85,7 @@ def through_listing(
     return found
 
 
-def holds(found: Comparison, *, content_share: float = 1.0) -> bool:
+def contains_picture(found: Comparison, *, content_share: float = 1.0) -> bool:
     """Whether the second picture holds the whole of the first. Args: content_share: that within the first's margin."""
     return found.verdict is Verdict.COPY and found.covers_a >= WHOLE * content_share
 

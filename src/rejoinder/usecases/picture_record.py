@@ -57,7 +57,9 @@ class Records:
             return FileHistory(looked=False)
 
 
-def records(case: CaseFile, *, pictures: Pictures, contents: Contents, authorities: TimeAuthorities | None) -> Records:
+def picture_records(
+    case: CaseFile, *, pictures: Pictures, contents: Contents, authorities: TimeAuthorities | None
+) -> Records:
     """What the papers, the listings and the notice of a case tell of its pictures.
 
     Args:

@@ -18,7 +18,7 @@ SCHEMA = "rejoinder.procedure/1"
 _IN_COURT = ("court", "suit_or_authority")
 
 
-def record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
+def procedure_record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
     """The states of the marketplace with the ways that are open in each and what follows; no state without a market.
 
     `state` is the one in which the case stands; None where the chart has no such state.

@@ -12,7 +12,7 @@ import attrs
 from rejoinder.assembly.print_document import PrintDocument
 from rejoinder.assembly.statement_part import PartKind, StatementParagraph, in_parts, print_document_from_parts
 from rejoinder.assembly.withheld import Withheld
-from rejoinder.usecases.answer_statement import StatementWording, keeper
+from rejoinder.usecases.answer_statement import StatementWording, kept_by
 from rejoinder.usecases.check_text import RepairedText
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.worded import word_phrase as in_every_language
@@ -85,7 +85,7 @@ def _edited(one: StatementWording, wording: Wording) -> dict[str, Any] | None:
     return {
         "version": edited.version,
         "words": edited.words,
-        "name": keeper(edited),
+        "name": kept_by(edited),
         "at": edited.at.isoformat(),
         "why": [in_every_language(reason, wording) for reason in one.why],
     }

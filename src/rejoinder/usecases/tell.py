@@ -28,7 +28,7 @@ class NothingIsNew(Invalid):
     """What was told stands in the case already."""
 
 
-def tell(
+def record_seller_statements(
     writer: CaseWriter,
     case: CaseFile,
     *,

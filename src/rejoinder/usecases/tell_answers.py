@@ -90,7 +90,7 @@ class _AnswerTarget:
         return question_id(self.fact, self.about, confirms=self.confirms, asks_file=self.asks_file)
 
 
-def tell(
+def record_interview_answers(
     writer: CaseWriter, inputs: Sequence[AnswerInput], *, app: App, case_files: CaseFiles | None = None
 ) -> tuple[Event, ...]:
     """Record answers as one batch: all of them, or none.
@@ -131,7 +131,7 @@ def _as_complaint(
 
 
 def take_back(writer: CaseWriter, id: str, *, app: App) -> tuple[Event, ...]:
-    """Record that an answer no longer holds. Raises: AnswerIsMissing, and what `tell` raises of ids."""
+    """Record that an answer no longer holds. Raises: AnswerIsMissing, QuestionIsUnknown, AboutIsUnknown."""
     questions = {one.question for one in writer.case().answers}
     question = id.strip()
     if question not in questions:

@@ -50,7 +50,7 @@ def what_if_wrong(
         case: as `advice` was made from, its reading as it was read.
         judge: gives the advice of a case whose reading is as it was read.
     """
-    most = trials(len(advice.inspections))
+    most = trial_limit(len(advice.inspections))
     found = [
         _tried(case, advice, fact, judge if number < most else None)
         for number, fact in enumerate(fact for fact in facts if not fact.decided)
@@ -59,7 +59,7 @@ def what_if_wrong(
     return tuple(sorted(shown, key=_weight))
 
 
-def trials(papers: int) -> int:
+def trial_limit(papers: int) -> int:
     """How many facts are tried in a case of so many papers."""
     return max(LEAST_TRIALS, min(TRIALS, TRIALS * PAPERS_AT_EASE // max(papers, 1)))
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import attrs
 
 from rejoinder import __version__
-from rejoinder.assembly.answer_record import record
+from rejoinder.assembly.answer_record import answer_record
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.calendar import entries
 from rejoinder.assembly.caution import cautions, private_findings
 from rejoinder.assembly.hand_in import HandIn, hand_in
 from rejoinder.assembly.letter import Purpose
 from rejoinder.assembly.print_document import Say
-from rejoinder.assembly.reading_record import record as reading_record
+from rejoinder.assembly.reading_record import reading_record as reading_record
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
@@ -125,7 +125,7 @@ def _record(context: AnswerContext, written: WrittenAnswer) -> bytes:
     say = context.say(context.language)
     private = private_findings(context.exhibits, context.pleading.withheld)
     advice = attrs.evolve(context.advice, findings=(*context.advice.findings, *context.findings, *private))
-    answer = record(
+    answer = answer_record(
         advice,
         written.documents,
         say,

@@ -19,7 +19,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
 from rejoinder.db.people import drop_ways_in, has_users
@@ -50,14 +50,14 @@ class Adapter(DefaultAccountAdapter):
     def login(self, request: PageRequest, user: User) -> None:
         """Sign somebody in, and note it."""
         super().login(request, user)
-        note("signed-in", by=user)
+        record_act("signed-in", by=user)
 
     def logout(self, request: PageRequest) -> None:
         """Sign somebody out, and note it."""
         user = request.user
         super().logout(request)
         if user.is_authenticated:
-            note("signed-out", by=user)
+            record_act("signed-out", by=user)
 
     def _get_login_attempts_cache_key(self, request: PageRequest, **credentials: Any) -> str:
         """By the address alone: the library adds the host, whose port a caller may write as he likes."""
@@ -76,12 +76,12 @@ class Adapter(DefaultAccountAdapter):
         user = User.objects.filter(email=str(credentials.get("email", "")).lower()).first()
         log_refusal(request, "sign-in-failed", account=user.pk if user else None)
         if user is not None:
-            note("sign-in-failed", by=user)
+            record_act("sign-in-failed", by=user)
 
     def send_notification_mail(self, template_prefix: str, user: User, *arguments: Any, **named: Any) -> None:
         """Note what changed about an account, and tell its person where mail is set up."""
         if template_prefix in NOTED:
-            note(NOTED[template_prefix], by=user)
+            record_act(NOTED[template_prefix], by=user)
         if template_prefix in FACTORS:
             end_sessions(user, but=self.request.session.session_key)
         if template_prefix == "account/email/password_reset":

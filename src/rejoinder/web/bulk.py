@@ -14,7 +14,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import batch
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.batch_undo import UNDOABLE, undoable_steps
 from rejoinder.db.models import Batch, Card
 from rejoinder.db.permissions import cards_of, require
@@ -61,7 +61,7 @@ def _preview(request: MemberRequest, act: str, cards: Sequence[Card], *, changed
     """
     batch.refuse_unless_few(cards)
     values = _values(request, act)
-    foreseen = batch.foresee(cards, act, values, organisation=request.organisation)
+    foreseen = batch.preview_batch(cards, act, values, organisation=request.organisation)
     tells = teller_for(request, hours_of(request))
     will = [(_titled(each.card, tells), tells.say(each.changes)) for each in foreseen if each.changes]
     will_not = [(_titled(each.card, tells), tells.say(each.refused)) for each in foreseen if each.refused]
@@ -210,7 +210,7 @@ def _exported(request: MemberRequest) -> StreamingHttpResponse:
         raise batch.NothingIsPicked
     if len(cards) > MOST_EXPORTED:
         raise batch.CasesAreTooMany(most=MOST_EXPORTED)
-    note("cases-exported", by=request.user, organisation=request.organisation, n=str(len(cards)))
+    record_act("cases-exported", by=request.user, organisation=request.organisation, n=str(len(cards)))
     tells = teller_for(request, hours_of(request))
     return download("cases.csv", _rows(cards, tells))
 

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.domain.errors import Invalid
 from rejoinder.web.browser import browser_of
 from rejoinder.web.form import TranslatedForm, language_field, zone_field
@@ -75,7 +75,7 @@ def end_session(request: UserRequest, number: int) -> HttpResponse:
     if found is None or found.is_current():
         raise SessionIsUnknown
     found.end()
-    note("session-ended", by=request.user)
+    record_act("session-ended", by=request.user)
     return redirect("usersessions_list")
 
 
@@ -85,7 +85,7 @@ def end_other_sessions(request: UserRequest) -> HttpResponse:
     """Sign out every other browser, for who gives his password once more."""
     raise_if_reauthentication_required(request, app="")
     if end_sessions(request.user, but=request.session.session_key):
-        note("session-ended", by=request.user)
+        record_act("session-ended", by=request.user)
     return redirect("usersessions_list")
 
 

@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import people as membership
-from rejoinder.db.audit_event import note
+from rejoinder.db.audit_event import record_act
 from rejoinder.db.invitation import invite, open_invitations, withdraw
 from rejoinder.db.invitation_mail import Mailed, mails, send_invitation
 from rejoinder.db.models import Guest, Invitation, Member, User
@@ -100,7 +100,7 @@ def new_password(request: MemberRequest, number: int) -> HttpResponse:
     member = membership.member_of(request.organisation, number)
     if not membership.is_theirs_alone(member.user, request.user):
         raise PersonBelongsElsewhere(who=str(member.user))
-    note("password-link-made", by=request.user, organisation=request.organisation, who=str(member.user))
+    record_act("password-link-made", by=request.user, organisation=request.organisation, who=str(member.user))
     link = request.build_absolute_uri(password_path(member.user))
     return _page(request, link=link, renewed=str(member.user))
 

@@ -19,7 +19,7 @@ from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.formats.file_kind import MAIL, OUTLOOK
 from rejoinder.adapters.mail import mail_enclosed
 from rejoinder.adapters.mail.mail_enclosed import enclosed_files
-from rejoinder.assembly.inspection_record import records
+from rejoinder.assembly.inspection_record import inspection_records
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.proof.inspection import inspect
 from tests.unit.reading.outlook_sample import outlook_mail
@@ -68,7 +68,7 @@ def test_each_file_of_a_mail_follows_it_as_a_paper_that_says_where_it_came_from(
 def test_an_inspected_mail_holds_the_records_of_what_it_carries(tmp_path: Path) -> None:
     carrying = mail([("bill.txt", BILL)], mail([("note.txt", NOTE)]))
     papers = opened(tmp_path, {"a.eml": carrying.as_bytes(), "b.txt": NOTE})
-    found = records([inspect(one) for one in papers], str)
+    found = inspection_records([inspect(one) for one in papers], str)
     assert [one["file"] for one in found] == ["evidence/a.eml", "evidence/b.txt"]
     assert [one["kind"] for one in found[0]["enclosed"]] == ["invoice", "letter"]
     assert [one["file"] for one in found[0]["enclosed"][1]["enclosed"]] == ["evidence/a.eml!Your order.eml!note.txt"]

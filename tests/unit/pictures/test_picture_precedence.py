@@ -27,7 +27,7 @@ from rejoinder.pictures.precedence_sign import (
     SealedByStamp,
     Side,
 )
-from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
+from rejoinder.usecases.picture_original import compared_originals, contains_picture, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence as told_of
 from rejoinder.usecases.picture_record import picture_words as letters_of
 
@@ -284,11 +284,11 @@ def test_what_is_no_copy_of_the_listing_reaches_no_original() -> None:
 
 
 def test_an_original_holds_the_listing_whole_whatever_blank_margin_that_has() -> None:
-    assert holds(compared())
-    assert not holds(compared(covers=(0.9, 1.0)))
-    assert not holds(compared(verdict="unsure"))
-    assert holds(compared(covers=(0.5, 1.0)), content_share=0.51)
-    assert not holds(compared(covers=(0.5, 1.0)), content_share=0.9)
+    assert contains_picture(compared())
+    assert not contains_picture(compared(covers=(0.9, 1.0)))
+    assert not contains_picture(compared(verdict="unsure"))
+    assert contains_picture(compared(covers=(0.5, 1.0)), content_share=0.51)
+    assert not contains_picture(compared(covers=(0.5, 1.0)), content_share=0.9)
 
 
 def test_only_an_original_for_which_every_sign_speaks_is_ahead() -> None:

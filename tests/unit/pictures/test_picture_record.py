@@ -14,7 +14,7 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.seller import ComplainantWork
 from rejoinder.pictures.precedence_sign import EarlierSaving, FileHistory, ListedFile, SealedByStamp
-from rejoinder.usecases.picture_record import Records, records, sealed_hours
+from rejoinder.usecases.picture_record import Records, picture_records, sealed_hours
 from rejoinder.vault.seal import Seal, SealedFile, text_of
 from rejoinder.vault.seal import seal_files as seal_over
 from rejoinder.vault.stamp import CheckedStamp, Stamp, StampVerdict, stamp_of
@@ -122,7 +122,7 @@ def test_a_case_knows_the_day_of_its_listing_and_the_earliest_day_of_the_other_s
     )
     records_of = [paper(n.encode(), path=f"listing/{n}.json") for n in "abc"]
     case = CaseFile(papers=(listed, claimed, *records_of), listings=listings, work=work)
-    held = records(case, pictures=Looked(), contents=Held(b"picture", b"theirs"), authorities=Authorities())
+    held = picture_records(case, pictures=Looked(), contents=Held(b"picture", b"theirs"), authorities=Authorities())
     ours, theirs = held.known(listed), held.known(claimed)
     assert (ours.listed, ours.made_on) == (ListedFile(on=dt.date(2024, 5, 1), paper=records_of[1].sha256), None)
     assert (theirs.listed, theirs.made_on) == (None, dt.date(2025, 2, 1))

@@ -8,7 +8,7 @@ from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import Frame, Stance, ToneKind
 from rejoinder.tone.guard import review
-from rejoinder.tone.stance import stands
+from rejoinder.tone.stance import is_asserted
 
 DENIED = Frame(name="denied", kinds=frozenset({ToneKind.ADMISSION}), before="not copied")
 ASKED = Frame(name="asked", kinds=frozenset({ToneKind.ADMISSION}), before="^did", after=r"\?$")
@@ -17,7 +17,7 @@ STANCE = Stance(turn=", but ", frames=(DENIED, ASKED))
 
 def said(words: str, found: str, kind: ToneKind = ToneKind.ADMISSION) -> bool:
     start = words.index(found)
-    return stands(kind, (start, start + len(found)), words, STANCE)
+    return is_asserted(kind, (start, start + len(found)), words, STANCE)
 
 
 def test_a_frame_takes_away_what_stands_within_its_reach() -> None:

@@ -15,7 +15,7 @@ from rejoinder.usecases.advise import advise
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, FactIsReadOtherwise, dispose_facts
 from rejoinder.usecases.fact_path import FieldIsUnknown, ValueDoesNotFit
-from rejoinder.usecases.fact_record import record
+from rejoinder.usecases.fact_record import fact_record
 from rejoinder.usecases.fact_removal import FactIsNeeded
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -37,7 +37,7 @@ def _recorded(case: Path) -> list[ev.Event]:
 
 def _kept(case: Path, tmp_path: Path) -> dict[str, dict[str, object]]:
     judged = advise(case, app(), now=NOW)
-    found = record(judged, app().wording(judged.rulebooks))
+    found = fact_record(judged, app().wording(judged.rulebooks))
     return {fact["path"]: fact for fact in found["facts"]}
 
 

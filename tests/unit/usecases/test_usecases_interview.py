@@ -15,7 +15,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.question import ANSWER_BY, FACTS, AnswerKind, Question
 from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.case_writer import CaseWriter
-from rejoinder.usecases.tell_answers import AnswerInput, tell
+from rejoinder.usecases.tell_answers import AnswerInput, record_interview_answers
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ def questions(case: Path) -> tuple[Question, ...]:
 
 def say(case: Path, id: str, value: str | None) -> None:
     writer = CaseWriter(folder=case, at=NOW, by="seller", folders=app().folders(), ledgers=app().ledgers())
-    tell(writer, [AnswerInput(id=id, value=value)], app=app(), case_files=case_files())
+    record_interview_answers(writer, [AnswerInput(id=id, value=value)], app=app(), case_files=case_files())
 
 
 def test_the_company_is_asked_first_where_it_makes_a_ground_stand(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ from rejoinder.usecases.tell_answers import (
     AnswerIsMissing,
     NothingIsProposed,
     QuestionIsUnknown,
+    record_interview_answers,
     take_back,
-    tell,
 )
 
 pytestmark = pytest.mark.slow
@@ -49,7 +49,7 @@ def say(case: Path, **answers: str | None) -> None:
 
 def told(case: Path, answers: dict[str, str | None]) -> int:
     said = [AnswerInput(id=id, value=value) for id, value in answers.items()]
-    return len(tell(writer(case), said, app=app(), case_files=case_files()))
+    return len(record_interview_answers(writer(case), said, app=app(), case_files=case_files()))
 
 
 def judged(case: Path) -> JudgedCase:
@@ -132,7 +132,9 @@ def test_one_answer_that_does_not_fit_records_none(
 def test_two_answers_to_one_question_in_one_call_record_none(tmp_path: Path) -> None:
     case = made(tmp_path)
     with pytest.raises(AnsweredTwice):
-        tell(writer(case), [AnswerInput(id="mark", value="A"), AnswerInput(id="mark", value="B")], app=app())
+        record_interview_answers(
+            writer(case), [AnswerInput(id="mark", value="A"), AnswerInput(id="mark", value="B")], app=app()
+        )
     assert writer(case).case().answers == ()
 
 

@@ -90,7 +90,7 @@ def _paths(path: Path) -> Iterator[Path]:
         yield from files_under(path)
 
 
-def record(taken: Snapshot, *, at: dt.datetime | None = None) -> dict[str, Any]:
+def snapshot_record(taken: Snapshot, *, at: dt.datetime | None = None) -> dict[str, Any]:
     """The snapshot as plain data, which a case folder's `listing/` takes as an export."""
     return {
         "schema": SCHEMA,

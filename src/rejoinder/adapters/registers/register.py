@@ -56,8 +56,8 @@ def _bounded(pages: Sequence[str]) -> Iterator[str]:
 
 def _records(paper: Paper, pages: Sequence[str]) -> Sequence[RegisterRecord]:
     if paper.media_type == "application/json":
-        return register_json.records("".join(paper.pages)[: register_json.SIZE_LIMIT + 1])
+        return register_json.records_in_json("".join(paper.pages)[: register_json.SIZE_LIMIT + 1])
     data = paper.document.data
     if data is not None and register_xml.is_register(data):
-        return register_xml.records(data)
-    return register_cells.records(pages)
+        return register_xml.records_in_xml(data)
+    return register_cells.records_in_cells(pages)

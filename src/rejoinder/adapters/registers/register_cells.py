@@ -76,7 +76,7 @@ def name_of(label: str) -> str | None:
     return next((name for name, labels in NAMES if labels.fullmatch(label)), None)
 
 
-def records(pages: Sequence[str]) -> list[RegisterRecord]:
+def records_in_cells(pages: Sequence[str]) -> list[RegisterRecord]:
     """The rights on the pages, in order: a row each of a spreadsheet with a head, else one right in labels."""
     rows = [
         RegisterRecord(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _table_records(text, page)

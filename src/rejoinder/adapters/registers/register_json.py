@@ -32,7 +32,7 @@ _APART = frozenset(
 """What speaks of other rights or of events."""
 
 
-def records(text: str) -> list[RegisterRecord]:
+def records_in_json(text: str) -> list[RegisterRecord]:
     """The rights in a text of JSON, in order; none where it is broken, too large, or of no known shape."""
     if len(text) > SIZE_LIMIT:
         return []

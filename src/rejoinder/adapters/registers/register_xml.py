@@ -37,7 +37,7 @@ def is_register(data: Node) -> bool:
     return data.name in ROOTS
 
 
-def records(data: Node) -> list[RegisterRecord]:
+def records_in_xml(data: Node) -> list[RegisterRecord]:
     """The rights in the data, in order."""
     rights = [
         node

@@ -86,11 +86,11 @@ def _services(language: str) -> Any:
 
     clock = DemoClock()
     application = prepare_application(lambda jobs: DemoWork(BackgroundWork(jobs, threads=1), clock), now=clock)
-    fill(language)
+    seed_demo(language)
     return application
 
 
-def fill(language: str) -> None:
+def seed_demo(language: str) -> None:
     """The person, the shop and the six cases; they are judged while somebody looks already."""
     from rejoinder.db.intake import StoredComplaint, take_in
     from rejoinder.db.models import Member

@@ -18,7 +18,7 @@ from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.usecases.case_at_hand import unread_case
-from rejoinder.usecases.tell import NothingIsNew, tell
+from rejoinder.usecases.tell import NothingIsNew, record_seller_statements
 from rejoinder.web.case.form_parsing import line
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
@@ -49,7 +49,7 @@ def name_company(request: UserRequest, case: Case) -> HttpResponse:
         raise CompanyIsNotNamed
     writer = services().writer(case, request.user)
     with contextlib.suppress(NothingIsNew):
-        tell(writer, unread_case(writer.folder, services().app), facts={ENTITY: name})
+        record_seller_statements(writer, unread_case(writer.folder, services().app), facts={ENTITY: name})
         services().changed(case)
     shop = case.shop
     if shop is not None and not shop.entity and Act.MANAGE in request.may:

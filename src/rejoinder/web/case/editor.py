@@ -21,9 +21,9 @@ from rejoinder.db.draft_keep import (
     TextIsUnknown,
     check_draft,
     keep_draft,
+    normalise_paragraphs,
     text_of,
     texts_of,
-    tidy,
     versions,
 )
 from rejoinder.db.models import Card, Case, Draft
@@ -271,7 +271,7 @@ def _sent(request: UserRequest) -> str:
     """The paragraphs as they were sent, tidied where they can be."""
     words = "\n\n".join(request.POST.getlist("p"))[: LONGEST + 1]
     try:
-        return tidy(words)
+        return normalise_paragraphs(words)
     except TextIsUnfit:
         return words
 

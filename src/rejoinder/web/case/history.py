@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from rejoinder.assembly.matter import matter
+from rejoinder.assembly.matter import matter_values
 from rejoinder.db.case_check import check_case
 from rejoinder.db.file import stored_digests
 from rejoinder.db.models import Case
@@ -169,7 +169,7 @@ def _rows(request: UserRequest, known: PointInTimeCase) -> Iterator[tuple[str, S
     """What stood in the case, by kind; nothing of what only those who work on it may see."""
     case = known.case
     if case.reading is not None:
-        yield from ((name, [value]) for name, value in matter(case, case.reading, say=partial(say, request)))
+        yield from ((name, [value]) for name, value in matter_values(case, case.reading, say=partial(say, request)))
     for name, lines in _gathered(request, case):
         if lines:
             yield say(request, f"history_page.then-{name}"), lines

@@ -20,7 +20,7 @@ from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.member import Act
 from rejoinder.domain.right import Right
 from rejoinder.usecases.case_at_hand import unread_case
-from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell, tell_violation
+from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, record_seller_statements, tell_violation
 from rejoinder.web.case.company import ENTITY, ENTITY_LENGTH, company_context
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import TranslatedForm
@@ -95,7 +95,9 @@ def tell_more(request: UserRequest, case: Case) -> HttpResponse:
     values = form.cleaned_data
     facts = {FACTS[name]: str(values[name] or "") for name in FACTS}
     with contextlib.suppress(NothingIsNew):
-        tell(writer, known, facts=facts, complaint={day: values[day] for day in DAYS}, sensitive=values["sensitive"])
+        record_seller_statements(
+            writer, known, facts=facts, complaint={day: values[day] for day in DAYS}, sensitive=values["sensitive"]
+        )
         services().changed(case)
     return redirect("told", case.pk)
 

@@ -10,7 +10,7 @@ from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
 from rejoinder.db.statement_keep import StatementInForce, against_words, current_statement
 from rejoinder.domain.member import Act
-from rejoinder.usecases.answer_statement import keeper
+from rejoinder.usecases.answer_statement import kept_by
 from rejoinder.vault.chain import LedgerIsBroken
 from rejoinder.web.case.words_marked import compare_texts
 from rejoinder.web.page_request import UserRequest
@@ -64,7 +64,7 @@ def _now(request: UserRequest, case: Case, found: DraftedText) -> StatementInFor
 def _says(request: UserRequest, now: StatementInForce) -> str:
     if not now.version or now.kept is None:
         return say(request, "editor.carries-made")
-    return say(request, "editor.carries-kept", version=now.version, name=keeper(now.kept))
+    return say(request, "editor.carries-kept", version=now.version, name=kept_by(now.kept))
 
 
 def _lapsed(request: UserRequest, found: DraftedText, now: StatementInForce) -> dict[str, Any] | None:

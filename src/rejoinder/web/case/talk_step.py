@@ -33,7 +33,14 @@ from rejoinder.usecases.command import ChoiceIsUnknown
 from rejoinder.usecases.confirmed_reading import apply_confirmations as confirmed
 from rejoinder.usecases.fetch_mail import take_mail
 from rejoinder.usecases.file_mail import MailIntake
-from rejoinder.usecases.negotiate import RecordAgreement, agree, answer_offer, duty_done, note_read, set_limit
+from rejoinder.usecases.negotiate import (
+    RecordAgreement,
+    answer_offer,
+    duty_done,
+    note_read,
+    record_agreement,
+    set_limit,
+)
 from rejoinder.usecases.record_letter import Content, Delivery, keep_letter, record_received, record_sent
 from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from rejoinder.usecases.settle import check_settlement, draft_settlement
@@ -228,7 +235,7 @@ def _agree(request: UserRequest, writer: CaseWriter) -> None:
         withdraw_by=day(form, "withdraw_by"),
         takes_down="takes_down" in form,
     )
-    agree(writer, agreement)
+    record_agreement(writer, agreement)
 
 
 def _duty(request: UserRequest, writer: CaseWriter) -> None:

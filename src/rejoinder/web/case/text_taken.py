@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.statement_part import paragraphs
-from rejoinder.db.draft_keep import DraftedText, text_of, tidy, versions
+from rejoinder.db.draft_keep import DraftedText, normalise_paragraphs, text_of, versions
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.db.status import status_of
@@ -43,7 +43,7 @@ def _words(request: UserRequest, found: DraftedText) -> str:
         raise PaperIsNotGiven
     text = services().app.manuscripts().words(mail_bytes(dropped), name=upload_file_name(dropped.name))
     banner = found.print_document(found.made.text).banner
-    return tidy("\n\n".join(part for part in paragraphs(text) if part != banner))
+    return normalise_paragraphs("\n\n".join(part for part in paragraphs(text) if part != banner))
 
 
 urls = [path(f"{AT}take/", take, name="text-take")]
