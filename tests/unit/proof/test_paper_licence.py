@@ -416,3 +416,42 @@ def test_a_letter_that_lets_its_reader_sell_is_of_who_signs_it_whoever_it_names_
 ) -> None:
     fields = said(read(page))
     assert (fields["owner"], fields["licensee"]) == (giver, taker)
+
+
+LICENCE_OF_TWO = """
+Trade Mark Licence
+dated 2 September 2024
+between
+(1) Moss & Fern Studio Ltd, company number 10774213, of 5 Tanyard Court, Frome (the Licensor); and
+(2) Guangzhou Birch Gifts Co., Ltd., of 27 Huangpu Avenue West, Guangzhou (the Licensee).
+The Licensee may grant sub-licences to online retailers. Sub-licensees shall not grant further sub-licences.
+"""
+
+
+def test_a_role_in_brackets_has_an_article_and_what_a_sub_licensee_may_not_do_binds_no_licensee() -> None:
+    fields = said(read(LICENCE_OF_TWO))
+    assert (fields["owner"], fields["licensee"]) == ("Moss & Fern Studio Ltd", "Guangzhou Birch Gifts Co., Ltd.")
+    assert fields["sub_authorisation"] is True
+
+
+PERMISSION = """
+АО «Кедровый двор»
+исх. № 214-М от 09.09.2025
+ПИСЬМО-РАЗРЕШЕНИЕ
+АО «Кедровый  двор»,  правообладатель  товарного  знака «КЕДРА»  (свидетельство  №  871463),  настоящим  разрешает
+предпринимателю   Юсуповой   Диане  Маратовне  (ИНН 027611904582)  предлагать  к  продаже  и  продавать  на  Ozon
+"""
+
+
+def test_a_line_of_prose_that_is_set_to_its_full_width_has_no_labels() -> None:
+    assert said(read(PERMISSION))["owner"] == "АО «Кедровый двор»"
+
+
+def test_a_person_is_a_party_as_a_firm_is() -> None:
+    page = """
+    ЛИЦЕНЗИОННЫЙ ДОГОВОР № Л-07/24
+    Гражданка РФ Ольшанская Мария Игоревна, далее «Лицензиар», и ООО «Печать» в лице генерального
+    директора Чернова П. Д., далее «Лицензиат», договорились:
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == ("Ольшанская Мария Игоревна", "ООО «Печать»")

@@ -170,7 +170,7 @@ def _text_rows(placed: str) -> Iterator[LayoutRow]:
         if _RULE.fullmatch(line[:LINE_LIMIT]) and sum(map(line[:LINE_LIMIT].count, "-=_*~—─")) >= _DRAWN:
             blank = True
             continue
-        cells = _join_spread_labels(
+        cells = _join_parts(
             LayoutCell(
                 _UPRIGHT.sub("", _closed_text(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end()
             )
@@ -203,8 +203,8 @@ _GOES_ON_DAY = regex(r"(?:元|\d{1,4})\s?年|\d{1,2}\s?[月日]")
 """The parts of a day that a form sets with gaps between era, year, month and day."""
 
 
-def _join_spread_labels(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
-    """The cells of a line, those that hold the parts of one spread label as one."""
+def _join_parts(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
+    """The cells of a line, those as one that hold the parts of one spread label, or of one line of prose."""
     joined: list[LayoutCell] = []
     for cell in cells:
         count = _parts_before(joined, cell)
@@ -213,7 +213,36 @@ def _join_spread_labels(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
             joined[-count:] = [LayoutCell("".join(part.text for part in parts), parts[0].start, cell.end)]
         else:
             joined.append(cell)
-    return tuple(joined)
+    return _join_prose(joined)
+
+
+_WIDEST, _PROSE_WIDTH = 3, 50
+"""Spaces between the words of a line of prose that is set to its full width at most, and letters of it at least."""
+
+
+def _join_prose(cells: Sequence[LayoutCell]) -> tuple[LayoutCell, ...]:
+    """The cells, those as one that narrow gaps part and that mostly go on in small letters, as those of no table do."""
+    runs: list[list[LayoutCell]] = []
+    for cell in cells:
+        if runs and cell.start - runs[-1][-1].end <= _WIDEST:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return tuple(cell for run in runs for cell in (_as_prose(run) if _is_prose(run) else run))
+
+
+def _is_prose(run: Sequence[LayoutCell]) -> bool:
+    following = [cell.text for cell in run[1:]]
+    return (
+        len(following) > 1
+        and run[-1].end - run[0].start >= _PROSE_WIDTH
+        and 2 * sum(text[0].islower() for text in following) >= len(following)
+        and not any(text.isdecimal() or text.endswith(":") for text in following)
+    )
+
+
+def _as_prose(run: Sequence[LayoutCell]) -> list[LayoutCell]:
+    return [LayoutCell(" ".join(cell.text for cell in run), run[0].start, run[-1].end)]
 
 
 def _parts_before(before: Sequence[LayoutCell], cell: LayoutCell) -> int:

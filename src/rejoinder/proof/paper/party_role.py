@@ -108,7 +108,7 @@ _LEAD = 200
 _PART = regex(r"(?i)[\n;]|\)\s|»\s|[:：]\s|\s(?:and|und|et|y|e|и|ve|và|between|zwischen|entre)(?: the| der| die)?\s")
 """What parts one party of an opening sentence from the next."""
 _PERSON = regex(
-    r"(?:\b(?:Frau|Herrn?|Mrs?\.|Ms\.|Mme|M\.|D\.ª?|Dña\.|Sra?\.)\s+)?"
+    r"(?:\b(?:Frau|Herrn?|Mrs?\.|Ms\.|Mme|M\.|D\.ª?|Dña\.|Sra?\.|[Гг]ражданин|[Гг]ражданка)\s+(?:РФ\s+)?)?"
     r"((?-i:[^\W\d_a-zа-яё][\w'’.-]{0,24}(?:\s[^\W\d_a-zа-яё][\w'’.-]{0,24}){1,3}))"
 )
 """A name of two to four capitalised words."""
@@ -144,14 +144,18 @@ def _opening_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | No
 def parties_by_role(
     layout: PageLayout, text: str, *, takes: re.Pattern[str] = _TAKES
 ) -> tuple[ExtractedValue | None, ExtractedValue | None]:
-    """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
+    """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: who stands before it."""
     giver: ExtractedValue | None = None
     taker: ExtractedValue | None = None
+    before = 0
     for role in _ROLE.finditer(text):
-        firms = organisations_in(text[max(0, role.start() - 240) : role.start()])
-        if not firms:
+        lead = text[max(before, role.start() - 240) : role.start()]
+        before = role.end()
+        firms = organisations_in(lead)
+        person = next((match[1] for match in _PERSON.finditer(lead) if match.end() == len(lead)), None)
+        if not firms and person is None:
             continue
-        party = _party(layout, firms[-1][0], 0.88)
+        party = _party(layout, firms[-1][0] if firms else str(person), 0.88 if firms else 0.8)
         if takes.match(role[1]) and taker is None:
             taker = party
         elif _SELLS.match(role[1]) and giver is None:

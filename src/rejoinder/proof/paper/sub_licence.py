@@ -15,6 +15,7 @@ _SUB = matcher("paper/grant.sub_licence", re.IGNORECASE)
 FORBIDS = matcher("paper/grant.forbidden", re.IGNORECASE)
 _CONSENT = matcher("paper/grant.consent", re.IGNORECASE)
 _PERMITS = matcher("paper/grant.permitted", re.IGNORECASE)
+_OF_THE_NEXT = matcher("paper/grant.sub_licensee", re.IGNORECASE)
 _SENTENCE = regex(r"(?<=[.;。；])\s|\s(?=\d{1,2}\.\s?[^\W\d])")
 _LINES = 4
 """Lines of its column above and below a place that its sentence takes at most."""
@@ -24,6 +25,8 @@ def sub_authorisation(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """False where a clause forbids it or asks for consent each time, True where one permits it, else None."""
     permitted: ExtractedValue | None = None
     for found, clause in _clauses(layouts):
+        if _OF_THE_NEXT.search(clause):
+            continue
         if FORBIDS.search(clause) or _CONSENT.search(clause):
             return ExtractedValue(False, found.raw, found.layout, found.row, 0.85)
         if permitted is None and _PERMITS.search(clause):
