@@ -136,6 +136,14 @@ def test_the_tables_of_a_saved_page_are_tables_and_those_that_lay_it_out_are_not
     assert found.text.endswith("Help")
 
 
+def test_a_block_of_a_saved_page_that_holds_but_inline_elements_is_a_row_of_cells() -> None:
+    page = (
+        "<html><body><div><span>Paid by</span><span>Orla Moss</span></div><p><b>M</b>oss <i>lamps</i></p></body></html>"
+    )
+    [found] = Papers().from_bytes(page.encode(), relative="a.html", place=Place.EVIDENCE).document.pages
+    assert found.text.split("\n") == ["Paid by   Orla Moss", "", "Moss lamps"]
+
+
 def test_records_of_an_export_in_json_are_a_table_under_their_names() -> None:
     records = [
         {"order_id": n, "order date": "2025-01-02", "product name": "Cushion cover", "quantity": 2, "price": 3.5}

@@ -13,6 +13,8 @@ from rejoinder.document.table import Table, without_empty_end
 
 HTML_LIMIT_BYTES = 20_000_000
 TABLE_LIMIT, ROW_LIMIT, MOST_SPANNED = 500, 20_000, 100
+MOST_COLUMNS = 6
+_INLINE = frozenset({"span", "b", "strong", "em", "i", "label", "time", "output"})
 RECORD_DEPTH = 3
 """Levels of JSON that may wrap its records."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -62,7 +64,10 @@ def html_text(page: str) -> str:
 
 
 def html_page(markup: str) -> Page:
-    """The words of a page, blocks on lines of their own; a table that holds no other one is a table."""
+    """The words of a page, blocks on lines of their own; a table that holds no other one is a table.
+
+    A block that holds nothing but a few inline elements, no letter between them, is a row that styles part into cells.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(markup)
@@ -72,6 +77,11 @@ def html_page(markup: str) -> Page:
     tables = _tables_out(tree)
     for cell in tree.css("td, th"):
         cell.insert_after("   ")
+    for row in tree.css("div, li, p, dd"):
+        words = [*row.iter(include_text=True)]
+        if 1 < len(words) <= MOST_COLUMNS and all(word.tag in _INLINE for word in words):
+            for word in words[1:]:
+                word.insert_before("   ")
     for block in tree.css("br, p, div, tr, li, dl, dt, dd, h1, h2, h3, h4, h5, h6, table, section, header, footer"):
         block.insert_after("\n")
         if block.tag not in ("br", "tr"):

@@ -71,14 +71,9 @@ def _heading_end(layout: PageLayout, *, least: int) -> int:
 _PLAIN_MARKS = entries("paper/label.plain_mark")
 
 
-_JUSTIFIED = 8
-"""Cells of a line from which on it is rather a sentence whose words were set apart to fill its width."""
-
-
 def _named_mark(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    named = labelled_values(layouts, word.MARK, read_mark, strict=True, below=0)
-    found = next((each for each in named if len(each.layout.rows[each.row].cells) < _JUSTIFIED), None)
-    return found or next(labelled_values(layouts, _PLAIN_MARKS, read_mark), None)
+    named = next(labelled_values(layouts, word.MARK, read_mark, strict=True, below=0), None)
+    return named or next(labelled_values(layouts, _PLAIN_MARKS, read_mark), None)
 
 
 def _read_capital_mark(text: str) -> tuple[str, str] | None:
@@ -214,6 +209,7 @@ _WIDE = 12
 def _is_mark_line(row: LayoutRow) -> bool:
     """Whether a row is nothing but a few words in capitals that no office prints on its certificates."""
     text = row.text.strip()
+    text = text.replace(" ", "") if max(map(len, text.split())) == 1 else text
     few = (
         len(row.cells) == 1
         and 2 <= len(text) <= 40

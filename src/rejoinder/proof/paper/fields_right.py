@@ -25,7 +25,7 @@ from rejoinder.proof.paper.register import application_number, inid_fields, with
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import deferred_regex, regex
-from rejoinder.text.lexicon import alternation
+from rejoinder.text.lexicon import alternation, matcher
 
 _OF_THE_PAPER = frozenset(
     {
@@ -97,7 +97,8 @@ def copyright_fields(reading: FieldInput) -> Fields:
 def _read_last_day(text: str) -> tuple[dt.date, str] | None:
     """The last day among the words: a term is named from its first to its last day."""
     days = days_in(text[:300])
-    return (days[-1].date, text[slice(*days[-1].span)]) if days else None
+    ends = days and not _GOES_ON.match(text, days[-1].span[1])
+    return (days[-1].date, text[slice(*days[-1].span)]) if ends else None
 
 
 _BEGINS = regex(r"(?i)\W*(?:from|since|desde|del|dal|du|von|vom|van|da|de|od|с|自)\b")
@@ -109,9 +110,13 @@ def _read_end(text: str) -> tuple[dt.date, str] | None:
     days = days_in(text[:300])
     spanned = len(days) > 1 and days[1].span[0] - days[0].span[1] <= _DASH
     end = days[1:2] if spanned or _BEGINS.match(text) else ()
+    if not end and days and _GOES_ON.match(text, days[0].span[1]):
+        return None
     return (end[0].date, text[slice(*end[0].span)]) if end else read_any_day(text)
 
 
+_GOES_ON = regex(r"\s?(?:[至到~～—–-]|\b(?:to|until|bis|до|по|au|al|hasta)\b)")
+"""What stands behind the first day of a term whose last one is not legible."""
 _DASH = 4
 """Letters between the first and the last day of a term at most."""
 _NUMBER_OF_MARK = regex(
@@ -277,10 +282,7 @@ def _owner_before_index(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_REGISTERED = regex(
-    r"(?i)\b(?:registered|зарегистрирован\w*|eingetragen|registrad[ao]|enregistrée?|terdaftar|geregistreerd"
-    r"|as of the date(?: of)?|sealed at my direction)\b|注册于"
-)
+_REGISTERED = matcher("paper/certificate.is_registered", re.IGNORECASE)
 
 
 _ON_THE = regex(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]{0,40}$")
@@ -340,7 +342,9 @@ def patent_fields(reading: FieldInput) -> Fields:
         "work": numbered.get("mark")
         or first_labelled_value(layouts, (word.WORK, ("наименование", "title")), read_mark),
         "owner": first_labelled_value(layouts, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
-        "registered": first_labelled_value(layouts, (word.REGISTERED,), day) or numbered.get("registered"),
+        "registered": first_labelled_value(layouts, (word.REGISTERED,), day)
+        or numbered.get("registered")
+        or _registration_day_in_sentence(reading),
         "valid_to": first_labelled_value(layouts, (word.ENDED,), read_any_day)
         or numbered.get("valid_to")
         or period_of(layouts).get("valid_to"),

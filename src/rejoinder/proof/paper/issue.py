@@ -17,6 +17,7 @@ from rejoinder.proof.paper.label import first_labelled_value, labelled_values
 from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.number import TITLED
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.proof.paper.period import is_of_seal
 from rejoinder.proof.paper.value_parser import read_day
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -98,11 +99,6 @@ def issue_day(
     return _with_ambiguity(found, first_is_month) if found else None
 
 
-_SEAL = regex(r"(?i)digitally signed|signed electronically|firmado digitalmente|数字签名")
-_SEAL_ROWS = 3
-"""Rows under such words that belong to the seal which a program sets beside a signature."""
-
-
 def _labelled_day(
     layouts: Sequence[PageLayout], first_is_month: bool | None, *, sealed: bool = False
 ) -> ExtractedValue | None:
@@ -114,8 +110,7 @@ def _labelled_day(
     for rank, labels in enumerate((word.DATE, word.ORDERED)):
         for found in labelled_values(layouts[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
             row = found.layout.rows[found.row].text
-            near = found.layout.rows[max(found.row - _SEAL_ROWS, 0) : found.row + 1]
-            if not sealed and any(_SEAL.search(each.text) for each in near):
+            if not sealed and is_of_seal(found.layout, found.row):
                 continue
             if found.label.strip() in row or not any(
                 each.decimals == 2 for each in amounts_in(row.replace(found.raw, ""))

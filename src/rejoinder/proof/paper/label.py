@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
-from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
+from rejoinder.proof.paper.label_pattern import ENDS_BRACKET, LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_order_export, table_columns
 from rejoinder.text.lazy_pattern import deferred_regex, regex
@@ -39,7 +39,7 @@ def labelled_values(
         for position, row in enumerate(layout.rows):
             for number, cell in enumerate(row.cells):
                 match = _wrapped_label(pattern, layout, position, number) or pattern.match(cell.text)
-                if match is None or cell.text.startswith(_GOES_ON, match.end()):
+                if match is None or cell.text.startswith(_GOES_ON, match.end()) or ENDS_BRACKET.fullmatch(cell.text):
                     continue
                 if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
                     found = _value_beside(
@@ -81,7 +81,7 @@ def _value_beside(
     stacked = bool(rest) and _NUMBER.search(label) is not None and _runs_into_next(rest, layout, position, cell)
     rest = "" if stacked or _CURRENCY.fullmatch(rest) else rest
     if rest:
-        return _read(reader, _completed_text(rest, layout, position, cell), layout, position, sure, label)
+        return _read(reader, completed_text(rest, layout, position, cell), layout, position, sure, label)
     beside = () if stacked or is_order_export(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
@@ -91,8 +91,9 @@ def _value_beside(
         above = _first_line_above(layout, position, right)
         found = _read(reader, above, layout, position - 1, sure, label) if above else None
         found = found or _read(
-            reader, _completed_text(right.text, layout, position, right), layout, position, sure, label
+            reader, completed_text(right.text, layout, position, right), layout, position, sure, label
         )
+        found = found or _value_beside_translation(layout, position + 1, cell, reader, sure - 0.05, label)
         if found is not None:
             return found
     if broken and position + 1 < len(layout.rows):
@@ -182,20 +183,20 @@ def _lone_cell(row: LayoutRow) -> list[str]:
     return [row.cells[0].text] if len(row.cells) == 1 else []
 
 
-def _completed_text(text: str, layout: PageLayout, position: int, cell: LayoutCell) -> str:
+def completed_text(text: str, layout: PageLayout, position: int, cell: LayoutCell) -> str:
     """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
     goes_on = _CODE_BROKEN.fullmatch(text) or _DAY_BROKEN.search(text)
     below = layout.rows[position + 1] if goes_on and position + 1 < len(layout.rows) else None
     under = cell_under(below, cell) if below is not None else None
     if under is not None and text.endswith("-"):
         return f"{text}{under.text}" if _CODE_END.fullmatch(under.text) else text
-    if under is not None and text[-1:] in "0123456789.,":
+    if under is not None and text[-1:] in "0123456789.,年月":
         return f"{text} {under.text}" if _DAY_END.match(under.text) else text
     return f"{text} {under.text}" if under is not None else text
 
 
-_DAY_BROKEN = regex(r"(?:^|^.{0,24}\s)\d{1,2}\.?$|^[^\W\d_]{3,9}\.? \d{1,2},$")
-_DAY_END = regex(r"[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d\b|(?:19|20)\d\d$")
+_DAY_BROKEN = regex(r"(?:^|^.{0,24}\s)\d{1,2}\.?$|^[^\W\d_]{3,9}\.? \d{1,2},$|\d{4}\s?年(?:\s?\d{1,2}\s?月?)?$")
+_DAY_END = regex(r"[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d\b|(?:19|20)\d\d$|(?:\d{0,2}\s?月\s?)?\d{1,2}\s?日")
 """The number of a day that a line breaks behind it, and its month and year in the next one."""
 _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\w/.-]{2,24}")
 """A number that a line breaks behind its hyphen, and how it goes on in the next one."""
@@ -214,6 +215,17 @@ def _value_behind_next_line(
     return next((found for found in read if found is not None), None)
 
 
+def _value_beside_translation(
+    layout: PageLayout, position: int, cell: LayoutCell, reader: Reader, sure: float, label: str
+) -> ExtractedValue | None:
+    """The second line of an entry whose label stands on the second line in another language, in brackets."""
+    cells = layout.rows[position].cells if position < len(layout.rows) else ()
+    if len(cells) != 2 or abs(cells[0].start - cell.start) > 1 or not _IN_BRACKETS.fullmatch(cells[0].text):
+        return None
+    return _read(reader, cells[1].text, layout, position, sure, label)
+
+
+_IN_BRACKETS = regex(r"[(（][^()（）]{2,60}[)）]")
 _REMARK = regex(r"^[(（][^()（）]{1,40}[)）]\s{0,2}[:：]\s{0,2}")
 """The second line of a label whose value stands behind it: `(Исполнитель): NAME` under `Поставщик`."""
 _MERE_SIGN = regex(r"[\W_]{1,3}")

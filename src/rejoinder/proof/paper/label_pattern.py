@@ -18,9 +18,10 @@ _TRANSLATED = r"[^\x00-\x7f][^/:：\d\n]{0,40}/\s?"
 _BEFORE = (regex(_LISTED), regex(_TRANSLATED, re.IGNORECASE))
 _AND_DATE = r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
 _TWIN = r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?"
-_NOTE = r"(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
+_NOTE = r"(?:\s*[(（][^()（）\d]{0,60}$|\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
 _QUALIFIER = f"{_AND_DATE}{_TWIN}{_NOTE}"
-"""Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
+"""Between a label and its colon: a second label for the day, the label in another language, a remark in brackets that
+may go on in the next line."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*(?:[:：]|[–—](?=\s)|\s-(?=\s))?[.\s]*"
 _BEHIND = regex(f"{_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
 """Never fails, so that the first label that matches is the one."""
@@ -32,6 +33,8 @@ _ALSO_ZH, _ALSO_LATIN = (
     r"(?:\s{0,2}[A-Za-z][A-Za-z .'’]{2,28}(?=[:：]))?",
 )
 """The label once more in the other script, up to the colon: `买方 The Buyer:`."""
+ENDS_BRACKET = regex(r"[^\d\W][^\d()（）:：]{2,60}[)）]")
+"""The end of a remark that the line above begins in a bracket, which is no label."""
 LONG = 8
 """Letters of a label too long to begin a code."""
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff])|(?<=[人方者位])(?=[\u3400-\u9fff（）()]{4,40}公司))"

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
+from rejoinder.proof.paper.label import completed_text
+from rejoinder.proof.paper.label_pattern import ENDS_BRACKET
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import alternation
@@ -157,8 +159,14 @@ def _label_value_pairs(row: LayoutRow, layout: PageLayout | None = None) -> Iter
         elif (len(row.cells), number) in _PAIRED and not (
             layout is not None and is_caption(layout, row.number, row.cells[number + 1])
         ):
-            label, value = head, row.cells[number + 1].text
+            value_cell = row.cells[number + 1]
+            label, value = (
+                head,
+                completed_text(value_cell.text, layout, row.number, value_cell) if layout else value_cell.text,
+            )
         else:
+            continue
+        if ENDS_BRACKET.fullmatch(label):
             continue
         if len(label) <= _LABEL_LENGTH and len(label.split()) <= _LABEL_WORDS and not re.search(r"\d{3}", label):
             yield label.strip(), value.strip()

@@ -12,7 +12,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import deferred_regex, regex
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _PERIOD = matcher("paper/day.period", re.IGNORECASE)
@@ -47,7 +47,7 @@ def period_of(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
 
 def _row_days(layout: PageLayout, position: int, text: str) -> Iterator[tuple[str, ExtractedValue]]:
     """What the days of a row begin and end: by the words before each, and by two that words join."""
-    days = days_in(text)
+    days = days_in(text) if not is_of_seal(layout, position) else ()
     if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
         return
     periodic = _PERIOD.search(text[: days[0].span[0]]) is not None
@@ -63,9 +63,17 @@ def _row_days(layout: PageLayout, position: int, text: str) -> Iterator[tuple[st
             yield name, ExtractedValue(day.date, text[slice(*day.span)], layout, position, 0.9 if day.sure else 0.6)
 
 
-_UNTIL_ONLY = regex(
-    r"(?i)(?:\buntil|\btill|\bexpires on|有效期至|截至|\bдо|\bbis(?: zum)?|jusqu['’]au|\bhasta(?: el)?)\s$"
-)
+_SEAL = matcher("paper/day.electronic_seal", re.IGNORECASE)
+_SEAL_ROWS = 3
+"""Rows under such words that belong to the seal which a program sets beside a signature."""
+
+
+def is_of_seal(layout: PageLayout, position: int) -> bool:
+    """Whether a row belongs to the seal of an electronic signature, whose days are not those of the paper."""
+    return any(_SEAL.search(row.text) for row in layout.rows[max(position - _SEAL_ROWS, 0) : position + 1])
+
+
+_UNTIL_ONLY = deferred_regex(lambda: rf"(?<![^\W_]){alternation('paper/day.until_surely')}\s$", re.IGNORECASE)
 
 
 def _wrapped_end(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
@@ -74,7 +82,7 @@ def _wrapped_end(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
         flat = layout.flat
         for day in days_in(flat):
             raw = flat[slice(*day.span)]
-            if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 24) : day.span[0]]) and raw not in layout.text:
+            if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 32) : day.span[0]]) and raw not in layout.text:
                 return {"valid_to": ExtractedValue(day.date, raw, layout, confidence=0.8 if day.sure else 0.6)}
     return {}
 

@@ -29,7 +29,7 @@ _CODE = matcher("paper/name.code")
 
 _CODE_LEAD = regex(
     r"^(?:(?-i:number|nummer|numéro|número)(?=[A-Z\d])|(?:no|nr|num|number|č|čís|br|nº|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码"
-    r"|号|第|제(?=\s?\d)|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
+    r"|号|(?:商標登録|登録)?第|제(?=\s?\d)|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
     re.IGNORECASE,
 )
 
