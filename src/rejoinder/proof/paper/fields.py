@@ -14,7 +14,7 @@ from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root, einvoice_f
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fapiao_code import qr_fields
 from rejoinder.proof.paper.fields_court import court_fields
-from rejoinder.proof.paper.fields_letter import letter_fields
+from rejoinder.proof.paper.fields_letter import labelled_fields, letter_fields
 from rejoinder.proof.paper.fields_read import FieldInput, Fields, K
 from rejoinder.proof.paper.fields_right import authorisation_fields, copyright_fields, patent_fields, trademark_fields
 from rejoinder.proof.paper.fields_sales import sales_fields
@@ -123,4 +123,5 @@ _READERS: Mapping[PaperKind, Callable[[FieldInput], Fields]] = {
     K.SALES_RECORD: sales_fields,
     K.LETTER: letter_fields,
     K.COURT_PAPER: court_fields,
+    K.OTHER: labelled_fields,
 }

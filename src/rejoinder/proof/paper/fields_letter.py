@@ -1,4 +1,4 @@
-"""Fields of letters and court papers."""
+"""Fields of letters, and of papers of no known kind."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.issue import issue_day
-from rejoinder.proof.paper.label import first_labelled_value
-from rejoinder.proof.paper.number import PLAIN, number_of
-from rejoinder.proof.paper.value_parser import read_code, read_name
+from rejoinder.proof.paper.label import first_labelled_value, labelled_values
+from rejoinder.proof.paper.number import PLAIN, number_of, titled_number
+from rejoinder.proof.paper.value_parser import read_code, read_day, read_mark, read_name
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries
 
@@ -35,6 +35,20 @@ def letter_fields(reading: FieldInput) -> Fields:
         "issued_on": issue_day(layouts, reading.month_first),
         "owner": _client(reading)
         or first_labelled_value(layouts[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),
+    }
+
+
+def labelled_fields(reading: FieldInput) -> Fields:
+    """What a paper of no known kind says of itself in so many words: each field behind a label for it, else none."""
+    layouts, day = reading.layouts[:3], read_day(reading.month_first)
+    return {
+        "number": first_labelled_value(layouts, (word.NUMBER, _OUR_REFERENCE), read_code, below=0)
+        or titled_number(layouts),
+        "issued_on": first_labelled_value(layouts, (word.ISSUED, word.DATE), day, below=0),
+        "seller": next(labelled_values(layouts, word.SELLER, read_name, below=0, strict=True), None),
+        "buyer": next(labelled_values(layouts, word.BUYER, read_name, below=0, strict=True), None),
+        "owner": next(labelled_values(layouts, word.ENTITLED, read_name, below=0, strict=True), None),
+        "mark": next(labelled_values(layouts, word.MARK, read_mark, below=0, strict=True), None),
     }
 
 

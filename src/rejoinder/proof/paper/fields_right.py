@@ -76,7 +76,7 @@ def copyright_fields(reading: FieldInput) -> Fields:
         "owner": first_labelled_value(
             layouts,
             (
-                tuple(label for label in word.OWNER if label not in ("applicant", "申请人", "заявитель")),
+                word.ENTITLED,
                 word.OWNER,
                 word.AUTHOR,
             ),

@@ -12,6 +12,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue, lines_of
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
+from rejoinder.proof.paper.found_behind import value_within
 from rejoinder.proof.paper.issue import issue_day
 from rejoinder.proof.paper.kind import headings_of
 from rejoinder.proof.paper.label import first_labelled_value, labelled_values
@@ -41,13 +42,18 @@ def shipping_fields(reading: FieldInput) -> Fields:
     day = read_day(reading.month_first)
     seller = named_party(layouts, SENDER) or named_party(layouts, word.SELLER) or seller_of(layouts)
     return {
-        "number": first_labelled_value(layouts[:1], (NUMBER, word.NUMBER, word.WEAK_NUMBER), read_code, below=0),
+        "number": first_labelled_value(layouts[:1], (NUMBER, word.NUMBER, word.WEAK_NUMBER), read_code, below=0)
+        or value_within(layouts, _AIR_WAYBILL, sure=0.8, pages=1),
         "issued_on": first_labelled_value(layouts[:2], (_DAY, word.ISSUED), day, below=0)
         or issue_day(layouts, reading.month_first),
         "seller": seller,
         "buyer": named_party(layouts, RECEIVER) or buyer_of(layouts),
         "items": _named_goods(layouts) or items_in(layouts),
     }
+
+
+_AIR_WAYBILL = regex(r"(?<![\d-])(\d{3}-\d{4}\s?\d{4})(?![\d-])(?=(?s:.{0,400})(?i:air\s?waybill))")
+"""The number of an air waybill: three digits of the airline and eight."""
 
 
 def _without_box_numbers(layout: PageLayout) -> PageLayout:

@@ -188,7 +188,11 @@ def _heading_rows(layouts: Sequence[PageLayout]) -> Sequence[LayoutRow]:
 
 
 _REFERS = regex(r"(?i)(?:основание|на основании|reference|your ref|our ref|basis|betreff|bezug|objet|依据)\W*$")
-"""Labels of the paper on which this one rests, whose title is not its own."""
+
+
+def cites_another(row: LayoutRow) -> bool:
+    """Whether a row names the paper on which this one rests, whose title and number are not its own."""
+    return len(row.cells) > 1 and _REFERS.match(row.cells[0].text) is not None
 
 
 @attrs.frozen
@@ -208,7 +212,7 @@ def _headings_in(row: LayoutRow) -> list[_Heading]:
     of the kind of the first that is known, and a little less sure.
     """
     found: list[_Heading] = []
-    if len(row.cells) > 1 and _REFERS.match(row.cells[0].text):
+    if cites_another(row):
         return found
     for cell in (row.text, *(cell.text for cell in row.cells if 1 < len(row.cells) <= _COLUMNS)):
         text = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", cell.strip(" *#=_-—"))

@@ -73,9 +73,9 @@ _AT = regex(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
 
 
 def masthead_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whose paper it is by the name alone in the first line, over a line with its town or over its telephone."""
+    """Whose paper it is by the name in the first line, alone or beside a title, over its town or its telephone."""
     rows = layouts[0].rows[:4] if layouts else ()
-    if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3:
+    if len(rows) < 2 or sum(not is_title(cell.text) for cell in rows[0].cells) > 1 or len(rows[1].cells) > 3:
         return None
     placed = _AT.search(rows[1].text) or any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text)))
     if not placed and not has_title(rows[1]) and not any(map(_has_contact, rows[1:])):

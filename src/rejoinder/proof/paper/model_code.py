@@ -44,9 +44,12 @@ _SPECIFICATION = regex(
 """Sizes of paper and clothes, grades, plugs and the like: many goods share them, so they tell none from another."""
 
 
+_DIMENSION = regex(r"^[dhlwø]\d+(?:[.,]\d+)?(?:mm|cm|мм|см)$")
+
+
 def is_specification(code: str) -> bool:
     """Whether a code in small letters is a measure or a grade, `1000lm` or `ip65`, and names no model."""
-    return any(pattern.match(code) for pattern in (MEASURE, _SPECIFICATION))
+    return any(pattern.match(code) for pattern in (MEASURE, _SPECIFICATION, _DIMENSION))
 
 
 def model_in(says: str) -> str | None:

@@ -21,7 +21,7 @@ def is_net_of_several(total: ExtractedValue | None) -> bool:
     if total is None or total.row >= len(total.layout.rows):
         return False
     rows = total.layout.rows
-    cell = next((one for one in rows[total.row].cells if total.raw in one.text), None)
+    cell = next((one for one in reversed(rows[total.row].cells) if total.raw in one.text), None)
     if cell is None or not any(one.start > cell.end and amounts_in(one.text) for one in rows[total.row].cells):
         return False
     return any(_NET.search(head) for head in _heads_over(cell, rows, total.row))

@@ -12,7 +12,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.kind import has_title
+from rejoinder.proof.paper.kind import cites_another, has_title
 from rejoinder.proof.paper.label import cell_under, labelled_values
 from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
@@ -87,6 +87,9 @@ def _best_number(layouts: Sequence[PageLayout], labels: tuple[str, ...], rank: i
     for found in labelled_values(layouts[:3], labels, read_code, sure=0.95 - 0.15 * rank):
         if rank and found.row > 14:
             break
+        row = found.layout.rows[found.row]
+        if cites_another(row) and not row.cells[0].text.startswith(found.label.strip()):
+            continue
         if _is_title_over_words(found) or (rank and _is_street_number(found.raw, found.layout.rows[found.row].text)):
             continue
         if best is None or (found.confidence > best.confidence and not _is_long(best)):
@@ -154,7 +157,7 @@ def _number_in_title(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
             read = read_code(cell.text[match.end() :]) if match and _is_titled(row, cell) else None
             if row.number >= _TITLE_ROWS // 2 and not _BILLED.search(cell.text):
                 continue
-            if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
+            if match and read and match.start() > 1 and sum(map(str.isdigit, read[0])) > 1:
                 return ExtractedValue(read[0], read[1], layouts[0], row.number, 0.93, cell.text[: match.end()])
     return None
 
@@ -167,7 +170,10 @@ def _is_titled(row: LayoutRow, cell: LayoutCell) -> bool:
     return has_title(row) if numbered < 2 else has_title(LayoutRow(row.number, (cell,)))
 
 
-_IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º|\bn\.(?=\s?\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+_IN_TITLE = regex(
+    r"(?:№|(?<=[\u3400-\u9fff])第(?=[\w/-]{2,24}号)|\bNo\.?|\bNr\.?|N°|nº|n\.º|\bn\.(?=\s?\d))\s*[:：]?\s*(?=\S*\d)",
+    re.IGNORECASE,
+)
 
 
 _TITLE = regex(
@@ -253,15 +259,24 @@ _FLAT = regex(r"\d{2}-\d{2,3}(?![\d-])")
 """Storey and door, as in Singapore."""
 
 
-def numbered_heading(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The number behind `No.` in a line near the top."""
-    rows = layouts[0].rows[:12] if layouts else ()
-    for row in rows:
+def titled_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
+    """The number behind the title of a paper in a line near the top."""
+    for row in layouts[0].rows[:_NEAR_TOP] if layouts else ():
         for cell in row.cells:
             titled = TITLED.match(cell.text)
             if titled and not days_in(titled[1]) and not _VERSION.fullmatch(titled[1]):
                 return ExtractedValue(titled[1], titled[1], layouts[0], row.number, 0.8, cell.text[: titled.start(1)])
-    for row in rows:
+    return None
+
+
+_NEAR_TOP = 12
+
+
+def numbered_heading(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
+    """The number behind a title or `No.` in a line near the top."""
+    if (titled := titled_number(layouts)) is not None:
+        return titled
+    for row in layouts[0].rows[:_NEAR_TOP] if layouts else ():
         for cell in row.cells:
             match = _ANY_NUMBER.search(cell.text)
             if match and (_REGISTER.search(cell.text[: match.start()][-40:]) or _is_size(cell.text, match)):

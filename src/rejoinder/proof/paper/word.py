@@ -9,6 +9,8 @@ BUYER = entries("paper/label.buyer")
 PARTY_A = entries("paper/label.party_a")
 PARTY_B = entries("paper/label.party_b")
 OWNER = entries("paper/label.owner")
+ENTITLED = tuple(label for label in OWNER if label not in ("applicant", "申请人", "заявитель"))
+"""Those of them that name an owner whatever the paper is; who applies may ask for anything."""
 AUTHOR = entries("paper/label.author")
 LICENSEE = entries("paper/label.licensee")
 MARK = entries("paper/label.mark")
