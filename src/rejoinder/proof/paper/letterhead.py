@@ -9,7 +9,7 @@ from rejoinder.proof.name import compact_name, is_same_name, is_within_name
 from rejoinder.proof.paper.address_block import ADDRESS, name_with_address
 from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.firm import organisation_at_start, without_form
+from rejoinder.proof.paper.firm import ends_firm, organisation_at_start, without_form
 from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.kind import has_title, is_title
 from rejoinder.proof.paper.label import labelled_values
@@ -76,6 +76,8 @@ def masthead_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose paper it is by the name in the first line, alone or beside a title, over its town or its telephone."""
     rows = layouts[0].rows[:4] if layouts else ()
     if len(rows) < 2 or sum(not is_title(cell.text) for cell in rows[0].cells) > 1 or len(rows[1].cells) > 3:
+        return None
+    if ends_firm(rows[1].cells[0].text):
         return None
     placed = _AT.search(rows[1].text) or any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text)))
     if not placed and not has_title(rows[1]) and not any(map(_has_contact, rows[1:])):

@@ -216,7 +216,7 @@ def _join_parts(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
     return _join_prose(joined)
 
 
-_WIDEST, _PROSE_WIDTH = 3, 50
+_WIDEST, _PROSE_WIDTH = 4, 50
 """Spaces between the words of a line of prose that is set to its full width at most, and letters of it at least."""
 
 
