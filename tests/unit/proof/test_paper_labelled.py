@@ -65,3 +65,40 @@ def test_a_price_list_is_a_catalogue_and_a_measure_no_model() -> None:
     inspection = read("瓷语工艺厂 价格表（2025年春季）\nCY-205   浮雕花瓶   H22cm   46   41.5")
     assert inspection.kind is PaperKind.CATALOGUE
     assert [item.model for item in said(inspection)["items"]] == ["CY-205"]
+
+
+def test_the_classes_of_a_mark_stand_behind_their_code() -> None:
+    page = """
+    1719305 - SOLVANTE
+    151   Date of the registration              08.02.2023
+    732   Name and address of the holder        SOLVANTE OPTIK A/S
+    540   Mark                                  SOLVANTE
+    511   International Classification          9 Sunglasses; spectacle frames.
+    """
+    assert said(read(page))["classes"] == "9"
+
+
+def test_a_count_times_a_price_is_a_line_of_goods_and_a_measure_is_none() -> None:
+    page = """
+    Payment sent to Salt Stencils
+    Transaction ID             7KD41902XN886305T
+    Reusable stencil, A3       2 × £14.50
+    Towel 100 × 180 cm, sage   1 × £9.00
+    Total                      £38.00 GBP
+    Status                     Completed
+    """
+    items = said(read(page))["items"]
+    assert [(item.says, item.quantity, item.unit_price) for item in items] == [
+        ("Reusable stencil, A3", Decimal(2), Decimal("14.50")),
+        ("Towel 100 × 180 cm, sage", Decimal(1), Decimal("9.00")),
+    ]
+
+
+def test_who_is_called_the_seller_does_not_buy() -> None:
+    page = """
+    SETTLEMENT AGREEMENT AND MUTUAL RELEASE
+    This Agreement is entered into as of May 28, 2024
+    by and between Fern Lighting LLC and Foshan Birch Lighting Co., Ltd. (“Seller”).
+    """
+    fields = said(read(page))
+    assert (fields["seller"], fields["buyer"]) == ("Foshan Birch Lighting Co., Ltd.", "Fern Lighting LLC")

@@ -22,6 +22,7 @@ from rejoinder.proof.paper.money import total_of
 from rejoinder.proof.paper.number import number_of
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.receipt import receipt_day
+from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.transfer import (
     PAYEE,
     PAYER,
@@ -67,6 +68,7 @@ def transfer_fields(reading: FieldInput) -> Fields:
         "buyer": payer,
         "total": total,
         "currency": currency_of(layouts, total),
+        "items": items_in(layouts),
     }
 
 

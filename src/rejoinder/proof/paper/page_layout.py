@@ -216,12 +216,15 @@ def _join_parts(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
     return _join_prose(joined)
 
 
-_WIDEST, _PROSE_WIDTH = 4, 50
+_WIDEST, _PROSE_WIDTH = 4, 40
 """Spaces between the words of a line of prose that is set to its full width at most, and letters of it at least."""
+_SMALL, _WORDS = 3, 5
+"""One word of how many goes on in small letters in prose, and how many close gaps no line of a table has."""
+_FIGURE = regex(r"\W*\d[\d.,]*\W*")
 
 
 def _join_prose(cells: Sequence[LayoutCell]) -> tuple[LayoutCell, ...]:
-    """The cells, those as one that narrow gaps part and that mostly go on in small letters, as those of no table do."""
+    """The cells, those as one that narrow gaps part and that often go on in small letters, as those of no table do."""
     runs: list[list[LayoutCell]] = []
     for cell in cells:
         if runs and cell.start - runs[-1][-1].end <= _WIDEST:
@@ -233,11 +236,12 @@ def _join_prose(cells: Sequence[LayoutCell]) -> tuple[LayoutCell, ...]:
 
 def _is_prose(run: Sequence[LayoutCell]) -> bool:
     following = [cell.text for cell in run[1:]]
+    small = sum(text[0].islower() for text in following)
     return (
         len(following) > 1
         and run[-1].end - run[0].start >= _PROSE_WIDTH
-        and 2 * sum(text[0].islower() for text in following) >= len(following)
-        and not any(text.isdecimal() or text.endswith(":") for text in following)
+        and (_SMALL * small >= len(following) or (small > 0 and len(following) >= _WORDS))
+        and not any(_FIGURE.fullmatch(text) or text.endswith(":") for text in following)
     )
 
 

@@ -50,11 +50,17 @@ def contract_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | No
     if seller and buyer:
         return seller, buyer
     first, second = _opening_parties(layouts)
+    if _is_same(seller, second) or _is_same(buyer, first):
+        first, second = second, first
     seller, buyer = seller or first, buyer or second
     if seller and buyer:
         return seller, buyer
     a, b = _parties_a_and_b(layouts)
     return seller or a, buyer or b
+
+
+def _is_same(one: ExtractedValue | None, other: ExtractedValue | None) -> bool:
+    return one is not None and other is not None and is_same_name(str(one.value), str(other.value))
 
 
 def _creation_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
@@ -131,13 +137,12 @@ def _opening_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | No
             return giver, taker
         match = _BETWEEN.search(" ".join(text.split()))
         if match:
-            first, second = read_name(match[1]), read_name(match[2])
-            if taker and first and is_same_name(str(taker.value), first[0]):
-                first, second = second, first
-            return (
-                giver or (_party(layout, first[0], 0.85) if first else None),
-                taker or (_party(layout, second[0], 0.85) if second else None),
+            first, second = (
+                _party(layout, read[0], 0.85) if (read := read_name(name)) else None for name in match.groups()
             )
+            if _is_same(taker, first) or _is_same(giver, second):
+                first, second = second, first
+            return giver or first, taker or second
     return None, None
 
 

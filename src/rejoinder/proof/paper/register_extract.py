@@ -11,7 +11,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.fields_read import Fields
 from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.proof.paper.register import inid_fields
+from rejoinder.proof.paper.register import inid_entries, inid_fields
 from rejoinder.proof.paper.register_label import REGISTER
 from rejoinder.proof.paper.uspto import us_filing_day
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
@@ -124,9 +124,14 @@ _READ: Mapping[str, tuple[str, Reader]] = {
 
 
 def classes_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The Nice classes that the first pages print, in order, as `9, 35`."""
+    """The Nice classes that the first pages print behind a word for them or their code, in order, as `9, 35`."""
     for layout in layouts[:4]:
-        found = nice_classes(layout.text)
+        coded = (line for code, words, *_ in inid_entries((layout,)) if code == _CLASSES for line in words.split("\n"))
+        found = nice_classes(layout.text) or nice_classes("; ".join(f"class {line}" for line in coded))
         if found:
             return ExtractedValue(", ".join(map(str, found)), "", layout, confidence=0.85, span=None)
     return None
+
+
+_CLASSES = "511"
+"""The code of the classes of goods."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.proof.paper.amount import Amount, amounts_in
+from rejoinder.proof.paper.amount import Amount, amounts_in, currency_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in, without_unit
@@ -452,12 +453,15 @@ def _is_completed_by(line: _Line, numbers: dict[str, Decimal]) -> bool:
 
 
 def _multiplied_lines(layout: PageLayout) -> list[_Line]:
-    """Lines that end in a quantity, a price and their product; words above a line without words belong to it."""
+    """Lines that end in a quantity, a price and their product, or in a quantity times a price of money.
+
+    Words above a line without words belong to it.
+    """
     lines: list[_Line] = []
     above: list[tuple[int, str]] = []
     for position, row in enumerate(layout.rows):
         text = row.text
-        triple = _last_three_numbers(text)
+        triple = _last_three_numbers(text) or _count_times_price(text)
         if triple is None:
             above = [*above, (position, text)][-3:] if not _TOTAL.match(text) else []
             continue
@@ -481,6 +485,26 @@ def _last_three_numbers(text: str) -> tuple[str, dict[str, Decimal]] | None:
                     words = text[: amounts[first].span[0]].strip()
                     chosen = (amounts[first].value, amounts[second].value, amounts[third].value)
                     return words, dict(zip(("quantity", "price", "amount"), chosen, strict=True))
+    return None
+
+
+_TIMES = deferred_regex(
+    lambda: rf"\s?(?:{alternation('paper/table.unit')}\.?)?\s?[×xхX*]\s?[^\W\d]{{0,3}}\s?[^\w\s]?\s?", re.IGNORECASE
+)
+_SUM_BEHIND = 6
+"""Letters behind a price in which its currency stands."""
+
+
+def _count_times_price(text: str) -> tuple[str, dict[str, Decimal]] | None:
+    """The words, the quantity and the price of a line such as `Stencil 2 × £14.50`; measures name no currency."""
+    amounts = amounts_in(text)
+    for quantity, price in pairwise(amounts):
+        between = text[quantity.span[1] : price.span[0]]
+        if _TIMES.fullmatch(between) and currency_in(text[quantity.span[1] : price.span[1] + _SUM_BEHIND]):
+            numbers = {"quantity": quantity.value, "price": price.value}
+            product = quantity.value * price.value
+            numbers |= {"amount": product} if any(each.value == product for each in amounts) else {}
+            return text[: quantity.span[0]].strip(" -–—:"), numbers
     return None
 
 

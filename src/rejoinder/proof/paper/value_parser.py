@@ -63,6 +63,7 @@ def read_any_day(text: str) -> tuple[dt.date, str] | None:
 _RUN_ON = regex(r"([A-Z][A-Z\d/-]{1,20}\d)[\u3400-\u9fff]{2}")
 """A number in Latin letters into which the label of what stands behind it runs, as readers of scans have it."""
 _CENTS = regex(r",\d{2}(?!\d)")
+_CLAUSE_NUMBER = regex(r"\d{1,2}\.\s[^\W\d_]\w+\.?\s")
 
 
 def read_code(text: str) -> tuple[str, str] | None:
@@ -72,8 +73,8 @@ def read_code(text: str) -> tuple[str, str] | None:
     match = _CODE.match(text, begin)
     if match is None:
         return None
-    if match[0].isdigit() and _CENTS.match(text, match.end()):
-        return None  # a quantity behind the sign of its unit: `NR 8,00`
+    if (match[0].isdigit() and _CENTS.match(text, match.end())) or _CLAUSE_NUMBER.match(text, begin):
+        return None  # a quantity behind the sign of its unit, `NR 8,00`, or the number of a clause in the next column
     label = _RUN_ON.match(match[0])
     code = (label[1] if label else match[0]).rstrip("._-–(/\\号").strip()
     if code.count("(") != code.count(")"):
