@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.label_pattern import ENDS_BRACKET, LONG, LabelMatch, LabelPattern, label_pattern
@@ -41,7 +42,8 @@ def labelled_values(
                 match = _wrapped_label(pattern, layout, position, number) or pattern.match(cell.text)
                 if match is None or cell.text.startswith(_GOES_ON, match.end()) or ENDS_BRACKET.fullmatch(cell.text):
                     continue
-                if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
+                rest = cell.text[match.end() :]
+                if not strict or not rest or _COLON.search(match[0]) or _is_translation(rest, match[0], reader):
                     found = _value_beside(
                         layout, position, number, min(match.end(), len(cell.text)), reader, below, sure
                     )
@@ -79,7 +81,7 @@ def _value_beside(
     broken = cell.text[end:].strip() == "/"
     label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
     stacked = bool(rest) and _NUMBER.search(label) is not None and _runs_into_next(rest, layout, position, cell)
-    rest = "" if stacked or _CURRENCY.fullmatch(rest) else rest
+    rest = "" if stacked or _CURRENCY.fullmatch(rest) or _is_translation(rest, label, reader) else rest
     if rest:
         return _read(reader, completed_text(rest, layout, position, cell), layout, position, sure, label)
     beside = () if stacked or is_order_export(row) else row.cells[number + 1 :]
@@ -116,6 +118,15 @@ def _value_beside(
             if found is not None:
                 return found
     return None
+
+
+def _is_translation(rest: str, label: str, reader: Reader) -> bool:
+    """Whether what stands behind a Chinese label without a colon is the label once more in English: `持有人 Holder`."""
+    plain = _HAN_END.search(label) is not None and _LATIN.fullmatch(rest) is not None
+    return plain and (label_pattern(word.ALL_LABELS).fullmatch(rest) is not None or reader(rest) is None)
+
+
+_HAN_END, _LATIN = regex(r"[\u3400-\u9fff]\s?$"), regex(r"[A-Za-z][A-Za-z .'’&/()-]{0,40}")
 
 
 def _is_label_list(layout: PageLayout, position: int, number: int) -> bool:
