@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from rejoinder.adapters.documents.paper_cache import PARSER_GROUPS
 from tests.conventions.source import HOME, trees
 
 LAZY = {
@@ -18,11 +19,26 @@ LAZY = {
     "usecases": 5,  # verifying a ledger, and a case without pictures, wait for none of what the others need
 }
 """How many modules of the program may be imported within functions, by package; elsewhere none."""
+NO_PARSERS = frozenset({"network", "pictures", "shipped", "storage", "work"})
+"""Groups of adapters that parse no document; what is measured on pictures is cached apart."""
 
 
 def test_no_imports_go_in_a_circle() -> None:
     edges = {module: {taken for taken, _ in found} for module, found in imports().items()}
     assert circle(edges) == ()
+
+
+def test_the_cache_of_parsed_documents_knows_every_group_of_adapters_that_parses() -> None:
+    groups = defaultdict[str, set[str]](set)
+    for module, found in imports().items():
+        if module.startswith("rejoinder.adapters."):
+            taken = {each.split(".")[2] for each, _ in found if each.startswith("rejoinder.adapters.")}
+            groups[module.split(".")[2]] |= taken - NO_PARSERS
+    parsing, next_groups = set[str](), {"documents"}
+    while next_groups:
+        parsing |= next_groups
+        next_groups = {group for one in next_groups for group in groups[one]} - parsing
+    assert parsing == set(PARSER_GROUPS)
 
 
 def test_modules_are_imported_within_functions_only_where_that_saves_time() -> None:

@@ -1,6 +1,6 @@
 """What every address of the server expects of whoever calls it; an address that is not listed fails the walls test.
 
-A door says who may look (`get`) and who may do (`post`):
+A rule says who may look (`get`) and who may do (`post`):
 
 - `CASE(get, post)`: an address of one case; strangers are told that there is no such case.
 - `HOUSE(get, post)`: an address of the chosen house; whoever is not of it sees nothing of it.
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 @attrs.frozen
-class Door:
+class AddressRule:
     """An address and what it asks of a caller."""
 
     kind: Kind
@@ -42,22 +42,22 @@ class Door:
     post: Act = Act.SEE
 
 
-def CASE(get: Act = Act.SEE, post: Act | None = None) -> Door:
-    return Door(Kind.CASE, get, post or get)
+def CASE(get: Act = Act.SEE, post: Act | None = None) -> AddressRule:
+    return AddressRule(Kind.CASE, get, post or get)
 
 
-def HOUSE(get: Act = Act.SEE, post: Act | None = None) -> Door:
-    return Door(Kind.HOUSE, get, post or get)
+def HOUSE(get: Act = Act.SEE, post: Act | None = None) -> AddressRule:
+    return AddressRule(Kind.HOUSE, get, post or get)
 
 
-def MEMBER(get: Act = Act.SEE, post: Act | None = None) -> Door:
-    return Door(Kind.MEMBER, get, post or get)
+def MEMBER(get: Act = Act.SEE, post: Act | None = None) -> AddressRule:
+    return AddressRule(Kind.MEMBER, get, post or get)
 
 
-OWN, OPEN, GONE, PROGRAM = (Door(kind) for kind in (Kind.OWN, Kind.OPEN, Kind.GONE, Kind.PROGRAM))
+OWN, OPEN, GONE, PROGRAM = (AddressRule(kind) for kind in (Kind.OWN, Kind.OPEN, Kind.GONE, Kind.PROGRAM))
 SEE, WORK, APPROVE, MANAGE = Act.SEE, Act.WORK, Act.APPROVE, Act.MANAGE
 
-PARSERS: dict[str, Door] = {
+PERMISSIONS: dict[str, AddressRule] = {
     # the board, the calendar, the complainants
     "board": HOUSE(),
     "view-save": HOUSE(),
@@ -200,7 +200,7 @@ PARSERS: dict[str, Door] = {
     "metrics": OPEN,
     "api-page": OPEN,
     "api-description": OPEN,
-    # the door
+    # signing in
     "welcome": GONE,
     "join": OPEN,
     "speak": OPEN,
@@ -224,6 +224,6 @@ PARSERS: dict[str, Door] = {
 }
 
 
-def door_of(name: str, route: str) -> Door | None:
+def rule_of(name: str, route: str) -> AddressRule | None:
     """What an address expects; None where nobody has said it."""
-    return PARSERS.get(name) or (PROGRAM if route.startswith("api/") else None)
+    return PERMISSIONS.get(name) or (PROGRAM if route.startswith("api/") else None)

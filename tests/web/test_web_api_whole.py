@@ -12,7 +12,7 @@ import rejoinder
 from rejoinder.adapters.shipped.wording import shipped_phrases
 from rejoinder.api.urls import api
 from tests.web.calls_table import CALLS, ON_PAGES_ALONE
-from tests.web.permissions_table import PARSERS, Kind
+from tests.web.permissions_table import PERMISSIONS, Kind
 
 ROOT = Path(rejoinder.__file__).parent
 
@@ -24,7 +24,7 @@ def operations() -> set[str]:
 
 
 def test_every_page_has_calls_that_do_the_same_or_a_reason_why_not() -> None:
-    pages = {name for name, door in PARSERS.items() if door.kind not in (Kind.OPEN, Kind.GONE, Kind.PROGRAM)}
+    pages = {name for name, rule in PERMISSIONS.items() if rule.kind not in (Kind.OPEN, Kind.GONE, Kind.PROGRAM)}
     assert sorted(pages - CALLS.keys()) == [], "say in calls_table.py which call does what these pages do"
     assert sorted(CALLS.keys() - pages) == [], "these are no pages any more"
 

@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from rejoinder.db.models import Case, File, Guest, Happening, Line, Member, Shop, User
 from rejoinder.domain.member import ALLOWED, Act, MemberRole
 from tests.web.cast import NOTICE, Cast, browser_of, joined, person
-from tests.web.permissions_table import PARSERS, Door, Kind, door_of
+from tests.web.permissions_table import PERMISSIONS, AddressRule, Kind, rule_of
 
 SECRETS = ("Night Herons", "Larkmere", "IPR-2026-448120", "alba@example.com", "Heron Shop")
 """What only Alba's house may read."""
@@ -38,7 +38,7 @@ def addresses() -> Iterator[tuple[str, str]]:
 
 def listed() -> Iterator[tuple[str, str]]:
     """The addresses of which permissions_table.py says what they expect; another test checks that it names all."""
-    return ((name, route) for name, route in addresses() if door_of(name, route) is not None)
+    return ((name, route) for name, route in addresses() if rule_of(name, route) is not None)
 
 
 def _walked(patterns: list[URLPattern | URLResolver], before: str, within: str) -> Iterator[tuple[str, str]]:
@@ -104,8 +104,8 @@ def kept_apart(method: str, client: Client, path: str) -> Any:
 
 def test_every_address_has_its_expectation() -> None:
     known = list(addresses())
-    assert [each for each in known if door_of(*each) is None] == [], "say in permissions_table.py who may come in"
-    assert sorted(PARSERS.keys() - {name for name, _ in known}) == [], "these are no addresses any more"
+    assert [each for each in known if rule_of(*each) is None] == [], "say in permissions_table.py who may come in"
+    assert sorted(PERMISSIONS.keys() - {name for name, _ in known}) == [], "these are no addresses any more"
 
 
 @pytest.mark.parametrize("who", EVERYBODY, ids=lambda who: who or "nobody")
@@ -113,7 +113,7 @@ def test_every_address_lets_in_whom_it_should(case: Case, who: str) -> None:
     faults, browsers = [], dict[str, tuple[Client, SimpleCookie[str]]]()
     for method, (name, route) in itertools.product(("get", "post"), listed()):
         path = at(route, case)
-        said = fault(_door(name, route), who, method, kept_apart(method, as_new(browsers, who), path))
+        said = fault(_rule(name, route), who, method, kept_apart(method, as_new(browsers, who), path))
         if said:
             faults.append(f"{method} {path} ({name}) as {who or 'nobody'}: {said}")
     assert not faults, "\n".join(faults)
@@ -124,8 +124,8 @@ def test_another_verb_opens_nothing_to_who_is_outside(case: Case, method: str) -
     faults, browsers = [], dict[str, tuple[Client, SimpleCookie[str]]]()
     for who, (name, route) in itertools.product(("", "dario", "carla", "eva"), listed()):
         answered = kept_apart(method, as_new(browsers, who), at(route, case))
-        door = _door(name, route)
-        said = fault(door, who, "get", answered)
+        rule = _rule(name, route)
+        said = fault(rule, who, "get", answered)
         if said and answered.status_code not in (401, 403, 404, 405):
             faults.append(f"{method} {route} ({name}) as {who or 'nobody'}: {said}")
     assert not faults, "\n".join(faults)
@@ -137,8 +137,8 @@ def read(answered: Any) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _door(name: str, route: str) -> Door:
-    found = door_of(name, route)
+def _rule(name: str, route: str) -> AddressRule:
+    found = rule_of(name, route)
     assert found is not None
     return found
 
@@ -146,7 +146,7 @@ def _door(name: str, route: str) -> Door:
 ROLES = {"alba": MemberRole.OWNER, "fedor": MemberRole.HANDLER, "bruno": MemberRole.READER}
 
 
-def fault(door: Door, who: str, method: str, answered: Any) -> str:
+def fault(rule: AddressRule, who: str, method: str, answered: Any) -> str:
     """What is wrong with an answer; empty where nothing is."""
     body = read(answered)
     status = answered.status_code
@@ -155,8 +155,8 @@ def fault(door: Door, who: str, method: str, answered: Any) -> str:
     secret = SECRETS if who == "eva" else SECRETS + NAMES
     if who not in ROLES and (told := [word for word in secret if word in body + str(answered.headers)]):
         return f"it tells {told}"
-    act = door.get if method == "get" else door.post
-    allowed = EXPECTED[door.kind](who, act)
+    act = rule.get if method == "get" else rule.post
+    allowed = EXPECTED[rule.kind](who, act)
     return "" if allowed(status, answered.headers) else f"unexpected {status} {answered.headers.get('Location', '')}"
 
 
@@ -236,8 +236,8 @@ def test_who_may_only_look_changes_nothing(case: Case) -> None:
     before = _state()
     walled = (Kind.CASE, Kind.HOUSE, Kind.MEMBER)
     for who, (name, route) in itertools.product(("bruno", "carla", "dario", "eva", ""), listed()):
-        door = _door(name, route)
-        if door.kind in walled and door.post is not Act.SEE:
+        rule = _rule(name, route)
+        if rule.kind in walled and rule.post is not Act.SEE:
             browser(who).post(at(route, case))
     assert _state() == before
 

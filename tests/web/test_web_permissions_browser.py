@@ -10,7 +10,7 @@ from django.test import Client
 
 from rejoinder.db.models import Case
 from tests.web.cast import WORD, Cast
-from tests.web.permissions_table import Kind, door_of
+from tests.web.permissions_table import Kind, rule_of
 from tests.web.test_web_permissions import at, browser, case, listed, read
 
 __all__ = ["case"]
@@ -38,8 +38,8 @@ def settings_for(environment: Mapping[str, str], names: tuple[str, ...] = NAMES)
 def test_no_address_takes_a_post_without_its_token(case: Case) -> None:
     taken = []
     for name, route in listed():
-        door = door_of(name, route)
-        if door is None or door.kind is Kind.PROGRAM:
+        rule = rule_of(name, route)
+        if rule is None or rule.kind is Kind.PROGRAM:
             continue
         client = browser("alba")
         client.handler.enforce_csrf_checks = True

@@ -14,7 +14,7 @@ from rejoinder.db import feed
 from rejoinder.db.models import Case
 from tests.web.api import Program
 from tests.web.cast import Cast
-from tests.web.permissions_table import Kind, door_of
+from tests.web.permissions_table import Kind, rule_of
 from tests.web.test_web_api_permissions import answered, calls
 from tests.web.test_web_api_permissions import at as call_at
 from tests.web.test_web_permissions import _state, at, browser, case, listed, read
@@ -51,8 +51,8 @@ def header_faults(name: str, said: Any, *, signed_in: bool) -> list[str]:
 def test_every_page_says_what_it_is_and_that_nobody_else_may_keep_or_read_it(case: Case, who: str) -> None:
     faults = []
     for (name, route), method in itertools.product(listed(), ("get", "post")):
-        door = door_of(name, route)
-        if door is None or door.kind is Kind.PROGRAM:
+        rule = rule_of(name, route)
+        if rule is None or rule.kind is Kind.PROGRAM:
             continue
         with transaction.atomic():
             said = getattr(browser(who), method)(at(route, case), headers={"Origin": "https://evil.example"})

@@ -14,7 +14,7 @@ from rejoinder.adapters.storage.json_cache import JsonCache, cache_folder
 from rejoinder.document.record import document_record, from_plain
 
 LIBRARIES = ("openpyxl", "pypdfium2", "selectolax")
-PARSERS = ("archives", "documents", "formats", "mail", "ocr")
+PARSER_GROUPS = ("archives", "documents", "formats", "mail", "ocr")
 """The groups of adapters whose code decides what a file is parsed into."""
 
 MOST = 2_000
@@ -24,7 +24,7 @@ MOST = 2_000
 def edition() -> str:
     """Names the parsers by their own source and the libraries they use, so that what others parsed is parsed again."""
     adapters = Path(__file__).parents[1]
-    folders = (*(adapters / group for group in PARSERS), adapters.parent / "document")
+    folders = (*(adapters / group for group in PARSER_GROUPS), adapters.parent / "document")
     digest = hashlib.sha256()
     for path in sorted(path for folder in folders for path in folder.glob("*.py")):
         digest.update(path.read_bytes())
