@@ -207,19 +207,20 @@ def page(cards: QuerySet[Card], *, sort: str = "due", after: str = "", before: s
 
 def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> CardCounts:
     """Of cards of every phase that the other filters leave. Bands are counted of what waits for an answer only."""
-    rows = cards.order_by().values_list("phase").annotate(n=Count("*"))
-    found: dict[str, int] = dict(rows)
-    phases = {name: found.get(name, 0) for name in PHASES[:-1]}
-    bands = _band_counts(in_phase(cards, phase), hours) if phase == "open" else {}
+    parts = {name: in_phase(cards, name) for name in PHASES[:-1]}
+    banded = parts.pop("open") if phase == "open" else None
+    if banded is not None:
+        parts |= {band: banded.filter(hours.within(band)) for band in BANDS}
+    counted = _counts_of(parts)
+    bands = {band: counted[band] for band in BANDS if band in counted}
+    phases = {name: counted[name] if name in counted else sum(bands.values()) for name in PHASES[:-1]}
     return CardCounts(phases={**phases, "all": sum(phases.values())}, bands=bands)
 
 
-def _band_counts(cards: QuerySet[Card], hours: Hours) -> dict[str, int]:
-    """How many cards are in each band, each counted as a range of the index, which costs a third of grouping them."""
-    first, *others = (
-        cards.filter(hours.within(band)).order_by().values_list(Value(band)).annotate(n=Count("*")) for band in BANDS
-    )
-    return {**dict.fromkeys(BANDS, 0), **dict(first.union(*others, all=True))}
+def _counts_of(parts: Mapping[str, QuerySet[Card]]) -> dict[str, int]:
+    """How many cards each part has, in one query: each is a range of an index, which costs less than grouping them."""
+    first, *others = (part.order_by().values_list(Value(name)).annotate(n=Count("*")) for name, part in parts.items())
+    return {**dict.fromkeys(parts, 0), **dict(first.union(*others, all=True))}
 
 
 def _beyond(cards: QuerySet[Card], column: str, place: tuple[Any, uuid.UUID], *, down: bool) -> QuerySet[Card]:
