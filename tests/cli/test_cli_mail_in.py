@@ -245,7 +245,11 @@ they have in common is loaded once."""
 
 @pytest.mark.parametrize(
     ("module", "noun", "act"),
-    [("mail.outbox", "MailFiles", "keep"), ("storage.ledger", "Ledgers", "append"), ("storage.disk", "Disk", "create")],
+    [
+        ("case_folder.outbox", "MailFiles", "keep"),
+        ("case_folder.ledger", "Ledgers", "append"),
+        ("storage.disk", "Disk", "create"),
+    ],
 )
 def test_killed_in_the_middle_it_loses_nothing_and_files_nothing_twice(
     case: Path, mailbox: Any, capsys: pytest.CaptureFixture[str], module: str, noun: str, act: str

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import compile_pattern, regex
 from rejoinder.text.lexicon import alternation, entries
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def digit_prefilter(
 
 @cache
 def _compiled(written: str) -> re.Pattern[str]:
-    return re.compile(written)
+    return compile_pattern(written)
 
 
 def _places(text: str, literals: tuple[str, ...]) -> list[int] | None:

@@ -7,10 +7,13 @@ process to the next (`rejoinder.adapters.storage.build_cache`); without one each
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from rejoinder.text.yaml_text import yaml_of
@@ -52,7 +55,33 @@ SHIPPED = ShippedForms()
 
 def shipped_yaml(text: str) -> Any:
     """What a YAML text that ships says. Raises: yaml.YAMLError."""
-    return SHIPPED.form("yaml", text, lambda: yaml_of(text))
+    root, paths = SHIPPED.form("yaml and its dates", text, lambda: _with_written_dates([yaml_of(text)]))
+    for path in paths:
+        holder = reduce(getitem, path[:-1], root)
+        written = holder[path[-1]]
+        kind = dt.date if len(written) == len("2026-01-01") else dt.datetime
+        holder[path[-1]] = kind.fromisoformat(written)
+    return root[0]
+
+
+def _with_written_dates(root: list[Any]) -> tuple[list[Any], list[tuple[Any, ...]]]:
+    """The value with each date in ISO 8601, which `marshal` can write, and the paths of these, as keys and indices."""
+    paths = []
+    for path in list(_dates_in(root, ())):
+        holder = reduce(getitem, path[:-1], root)
+        if isinstance(holder[path[-1]], dt.date):  # what an alias repeats is one value, which was written already
+            holder[path[-1]] = holder[path[-1]].isoformat()
+            paths.append(path)
+    return root, paths
+
+
+def _dates_in(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """The path of every date and instant within lists and mappings."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _dates_in(inner, (*path, key))
+    elif isinstance(value, dt.date):
+        yield path
 
 
 def shipped_json(text: str) -> Any:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from rejoinder.adapters.storage import build_cache
-from rejoinder.text import lazy_pattern
+from rejoinder.text import lazy_pattern, shipped_form
 from rejoinder.text.lazy_pattern import compile_pattern, regex
 from rejoinder.text.shipped_form import SHIPPED, ShippedForms, shipped_json, shipped_yaml
+from rejoinder.text.yaml_text import yaml_of
 from tests.unit.text.test_text_lazy_pattern import MODULES, patterns
 
 
@@ -111,3 +112,26 @@ def test_without_the_known_library_a_pattern_is_compiled_as_ever(monkeypatch: py
 
 def test_yaml_and_json_that_ship_are_forms() -> None:
     assert shipped_yaml("a: [1, 2]") == shipped_json('{"a": [1, 2]}') == {"a": [1, 2]}
+
+
+DATED = """
+source: &source {read_on: 2026-01-02, at: 2026-01-02T03:04:05+08:00}
+rules: [{source: *source, days: [2026-02-03, "2026-02-03"]}]
+"""
+
+
+def test_yaml_with_dates_is_a_form_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ShippedForms()
+    monkeypatch.setattr(shipped_form, "SHIPPED", first)
+    assert shipped_yaml(DATED) == yaml_of(DATED)
+    build_cache.write(file, first)
+    second = ShippedForms()
+    second.keep_in(lambda: build_cache.read(file))
+    monkeypatch.setattr(shipped_form, "SHIPPED", second)
+    assert repr(shipped_yaml(DATED)) == repr(yaml_of(DATED))
+    assert not second.made
+
+
+@pytest.mark.parametrize("text", ["2026-01-02", "[]", "", "a: 2026-01-02 03:04:05", "2026-01-02: a"])
+def test_yaml_of_any_shape_is_what_it_says(text: str) -> None:
+    assert repr([shipped_yaml(text), shipped_yaml(text)]) == repr([yaml_of(text)] * 2)
