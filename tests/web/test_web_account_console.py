@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.web.installation import installation, with_tables
 
 
 def rejoinder(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -60,10 +63,17 @@ def python(data: Path, code: str, *words: str) -> str:
     return seen.stdout
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which one person has begun."""
+    made = with_tables(installation(tmp_path_factory.mktemp("begun"))).data
+    python(made, MAKE)
+    return made
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    python(tmp_path, MAKE)
-    return tmp_path
+def data(begun: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(begun, tmp_path / "data")
 
 
 def test_the_only_user_gets_a_link_that_works(data: Path) -> None:

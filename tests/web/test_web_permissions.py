@@ -7,6 +7,7 @@ import itertools
 import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -60,15 +61,21 @@ def case(cast: Cast, opened: Callable[..., Case]) -> Case:
     return found
 
 
-def at(route: str, case: Case) -> str:
-    """The address with values that exist, so that what hides them is the wall and nothing else."""
-    known = {
+@lru_cache(maxsize=1)
+def known_values(case: Case) -> Mapping[str, str]:
+    """Values of addresses that exist, by parameter."""
+    return {
         "case": str(case.pk),
         "sha256": File.objects.filter(case=case).values_list("sha256", flat=True)[0],
         "number": str(Shop.objects.get().pk),
         "uidb36": "1",
         "market": "aliexpress",
     }
+
+
+def at(route: str, case: Case) -> str:
+    """The address with values that exist, so that what hides them is the wall and nothing else."""
+    known = known_values(case)
 
     def filled(found: re.Match[str]) -> str:
         name = found["name"] or found["group"]
