@@ -74,8 +74,8 @@ for each in (*CASES, *ORGANISATION_ROUTERS):
 @cache
 def schema() -> Mapping[str, Any]:
     """The description of the API as OpenAPI, made once a process: that takes a third of a second."""
-    made: Mapping[str, Any] = api.get_openapi_schema(path_prefix="/api/v1/")
-    return made
+    description: Mapping[str, Any] = api.get_openapi_schema(path_prefix="/api/v1/")
+    return description
 
 
 @require_safe

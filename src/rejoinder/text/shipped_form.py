@@ -58,9 +58,9 @@ def shipped_yaml(text: str) -> Any:
     root, paths = SHIPPED.form("yaml and its dates", text, lambda: _with_written_dates([yaml_of(text)]))
     for path in paths:
         holder = reduce(getitem, path[:-1], root)
-        written = holder[path[-1]]
-        kind = dt.date if len(written) == len("2026-01-01") else dt.datetime
-        holder[path[-1]] = kind.fromisoformat(written)
+        iso = holder[path[-1]]
+        kind = dt.date if len(iso) == len("2026-01-01") else dt.datetime
+        holder[path[-1]] = kind.fromisoformat(iso)
     return root[0]
 
 
