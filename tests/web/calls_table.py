@@ -158,7 +158,7 @@ ON_PAGES_ALONE = {
     "chart_record": "the procedure as it is drawn: a case's ways stand in its answer, the rest in the rulebooks",
     "market_books": "the same",
     "rule_groups": "the same",
-    "exchanged": "the editor's own: puts the words of a finding into a text, which a program does with its span",
+    "replaced_span": "the editor's own: puts the words of a finding into a text, which a program does with its span",
     "fact_named": "the page's own: the words by which a fact is called; a program has its key",
     "filing_of": "the page's own: what a form shows of a paper",
     "filings_of": "the page's own: whether the form to take a paper out is shown, which `withdraw_paper` asks itself",
