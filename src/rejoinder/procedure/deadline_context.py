@@ -63,10 +63,11 @@ class DeadlineContext:
 
     @property
     def zones(self) -> tuple[dt.tzinfo, ...]:
-        """The zones in which a printed term may be meant: the platform's, and the writer's own in a letter."""
+        """The zones in which a notice may mean a day: the platform's, those of its sites that the notice names, and the
+        writer's own in a letter."""
         written = self.reading.received_at
         own = written.tzinfo if written is not None and self.by_claimant else None
-        return (self.zone,) if own is None else (self.zone, own)
+        return tuple(dict.fromkeys((self.zone, *self.site_zones, *((own,) if own is not None else ()))))
 
     @property
     def zone(self) -> dt.tzinfo:

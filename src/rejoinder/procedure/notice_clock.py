@@ -147,11 +147,10 @@ def _dated(context: DeadlineContext, candidate: Candidate, printed: dt.datetime)
 
 def _zones(context: DeadlineContext) -> Iterator[dt.tzinfo]:
     """The zones that a notice may mean where it prints none: of the platform, its site, the country of the language."""
-    if context.profile is not None:
-        yield context.zone
-    yield from context.site_zones
-    if context.by_claimant:
+    if context.profile is not None or context.by_claimant:
         yield from context.zones
+    else:
+        yield from context.site_zones
     if context.reading.language in _HOME:
         yield _HOME[context.reading.language]
 

@@ -43,6 +43,7 @@ _OTHERWISE = matcher("procedure/printed.otherwise", re.IGNORECASE)
 _SENT = matcher("procedure/printed.sent", re.IGNORECASE)
 _RECEIVED = matcher("procedure/printed.received", re.IGNORECASE)
 _CALENDAR_WORD = matcher("procedure/printed.calendar_days", re.IGNORECASE)
+_HAS_TIME = matcher("procedure/printed.has_time", re.IGNORECASE)
 _BEFORE_WORD = matcher("procedure/printed.before", re.IGNORECASE)
 
 
@@ -120,13 +121,23 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     if _REVIEW.search(words) or (_TRADE.search(words) and not _DISPUTE.search(words)):
         return None
     change = _CHANGE.search(words) is not None and _REPLY.search(words) is None
-    answer = change or _ANSWER.search(words) is not None
+    answer = change or _ANSWER.search(words) is not None or _only_gives_time(clock, before, text)
     if not answer and _OTHER_TOPIC.search(words):
         return None
     clause = f"{_CLAUSE.split(before)[-1]} {clock.phrase} {after}"
     sure = answer and not (_CONSEQUENCE.search(clause) and not _REPLY.search(clause))
     limits = PrintedLimits.CHANGE if change else PrintedLimits.ANSWER
     return Candidate(index=index, clock=clock, sure=sure, limits=limits, start=start)
+
+
+def _only_gives_time(clock: Clock, before: str, text: str) -> bool:
+    """Whether the sentence but gives the seller a time, for the answer that the one before asks for: `You have`."""
+    if not _HAS_TIME.search(before):
+        return False
+    earlier = text[max(0, clock.span[0] - len(before) - BEFORE) : clock.span[0] - len(before)].rstrip()
+    ends = [found.end() for found in _END.finditer(earlier[:-1])]
+    asks = earlier[ends[-1] :] if ends else earlier
+    return _REPLY.search(asks) is not None and not _somebody_else(asks)
 
 
 def _somebody_else(before: str) -> bool:

@@ -15,6 +15,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.reading import Clock, Party, Role, Stage, Unit
 from rejoinder.domain.seller import AssertedComplaint
 from rejoinder.procedure.deadline import deadlines
+from rejoinder.procedure.printed import candidates
 
 
 def test_an_unknown_platform_takes_the_calendar_with_the_earliest_date() -> None:
@@ -149,3 +150,29 @@ def test_a_day_without_a_zone_ends_no_later_than_on_the_site_of_the_notice(host:
     read = reading(text, attrs.evolve(printed, floating=True), platform="amazon", parties=(sender,))
     found, _ = run(case(read, "2026-11-24T07:48:19+00:00"), at("2026-11-25T10:00:00+00:00"))
     assert found[0].due_at == at(due)
+
+
+@pytest.mark.parametrize(
+    ("host", "due"), [("ebay.de", "2026-12-08T23:59:59+01:00"), ("ebay.com", "2026-12-08T23:59:59-08:00")]
+)
+def test_a_counted_term_ends_no_later_than_on_the_site_of_the_notice(host: str, due: str) -> None:
+    text = "You have 5 working days from the date of this message."
+    limit = clock(text, "5 working days", Unit.WORKING_DAYS, days=5)
+    sender = Party(role=Role.PLATFORM, name="eBay", email=f"notice@{host}", span=(0, 6))
+    read = reading(text, limit, platform="ebay", parties=(sender,))
+    found, _ = run(case(read, "2026-12-01T20:00:00+01:00"), at("2026-12-02T10:00:00+00:00"))
+    assert found[0].due_at == at(due)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("Reply to this message with documents. You have 5 working days from the date of this message.", True),
+        ("We review what we receive. You have 5 working days from the date of this message.", False),
+        ("Senden Sie uns Ihre Stellungnahme. Sie haben 5 Werktage Zeit.", True),
+    ],
+)
+def test_a_sentence_that_only_gives_a_time_gives_it_for_what_the_one_before_asks(text: str, is_sure: bool) -> None:
+    words = "5 working days" if "working" in text else "5 Werktage"
+    found = candidates(reading(text, clock(text, words, Unit.WORKING_DAYS, days=5)))
+    assert [one.sure for one in found] == [is_sure]
