@@ -15,6 +15,7 @@ _LEGAL_WORDS = frozenset(
     for line in (
         "ltd limited co company companies inc incorporated corp corporation llc llp lp plc gmbh mbh ag kg ohg",
         "ug ev sa spa srl sarl sas sasu eurl bv nv oy oyj ab aps as asa pty pte pvt private sdn bhd kft zrt sro doo",
+        "haftungsbeschrankt haftungsbeschraenkt",
         "ooo oao zao pao fze fzco fzc gmbhco ооо оао зао пао нао ао ип тоо одо чуп",
     )
     for word in line.split()

@@ -38,3 +38,15 @@ def test_an_export_of_orders_in_any_language_of_sellers_is_a_record_of_sales_wit
     assert fields["sold_on"] == on
     assert (fields["items"][0].model, str(fields["items"][0].quantity)) == (model, quantity)
     assert "number" not in fields
+
+
+def test_the_bookings_of_an_account_are_no_bill_and_nobody_pays_by_the_head_of_a_column() -> None:
+    page = """Buchungstag;Verwendungszweck;Beguenstigter/Zahlungspflichtiger;Kontonummer;Betrag
+11.09.26;Strom Abschlag 09/2026;Stadtwerke Lübeck;DE12;-184,00
+14.09.26;RE-26-4417 Vertrag LV-2026-118;Papierkontor Großhandel Sander e.K.;DE44;-6.069,00
+30.09.26;Miete;Hansen Immobilien;DE55;-1.150,00
+"""
+    paper = Papers().from_bytes(page.encode(), relative="evidence/umsatz.csv", place=Place.EVIDENCE)
+    found = inspect(paper)
+    assert found.kind is PaperKind.OTHER
+    assert not found.fields

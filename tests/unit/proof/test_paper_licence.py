@@ -455,3 +455,62 @@ def test_a_person_is_a_party_as_a_firm_is() -> None:
     """
     fields = said(read(page))
     assert (fields["owner"], fields["licensee"]) == ("Ольшанская Мария Игоревна", "ООО «Печать»")
+
+
+def test_in_a_german_letter_the_writer_authorises_the_firm_behind_the_verb() -> None:
+    page = """
+    Elbhafen Vertriebs GmbH
+    Hafenstraße 9 · 20457 Hamburg · HRB 150227 Amtsgericht Hamburg
+    Papierkontor Großhandel Sander e.K.
+    Brühl 51
+    04109 Leipzig
+    Hamburg, 20. Januar 2026
+    Autorisierung als Großhändler für die Marke VELLARO
+    Sehr geehrter Herr Sander,
+    als Distributor der Officine Vellaro S.p.A. für die Europäische Union autorisieren wir die
+    Firma Papierkontor Großhandel Sander e.K., Schreibgeräte der Marke VELLARO in
+    Deutschland zu vertreiben und Fachhändler damit zu beliefern.
+    Diese Autorisierung gilt vom 1. Februar 2026 bis zum 31. Januar 2028.
+    Mit freundlichen Grüßen
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.AUTHORISATION
+    assert fields["owner"] == "Elbhafen Vertriebs GmbH"
+    assert fields["licensee"] == "Papierkontor Großhandel Sander e.K."
+    assert fields["sub_authorisation"] is True
+
+
+def test_the_parties_of_a_german_contract_bear_their_role_behind_a_dash() -> None:
+    page = """
+    LiefervertragNr. LV-2026-118
+    zwischen
+    Papierkontor Großhandel Sander e.K., Brühl 51, 04109 Leipzig – Verkäufer -
+    und
+    Federhaus Lübeck UG (haftungsbeschränkt), Hüxstraße 77, 23552 Lübeck – Käufer
+    § 1 Der Verkäufer liefert dem Käufer 150 Stück.
+    Leipzig, 7. September 2026
+    Verkäufer: Jan Sander          Käufer: Inga Brock
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.CONTRACT
+    assert fields["seller"] == "Papierkontor Großhandel Sander e.K."
+    assert fields["buyer"] == "Federhaus Lübeck UG (haftungsbeschränkt)"
+
+
+def test_a_confirmation_of_licence_names_licensee_and_no_number_of_a_firm() -> None:
+    page = """
+    Fernmoor Studio Ltd
+    Unit 6, Bristol BS6 5QA, United Kingdom   Company no. 09184427
+    Bristol, 11 November 2024
+    CONFIRMATION OF LICENCE
+    To whom it may concern
+    We confirm that Guangzhou Beihe Houseware Co., Ltd., Room 905, Guangzhou, is our licensee for houseware.
+    The licence runs from 1 January 2025 to 31 December 2027.
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.AUTHORISATION
+    assert fields["licensee"] == "Guangzhou Beihe Houseware Co., Ltd."
+    assert "registration_number" not in fields

@@ -96,3 +96,7 @@ def test_a_credit_code_behind_a_name_is_no_translation_of_it() -> None:
     name = "深圳市恒潮工具贸易有限公司"
     assert organisation_at_start(f"{name}（91440300MA5AAAA47F）") == name
     assert organisation_at_start(f"{name}（Hengchao Tools Co., Ltd.）") == f"{name}（Hengchao Tools Co., Ltd.）"
+
+
+def test_the_bracket_of_a_legal_form_is_part_of_it() -> None:
+    assert is_same_name("Federhaus Lübeck UG", "Federhaus Lübeck UG (haftungsbeschränkt)")

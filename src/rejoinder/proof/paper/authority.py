@@ -24,9 +24,11 @@ from rejoinder.text.lexicon import alternation, entries, matcher
 _WORK = matcher("paper/grant.work")
 
 
+_NOT_OF_FIRM = r"(?<!company )(?<!tax )(?<!vat )(?<!account )(?<!customer )"
+"""What stands before the number of a firm, which is none of a right."""
 _NUMBER = deferred_regex(
     lambda: (
-        rf"{alternation('paper/grant.number_lead')}\s*[:：]?\s*第?"
+        rf"{_NOT_OF_FIRM}{alternation('paper/grant.number_lead')}\s*[:：]?\s*第?"
         r"(?=\S*\d{3}|[A-Z]{1,3}\s\d|\d{2} \d{4} \d{3}|\d{1,2} \d{3} \d{3})"
         r"(\d{1,2}(?: \d{3}){2}(?!\d)|\d{2} \d{4} \d{3} \d{3}"
         r"|[A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"

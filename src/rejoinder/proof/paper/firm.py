@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 NAME_LIMIT = 160
@@ -141,7 +141,7 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
                 continue
             taken.append(match.span())
             name, start = _without_lead(match[0]) if pattern is ZH_ORG else _without_word_for_firm(match[0])
-            if not _SPEAKER.search(name):
+            if pattern is not ZH_ORG or not _SPEAKER.search(name):
                 found.append((name.strip(" ,，"), match.start() + start))
     return sorted(found, key=lambda each: each[1])
 
@@ -150,11 +150,18 @@ _SPEAKER = regex(r"(?:本|我|贵|该)公司$|[)）]")
 """What ends in a word for the one who speaks names nobody: `销售本公司`."""
 
 
-_FIRMA = regex(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN|Entre|ENTRE)\s+(?=[A-Z])")
+_FIRMA = deferred_regex(
+    lambda: (
+        r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN|Entre|ENTRE"
+        rf"|{alternation('paper/firm.agent_of')})\s+(?=[A-Z])"
+    )
+)
+AGENT_OF = deferred_regex(lambda: rf"\b{alternation('paper/firm.agent_of')}\s*$")
+"""Before a firm for which the speaker acts, so that the firm is not the speaker."""
 
 
 def _without_word_for_firm(name: str) -> tuple[str, int]:
-    """A firm without the mere word for one, or the `Between` of a contract, before its name; and where it begins."""
+    """A firm without the mere word for one, `Between` or `Distributor of` before its name; and where it begins."""
     lead = _FIRMA.match(name)
     return (name[lead.end() :], lead.end()) if lead else (name, 0)
 

@@ -9,7 +9,7 @@ from itertools import islice
 from rejoinder.proof.name import compact_name, is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
+from rejoinder.proof.paper.firm import AGENT_OF, is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.kind import has_title, is_title
 from rejoinder.proof.paper.label import first_labelled_value, labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
@@ -150,8 +150,10 @@ def _name_in_head_and_signature(layouts: Sequence[PageLayout]) -> ExtractedValue
     """The name, whether or not a firm's, that stands alone both over a letter and under it."""
     if not layouts:
         return None
-    signed = {compact_name(row.text): row.text for row in layouts[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
-    for row in layouts[0].rows[: _ENDS[0]]:
+    head = layouts[0].rows[: _ENDS[0]]
+    last = [row for row in layouts[-1].rows[-_ENDS[1] :] if len(row.cells) == 1]
+    signed = {compact_name(row.text): row.text for row in last if len(layouts) > 1 or row not in head}
+    for row in head:
         read = read_name(row.text) if len(row.cells) == 1 and not has_title(row) else None
         signer = signed.get(compact_name(row.text))
         if read and read[0] == row.text.strip() and signer:
@@ -206,15 +208,14 @@ def _unwrapped_text(text: str) -> str:
         line = lines[number].rstrip()
         if line and is_bare_form(lines[number + 1].strip(" ,")):
             lines[number : number + 2] = [f"{line} {lines[number + 1].strip()}"]
-        elif len(line) >= 60 and line[-1] not in ".:;。：；":
+        elif len(line) >= 60 and line[-1] not in ".:;。：；" and not _LETTERHEAD.search(line):
             lines[number : number + 2] = [f"{line} {lines[number + 1].lstrip()}"]
     return "\n".join(lines)
 
 
 _HAN = regex(r"[\u3400-\u9fff，、（）]")
-
-
-_AGENT_OF = regex(r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$")
+_LETTERHEAD = regex(r"[·•|]")
+"""What parts an address, a register number and a telephone on the line that heads a letter."""
 
 
 def _parties_around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
@@ -222,7 +223,7 @@ def _parties_around(text: str, verb: re.Match[str]) -> tuple[str | None, str | N
     lead = text[max(0, verb.start() - 600) : verb.start()]
     named = organisations_in(lead)
     before = [name for name, _ in named] or _capitalised_names(lead)
-    if len(named) > 1 and _AGENT_OF.search(lead[: named[-1][1]]):
+    if len(named) > 1 and AGENT_OF.search(lead[: named[-1][1]]):
         before.pop()
     behind_text = text[verb.end() : verb.end() + 400]
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
@@ -231,7 +232,12 @@ def _parties_around(text: str, verb: re.Match[str]) -> tuple[str | None, str | N
     taker = behind[0] if behind else _person_name(behind_text) or _quoted_name(behind_text)
     firm = _firm_behind_word(behind_text)
     taker = firm if firm and not (taker and taker.startswith(firm)) else taker
-    return before[-1] if before else None, taker
+    by_speaker = _WE_BEHIND.match(behind_text) is not None
+    return before[-1] if before and not by_speaker else None, taker
+
+
+_WE_BEHIND = regex(r"(?i)\s*(?:wir|ich)\b")
+"""How a German sentence goes on behind its verb whose subject is who writes, not the firm named before."""
 
 
 _FIRM_WORD = deferred_regex(

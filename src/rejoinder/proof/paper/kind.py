@@ -22,7 +22,7 @@ from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.register_extract import is_of_design, is_register_extract, kind_of_right
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import is_order_export
-from rejoinder.proof.paper.transfer import has_transfer_marks
+from rejoinder.proof.paper.transfer import has_transfer_marks, is_account_statement
 from rejoinder.proof.paper.waybill import is_waybill
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -98,6 +98,8 @@ def kind_of(paper: Paper, layouts: Sequence[PageLayout]) -> PaperKind:
         return PaperKind.INVOICE
     if root in ORDERS:
         return PaperKind.CONTRACT
+    if is_account_statement(layouts):
+        return PaperKind.OTHER
     scores = kind_scores(layouts)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3

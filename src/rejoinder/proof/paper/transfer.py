@@ -16,6 +16,7 @@ from rejoinder.text.lexicon import entries, matcher
 
 PAYEE, PAYER = label_pattern(entries("paper/transfer.payee")), label_pattern(entries("paper/transfer.payer"))
 PURPOSE = label_pattern(entries("paper/transfer.purpose"))
+_AMOUNT = label_pattern(entries("paper/transfer.amount"))
 _OTHER_LABELS = tuple(
     label_pattern(entries(f"paper/transfer.{part}")) for part in ("account", "method", "number", "paid_on")
 )
@@ -60,6 +61,20 @@ def has_transfer_marks(layouts: Sequence[PageLayout]) -> bool:
     done = any(_STATUS.fullmatch(cell.text.strip(" .!！。√✓✔")) for cell in cells)
     marks = sum(any(pattern.match(cell.text) for cell in cells) for pattern in (PURPOSE, *_OTHER_LABELS))
     return (payee or done) and (payer or done) and payee + payer + done + marks >= _ENOUGH
+
+
+def is_account_statement(layouts: Sequence[PageLayout]) -> bool:
+    """Whether the rows under some heads are the bookings of an account, each a payment of its own to somebody else."""
+    labels = (PAYEE, PAYER, PURPOSE, _AMOUNT, *_OTHER_LABELS)
+    for row in layouts[0].rows[:_HEAD_ROWS] if layouts else ():
+        heads = [label for label in labels if any(label.match(cell.text) for cell in row.cells)]
+        if row.table is not None and len(heads) >= _ENOUGH and {PURPOSE, _AMOUNT} <= set(heads):
+            return sum(below.table == row.table for below in layouts[0].table_rows) > 2
+    return False
+
+
+_HEAD_ROWS = 12
+"""Rows of an export among which its heads stand; banks print the account and its owner above them."""
 
 
 def _lists_goods(rows: Sequence[LayoutRow]) -> bool:
