@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import attrs
@@ -14,11 +14,12 @@ from rejoinder.domain.intake import FileRole
 from rejoinder.domain.number import normalised_number
 from rejoinder.domain.own_name import kind_name
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Party, Stage
 from rejoinder.domain.reading import Role as PartyRole
-from rejoinder.domain.reading import Stage
-from rejoinder.domain.right import Right
-from rejoinder.proof.name import is_related_name
+from rejoinder.domain.right import COPYRIGHT_KIND, Right
+from rejoinder.proof.name import compact_name, is_related_name, normalised_name
 from rejoinder.proof.screen import Screen
+from rejoinder.scrutiny.host import FREE_MAIL
 from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
@@ -128,7 +129,10 @@ class _Around:
         self._ids |= {listing.number for one in files for listing in one.listings if listing.number}
         self._shown = {name: one.file.origin for one in reversed(files) for name in one.shown}
         theirs = (PartyRole.OWNER, PartyRole.AGENT)
-        self._theirs = [party.name for party in (reading.parties if reading else ()) if party.role in theirs]
+        parties = [party for party in (reading.parties if reading else ()) if party.role in theirs]
+        self._theirs = [party.name for party in parties]
+        asserted = set(reading.rights if reading else ())
+        self._called = tuple(_called(parties)) if asserted & (COPYRIGHT_KIND | SHAPES) else ()
         self._platform = reading.platform if reading else None
         self._shapes = bool(SHAPES & set(reading.rights if reading else ()))
 
@@ -199,6 +203,9 @@ class _Around:
             return _taken(FileRole.EVIDENCE, "layered")
         if dict(one.paper.metadata).get("camera"):
             return _taken(FileRole.EVIDENCE, "camera", camera=dict(one.paper.metadata)["camera"])
+        compact = compact_name(PurePosixPath(name).stem)
+        if any(called in compact for called in self._called):
+            return _taken(FileRole.CLAIMED, "named-after-complainant", sure=False)
         return None
 
     def _by_name(self, one: InspectedFile) -> AssignedRole:
@@ -214,6 +221,19 @@ class _Around:
                 if pattern is not None and pattern.search(words):
                     return _taken(role, "name", sure=sure)
         return _taken(FileRole.EVIDENCE, "nothing-tells", sure=False)
+
+
+_SHORTEST_CALLED = 7
+"""Letters of a complainant's name that stand in the name of a file by no chance."""
+
+
+def _called(parties: Sequence[Party]) -> Iterator[str]:
+    """How the complainant's name stands in names of files: without its form, and as in the domain of his mail."""
+    for party in parties:
+        host = (party.email or "").rpartition("@")[2].casefold()
+        of_host = "" if host in FREE_MAIL else host.split(".")[0]
+        names = (compact_name(normalised_name(party.name.split(",")[0])), compact_name(of_host))
+        yield from (name for name in names if len(name) >= _SHORTEST_CALLED)
 
 
 def _taken(role: FileRole, why: str, *, sure: bool = True, **values: object) -> AssignedRole:

@@ -239,3 +239,10 @@ def test_a_conversation_and_the_own_list_of_goods_are_papers_beside_a_plain_noti
     )
     assert points >= CLEAR
     assert beside(shown).role is role
+
+
+def test_a_picture_named_after_the_complainant_is_his_where_a_work_is_claimed() -> None:
+    assert beside(looked("carlaprints-shop.jpg")).role is FileRole.CLAIMED
+    assert beside(looked("shop.jpg")).role is not FileRole.CLAIMED
+    camera = looked("carlaprints-shop.jpg", metadata=(("camera", "X100"),))
+    assert beside(camera).role is FileRole.EVIDENCE
