@@ -58,7 +58,7 @@ _GOES_ON = regex(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|
 _HAN_GOES_ON = regex(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向接].*)$"
 )
-_BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
+_BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！您]|贵[司店方]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
 _BODY_FOR = deferred_regex(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
 _JOINT = regex(rf"(?:,? (?:and|&) |, )(?=[{CAPITALS}])")

@@ -11,6 +11,7 @@ from rejoinder.reading.address import Address
 from rejoinder.reading.item_number import unlinked_listings
 from rejoinder.reading.marketplace import canonical_item_id, listing_id
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 LISTING_LIMIT = 2_000
 
@@ -35,7 +36,7 @@ def listings(
     """
     if stage is Stage.UNRELATED:
         return ()
-    own = [address for address in found if address.start >= message.own_start]
+    own = [one for one in found if one.start >= message.own_start and not _is_foot_of_print(message.text, one)]
     judged = score_addresses(message, own, Hosts(own=own_hosts, recipient=recipient_hosts), stage, party_names)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < message.own_end for address in chosen):
@@ -54,6 +55,15 @@ def listings(
     listed = [_listing(address) for address in chosen]
     listed += unlinked_listings(message, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
+
+
+_PAGE_COUNT = regex(r"[ \t\u3000]+\d{1,3}/\d{1,3}[ \t\u3000]*(?:\n|\f|$)")
+
+
+def _is_foot_of_print(text: str, address: Address) -> bool:
+    """Whether an address stands alone before a count of pages, where browsers print from where a page came."""
+    begins = text.rfind("\n", 0, address.start) + 1
+    return not text[begins : address.start].strip("\f \t") and _PAGE_COUNT.match(text, address.end) is not None
 
 
 def _likeliest(judged: list[ScoredAddress]) -> list[Address]:
