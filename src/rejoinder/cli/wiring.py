@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Digests,
         Exports,
         Ledgers,
+        ListingFiles,
         Manuscripts,
         MarkDetector,
         MarkLists,
@@ -224,16 +225,21 @@ def neighbours() -> Neighbours:
     return neighbour.Neighbours()
 
 
+def _listing_files() -> ListingFiles:
+    from rejoinder.adapters.documents import listing
+
+    return listing.ListingFiles()
+
+
 def intake_tools() -> Tools:
     """What opens things that are handed over."""
     from rejoinder.adapters.archives import unpack
-    from rejoinder.adapters.documents import legacy_office, listing
+    from rejoinder.adapters.documents import legacy_office
     from rejoinder.usecases.sort_files import Tools
 
     return Tools(
         unpacker=unpack.Unpacker(),
         office=legacy_office.LegacyOffice(),
-        listing_files=listing.ListingFiles(),
         case_files=case_files(),
     )
 
@@ -359,6 +365,7 @@ def app(rulebooks: Path | None = None) -> App:
         complaints=_complaints,
         folders=_folders,
         papers=_papers,
+        listing_files=_listing_files,
         ledgers=_ledgers,
         pictures=_pictures,
         ocr_engine=_ocr_engine,

@@ -72,6 +72,11 @@ class OurListing:
             return as_on_com(found)
         return without_hyphen(found) if found else None
 
+    @property
+    def has_words(self) -> bool:
+        """Whether any words of its page are at hand; of some listings only the number is known."""
+        return bool(self.title or self.description)
+
     def is_numbered_in(self, name: str) -> bool:
         """Whether the name of a file bears its number whole, and not as a part of another."""
         number = self.number

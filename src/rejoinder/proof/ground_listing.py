@@ -124,7 +124,7 @@ def _disclaimer(matter: RequirementContext, listing: OurListing) -> str | None:
     return None
 
 
-_SENTENCE = regex(r"[^.。!！;；\n]{8,}[.。!！]?")
+_SENTENCE = regex(r"[^.。!！\n]{8,}[.。!！]?")
 _DISCLAIMS = matcher("paper/evidence.disclaims", re.IGNORECASE)
 LONGEST_QUOTE = 160
 """Characters of a sentence of the listing that is quoted whole."""
@@ -210,6 +210,8 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
         return missing_outcome(
             fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks))
         )
+    if not all(one.has_words for one in matter.accused):
+        return missing_outcome(fact("case.listings", phrase("proof.listing-words-not-at-hand", marks=matter.marks)))
     bases = [
         _listing_basis(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused
     ]
@@ -295,7 +297,8 @@ def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     found = [place for mark in matter.marks for place in _mark_places(matter, mark, listing)]
     where = f"case.listings.{listing.path}"
     if not found:
-        return missing_point(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
+        key = "mark-not-in-words" if listing.has_words else "listing-words-not-at-hand"
+        return missing_point(fact(where, phrase(f"proof.{key}", marks=matter.marks)))
     alone = [(field, place) for field, place in found if not place.is_honest]
     described = all(place.use is MarkUse.DESCRIPTIVE for _, place in found)
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-describes" if described else "mark-refers")

@@ -15,6 +15,7 @@ from rejoinder.usecases.ports import (
     CaseFolders,
     Complaints,
     Ledgers,
+    ListingFiles,
     Manuscripts,
     MarkDetector,
     MarkLists,
@@ -39,6 +40,7 @@ class App:
     complaints: Callable[[], Complaints]
     folders: Callable[[], CaseFolders]
     papers: Callable[[], Papers]
+    listing_files: Callable[[], ListingFiles]
     ledgers: Callable[[], Ledgers]
     pictures: Callable[[], Pictures]
     ocr_engine: Callable[[], OcrEngine]

@@ -1,11 +1,15 @@
-"""Screens of our own listings, whose words are recognised so that sentences can rest on them."""
+"""Screens and prints of our own listings: their words, so that sentences can rest on them, and what they say."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, PaperKind, Place
+from rejoinder.domain.listing import OurListing
+from rejoinder.scrutiny.complaint_context import canonical_listing_id
 from rejoinder.usecases.app import App
 from rejoinder.usecases.ports import Contents
 
@@ -13,14 +17,17 @@ MOST_SCREENS = 12
 
 
 def with_screens_read(case: CaseFile, contents: Contents, app: App) -> CaseFile:
-    """The case with the words of what was taken for a screen among the listings; other pictures have none."""
+    """The case with the words of what was taken for a screen among the listings, and the listings that it shows."""
     taken = {one.path for one in case.taken if one.kind is PaperKind.SCREENSHOT}
     screens = [paper.path for paper in case.papers_in(Place.LISTING) if paper.path in taken and _is_picture(paper)]
     wanted = frozenset(screens[:MOST_SCREENS])
-    if not wanted:
-        return case
     papers = tuple(_read(paper, contents, app) if paper.path in wanted else paper for paper in case.papers)
-    return attrs.evolve(case, papers=papers)
+    case = attrs.evolve(case, papers=papers)
+    shown = {listing.number: listing for listing in _shown(case, app)}
+    if not shown:
+        return case
+    known = [_with_words(listing, shown.pop(listing.number, None)) for listing in case.listings]
+    return attrs.evolve(case, listings=(*known, *shown.values()))
 
 
 def _is_picture(paper: Paper) -> bool:
@@ -30,3 +37,24 @@ def _is_picture(paper: Paper) -> bool:
 def _read(paper: Paper, contents: Contents, app: App) -> Paper:
     parsed = app.papers().from_bytes(contents.of(paper.sha256), relative=paper.path, place=Place.EVIDENCE)
     return attrs.evolve(paper, document=parsed.document, readable=parsed.readable)
+
+
+def _shown(case: CaseFile, app: App) -> Iterator[OurListing]:
+    """The accused listings that screens and prints show and no file at hand describes in words."""
+    accused = {canonical_listing_id(one) for one in (case.reading.listings if case.reading else ())}
+    described = {listing.number for listing in case.listings if listing.has_words}
+    for paper in case.papers_in(Place.LISTING):
+        if not paper.text.strip() or not paper.media_type.startswith(("image/", "application/pdf")):
+            continue
+        listing = app.listing_files().shown(paper)
+        if listing is not None and listing.number in accused - described:
+            yield listing
+
+
+def _with_words(listing: OurListing, shown: OurListing | None) -> OurListing:
+    """A listing of which only the seller told something, with the words of the page that shows it."""
+    if shown is None or listing.has_words:
+        return listing
+    return attrs.evolve(
+        shown, model=listing.model or shown.model, orders=shown.orders if listing.orders is None else listing.orders
+    )

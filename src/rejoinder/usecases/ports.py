@@ -145,10 +145,14 @@ class LegacyOffice(Protocol):
 
 
 class ListingFiles(Protocol):
-    """Exports of a shop and saved pages of listings."""
+    """Exports of a shop, saved pages of listings, and what shows such a page."""
 
     def read(self, content: bytes, name: str) -> Sequence[OurListing]:
         """The listings of one file; empty where it describes none."""
+        ...
+
+    def shown(self, paper: Paper) -> OurListing | None:
+        """The one listing whose page a screenshot or a print shows, by its words; None where it shows none."""
         ...
 
 

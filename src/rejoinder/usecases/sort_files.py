@@ -16,7 +16,7 @@ from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter, awaits_complaint
 from rejoinder.usecases.intake_file import InspectedFile, look_at
 from rejoinder.usecases.intake_role import AssignedRole, Roles, roles
-from rejoinder.usecases.ports import CaseFiles, LegacyOffice, ListingFiles, Unpacker
+from rejoinder.usecases.ports import CaseFiles, LegacyOffice, Unpacker
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +25,6 @@ class Tools:
 
     unpacker: Unpacker
     office: LegacyOffice
-    listing_files: ListingFiles
     case_files: CaseFiles
 
 
@@ -64,7 +63,7 @@ def sort_files(
     known = _case_contents(case, tools.case_files) if case else {}
     files, doubles = _once(unpacked.files, known, tools.case_files)
     converted, unconverted = _converted(files, tools.office, aside)
-    inspected = look_at([*files, *converted.values()], app, tools.listing_files)
+    inspected = look_at([*files, *converted.values()], app, app.listing_files())
     wanted = case is None or awaits_complaint(case.ledgers.lines(case.folder))
     found = _with_originals(inspected, roles(inspected, notice_wanted=wanted), converted)
     if assigned:

@@ -474,3 +474,12 @@ def test_the_number_of_a_letter_is_no_other_model() -> None:
     letter = authorisation(mark=MARK, text=text, number="TP-2026-001")
     ground = tried(case(complaint()), letter, invoice())["authorised_goods"]
     assert part(ground, "item").status is MET
+
+
+def test_of_a_listing_without_words_nobody_can_say_that_the_mark_is_not_in_them() -> None:
+    unseen = with_file(attrs.evolve(complaint(), reason="Our mark is used in the title"), title=None)
+    grounds = tried(unseen)
+    assert not grounds["wrong_reason"].ready
+    said = [basis.says.id for ground in grounds.values() for one in ground.requirements for basis in one.because]
+    assert "proof.mark-not-in-words" not in said
+    assert "proof.listing-words-not-at-hand" in said

@@ -1,4 +1,4 @@
-"""The seller's own listings, from a JSON or CSV export or a saved page."""
+"""The seller's own listings, from a JSON or CSV export, a saved page, a screenshot or a print of one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import attrs
 
 from rejoinder.adapters.documents.listing_name import NAMES, names_a_title, with_canonical_keys
 from rejoinder.adapters.documents.listing_page import attributes_of, page_records
+from rejoinder.adapters.documents.listing_screen import screen_record
 from rejoinder.adapters.formats.charset import decode_text
 from rejoinder.adapters.formats.delimited_text import delimited_rows
 from rejoinder.adapters.formats.spreadsheet_text import xlsx_worksheets
@@ -70,7 +71,7 @@ def _described(folder: Path, papers: Sequence[Paper], pictures: tuple[str, ...])
 
 
 class ListingFiles:
-    """Exports of a shop and saved pages of listings (port `ListingFiles`)."""
+    """Exports of a shop, saved pages of listings, and what shows such a page (port `ListingFiles`)."""
 
     def read(self, content: bytes, name: str) -> list[OurListing]:
         """The listings of one file that have a title with a number or an address; empty where it describes none."""
@@ -78,6 +79,11 @@ class ListingFiles:
             return []
         found = listings_in(content, name, most=LISTING_LIMIT)
         return [one for one in found if one.title and (one.item_id or one.url)]
+
+    def shown(self, paper: Paper) -> OurListing | None:
+        """The one listing whose page a screenshot or a print shows, by its words; None where it shows none."""
+        record = screen_record(paper.document)
+        return _listing(paper.path, record, ()) if record is not None else None
 
 
 def listings_in(content: bytes, name: str, *, most: int = 2_000_000) -> Iterator[OurListing]:
