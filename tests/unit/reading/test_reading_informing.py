@@ -92,3 +92,15 @@ Farrow Looms GmbH
 
 def test_an_automatic_answer_is_no_complaint() -> None:
     assert reading_of(AUTOMATIC).stage is Stage.UNRELATED
+
+
+def test_the_address_at_the_foot_of_a_print_is_not_accused_and_nobody_is_called_you() -> None:
+    text = (
+        "商家中心\n投诉详情　待处理\n您好：权利人投诉您店铺的以下商品侵犯其商标权，请核实后在期限内处理。\n"
+        "权利人 Bellane Personal Care B.V.\n涉及商标 BELLANE\n商品ID 601099527418366\n"
+        "商品链接 https://www.temu.com/kelmora-shaver-heads-g-601099527418366.html\n"
+        "逾期未申诉的，该商品将被下架。\nhttps://agentseller.temu.com/compliance/ipr/detail?id=448120　　　1/1"
+    )
+    reading = reading_of(text)
+    assert [one.item_id for one in reading.listings] == ["601099527418366"]
+    assert [party.name for party in reading.parties if party.role is Role.OWNER] == ["Bellane Personal Care B.V."]
