@@ -36,7 +36,7 @@ def test_an_hour_stands_in_the_zone_of_the_reader_too(
     cast.alba.zone = "Europe/Moscow"
     cast.alba.save()
     shown = page("alba").get(f"/cases/{opened().pk}/facts/").content.decode()
-    assert "Your time 13 November 2026, 18:59 (Moscow time)" in shown
+    assert "Your time 13 November 2026, 18:59 (UTC+3)" in shown
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 302), ("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)])

@@ -215,12 +215,19 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
     bases = [
         _listing_basis(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused
     ]
-    if not _TITLE_ONLY.search(reason) and any(one.description is None for one in matter.accused):
-        unseen = fact("case.listings.description", phrase("proof.description-not-at-hand"))
+    about_title = _TITLE_ONLY.search(reason) is not None
+    if not all(one.title if about_title else _is_wholly_seen(one) for one in matter.accused):
+        screen = next((one.path for one in matter.accused if one.is_partly_seen), None)
+        key, values = ("only-what-a-screen-shows", {"file": screen}) if screen else ("description-not-at-hand", {})
+        unseen = fact("case.listings.description", phrase(f"proof.{key}", **values))
         return _worst_outcome([doubtful_point(*bases, unseen)], matter)
     outcome = _worst_outcome([met_point(*bases)], matter)
     says = [phrase("ground.mark-not-in-words", marks=matter.marks, reason=reason) for _ in matter.accused]
     return attrs.evolve(outcome, assertions=tuple(_listing_assertions(matter, matter.accused, says)))
+
+
+def _is_wholly_seen(listing: OurListing) -> bool:
+    return listing.description is not None and not listing.is_partly_seen
 
 
 def _worst_outcome(points: list[Point], matter: RequirementContext) -> RequirementOutcome:
@@ -304,6 +311,8 @@ def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-describes" if described else "mark-refers")
     field, place = shown[0]
     basis = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
+    if not alone and listing.is_partly_seen:
+        return met_point(basis, fact(where, phrase("proof.only-what-a-screen-shows", file=listing.path)))
     if not alone:
         return met_point(basis)
     open_ = len(alone) < len(found) or all(place.use is MarkUse.EVERYDAY for _, place in alone)

@@ -483,3 +483,19 @@ def test_of_a_listing_without_words_nobody_can_say_that_the_mark_is_not_in_them(
     said = [basis.says.id for ground in grounds.values() for one in ground.requirements for basis in one.because]
     assert "proof.mark-not-in-words" not in said
     assert "proof.listing-words-not-at-hand" in said
+
+
+def test_what_a_screen_does_not_show_is_not_denied() -> None:
+    reason = "Our mark is used in the title and description"
+    said = attrs.evolve(complaint(), reason=reason)
+    screen = with_file(said, path="listing/a.png", title="Jellyfish lamp", description="A lamp.")
+    ground = tried(screen)["wrong_reason"]
+    assert not ground.ready
+    assert part(ground, "reason").status is DOUBTFUL
+    assert all(in_every_language(screen).values())
+
+
+def test_a_use_that_a_screen_shows_tells_the_seller_to_look_at_the_rest() -> None:
+    ground = tried(with_file(complaint(), path="listing/a.png", title=f"Bulb for {MARK} lamp"))["not_use_as_mark"]
+    assert ground.ready
+    assert "proof.only-what-a-screen-shows" in {basis.says.id for basis in part(ground, "refers").because}

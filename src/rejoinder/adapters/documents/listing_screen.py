@@ -16,6 +16,7 @@ from rejoinder.text.lazy_pattern import regex
 
 PAGE_LIMIT = 4
 LINE_LIMIT = 400
+LINE_LENGTH = 1_000
 LABEL_LIMIT = 40
 """Characters of a name of a property at most."""
 TITLE_LIMIT = 300
@@ -44,7 +45,7 @@ def screen_record(document: Document) -> dict[str, Any] | None:
     record: dict[str, Any] = {}
     attributes: list[tuple[str, str]] = []
     numbers, rest = set[str](), list[str]()
-    for line in lines:
+    for line in (each[:LINE_LENGTH] for each in lines):
         cells = [cell for cell in _GAP.split(line.strip()) if cell]
         pairs = list(_pairs(cells))
         for label, value in pairs:
@@ -85,7 +86,7 @@ def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _numbers_in_addresses(lines: Sequence[str]) -> Iterator[str]:
     """The numbers of listings in the addresses that stand there, as the address bar of a browser shows one."""
     for line in lines:
-        for match in _URL.finditer(line):
+        for match in _URL.finditer(line, 0, LINE_LENGTH):
             url = match[0].lower()
             market = known_markets().of_host(_HOST.sub(r"\1", url))
             place = listing_id(market, url) if market else None

@@ -38,10 +38,11 @@ _SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside|head|and))?\}")
 _NAMED = re.compile(r"\{=([\w-]+\.[\w.-]+)\}")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _ZONES = {
-    "en": {8: "Beijing time", 0: "UTC", 3: "Moscow time"},
-    "zh": {8: "北京时间", 0: "UTC", 3: "莫斯科时间"},
+    "en": {8: "Beijing time", 0: "UTC"},
+    "zh": {8: "北京时间", 0: "UTC"},
     "ru": {8: "по пекинскому времени", 0: "UTC", 3: "по московскому времени"},
 }
+"""Names of zones by their hours from UTC, for readers to whom one zone of those hours goes without saying."""
 _PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many"), "zh": ("other",)}
 
 
