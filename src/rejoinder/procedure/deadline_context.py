@@ -63,11 +63,13 @@ class DeadlineContext:
 
     @property
     def zones(self) -> tuple[dt.tzinfo, ...]:
-        """The zones in which a notice may mean a day: the platform's, those of its sites that the notice names, and the
-        writer's own in a letter."""
+        """The zones in which a notice may mean a day: the platform's and those of its sites that the notice names; in a
+        letter of the other side the writer's own."""
+        if not self.by_claimant:
+            return tuple(dict.fromkeys((self.zone, *self.site_zones)))
         written = self.reading.received_at
-        own = written.tzinfo if written is not None and self.by_claimant else None
-        return tuple(dict.fromkeys((self.zone, *self.site_zones, *((own,) if own is not None else ()))))
+        own = written.tzinfo if written is not None else None
+        return (self.zone,) if own is None else (self.zone, own)
 
     @property
     def zone(self) -> dt.tzinfo:
@@ -79,17 +81,27 @@ class DeadlineContext:
 
     @cached_property
     def site_zones(self) -> tuple[dt.tzinfo, ...]:
-        """The zones of the countries whose site of the marketplace the notice comes from or names."""
+        """The zones of the countries whose site of the marketplace the notice comes from or names, where a day ends
+        earlier there than in its own zone."""
         market = self.rulebooks.markets.named(self.reading.platform)
+        found = ((zone_of_country(country), hosts) for country, hosts in (market.sites.items() if market else ()))
+        earlier = [(zone, sites) for zone, sites in found if zone is not None and self._ends_earlier(zone)]
+        if not earlier:
+            return ()
         hosts = {one.host.casefold() for one in self.reading.listings if one.host}
         hosts |= {
             party.email.rpartition("@")[2].casefold()
             for party in self.reading.parties
             if party.role is Role.PLATFORM and party.email
         }
-        sites = market.sites.items() if market is not None else ()
-        meant = [country for country, own in sites if any(is_under(host, site) for host in hosts for site in own)]
-        return tuple(zone for zone in map(zone_of_country, meant) if zone is not None)
+        return tuple(zone for zone, sites in earlier if any(is_under(host, site) for host in hosts for site in sites))
+
+    def _ends_earlier(self, zone: dt.tzinfo) -> bool:
+        """Whether a day ends earlier in a zone than in the platform's, this season or the next."""
+        seasons = (self.now, self.now + dt.timedelta(days=90))
+        return any(
+            at.astimezone(zone).replace(tzinfo=None) > at.astimezone(self.zone).replace(tzinfo=None) for at in seasons
+        )
 
     @property
     def margin(self) -> dt.timedelta:
