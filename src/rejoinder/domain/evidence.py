@@ -136,6 +136,11 @@ class Paper:
         return "\f".join(self.pages)
 
     @property
+    def is_page_view(self) -> bool:
+        """Whether it is of a type that shows a page as it was seen: a picture or a PDF."""
+        return self.media_type.startswith(("image/", "application/pdf"))
+
+    @property
     def is_recognised(self) -> bool:
         """Whether some of its words were recognised in a picture."""
         return any(page.recognised for page in self.document.pages)

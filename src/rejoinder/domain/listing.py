@@ -38,10 +38,6 @@ SHORT_LINKS = frozenset("bit.ly t.ly tinyurl.com t.cn dwz.cn goo.gl is.gd cutt.l
 _ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
 
 
-SHOWN = (".png", ".jpg", ".jpeg", ".webp", ".heic", ".avif", ".bmp", ".gif", ".tif", ".tiff", ".pdf")
-"""Endings of files that show a page as it was seen."""
-
-
 @attrs.frozen(kw_only=True)
 class OurListing:
     """A listing of the seller's, from an export or a saved page. Absent is None."""
@@ -80,11 +76,6 @@ class OurListing:
     def has_words(self) -> bool:
         """Whether any words of its page are at hand; of some listings only the number is known."""
         return bool(self.title or self.description)
-
-    @property
-    def is_partly_seen(self) -> bool:
-        """Whether its words come from a screenshot or a print, which may not show the whole of its page."""
-        return self.has_words and self.path.lower().endswith(SHOWN)
 
     def is_numbered_in(self, name: str) -> bool:
         """Whether the name of a file bears its number whole, and not as a part of another."""

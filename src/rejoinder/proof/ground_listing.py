@@ -215,9 +215,12 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
     bases = [
         _listing_basis(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused
     ]
-    about_title = _TITLE_ONLY.search(reason) is not None
-    if not all(one.title if about_title else _is_wholly_seen(one) for one in matter.accused):
-        screen = next((one.path for one in matter.accused if one.is_partly_seen), None)
+    screen = next((path for one in matter.accused if (path := _screen_of(matter, one))), None)
+    if _TITLE_ONLY.search(reason):
+        is_seen = all(one.title for one in matter.accused)
+    else:
+        is_seen = screen is None and all(one.description is not None for one in matter.accused)
+    if not is_seen:
         key, values = ("only-what-a-screen-shows", {"file": screen}) if screen else ("description-not-at-hand", {})
         unseen = fact("case.listings.description", phrase(f"proof.{key}", **values))
         return _worst_outcome([doubtful_point(*bases, unseen)], matter)
@@ -226,8 +229,9 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
     return attrs.evolve(outcome, assertions=tuple(_listing_assertions(matter, matter.accused, says)))
 
 
-def _is_wholly_seen(listing: OurListing) -> bool:
-    return listing.description is not None and not listing.is_partly_seen
+def _screen_of(matter: RequirementContext, listing: OurListing) -> str | None:
+    """The screenshot or print that the words of a listing come from, which may not show the whole of its page."""
+    return next((one.path for one in matter.case.papers if one.is_page_view and one.path == listing.path), None)
 
 
 def _worst_outcome(points: list[Point], matter: RequirementContext) -> RequirementOutcome:
@@ -311,10 +315,10 @@ def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-describes" if described else "mark-refers")
     field, place = shown[0]
     basis = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
-    if not alone and listing.is_partly_seen:
-        return met_point(basis, fact(where, phrase("proof.only-what-a-screen-shows", file=listing.path)))
     if not alone:
-        return met_point(basis)
+        screen = _screen_of(matter, listing)
+        caveat = (fact(where, phrase("proof.only-what-a-screen-shows", file=screen)),) if screen else ()
+        return met_point(basis, *caveat)
     open_ = len(alone) < len(found) or all(place.use is MarkUse.EVERYDAY for _, place in alone)
     hidden = any(place.form in DISGUISED for _, place in alone)
     return doubtful_point(basis) if open_ and not hidden else missing_point(basis)

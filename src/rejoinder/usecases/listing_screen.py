@@ -23,7 +23,7 @@ def with_screens_read(case: CaseFile, contents: Contents, app: App) -> CaseFile:
     wanted = frozenset(screens[:MOST_SCREENS])
     papers = tuple(_read(paper, contents, app) if paper.path in wanted else paper for paper in case.papers)
     case = attrs.evolve(case, papers=papers)
-    shown = {listing.number: listing for listing in _shown(case, app)}
+    shown = {listing.number: listing for listing in _screen_listings(case, app)}
     if not shown:
         return case
     known = [_with_words(listing, shown.pop(listing.number, None)) for listing in case.listings]
@@ -39,14 +39,12 @@ def _read(paper: Paper, contents: Contents, app: App) -> Paper:
     return attrs.evolve(paper, document=parsed.document, readable=parsed.readable)
 
 
-def _shown(case: CaseFile, app: App) -> Iterator[OurListing]:
+def _screen_listings(case: CaseFile, app: App) -> Iterator[OurListing]:
     """The accused listings that screens and prints show and no file at hand describes in words."""
     accused = {canonical_listing_id(one) for one in (case.reading.listings if case.reading else ())}
     described = {listing.number for listing in case.listings if listing.has_words}
     for paper in case.papers_in(Place.LISTING):
-        if not paper.text.strip() or not paper.media_type.startswith(("image/", "application/pdf")):
-            continue
-        listing = app.listing_files().shown(paper)
+        listing = app.listing_files().listing_on_screen(paper) if paper.is_page_view else None
         if listing is not None and listing.number in accused - described:
             yield listing
 

@@ -151,7 +151,7 @@ class ListingFiles(Protocol):
         """The listings of one file; empty where it describes none."""
         ...
 
-    def shown(self, paper: Paper) -> OurListing | None:
+    def listing_on_screen(self, paper: Paper) -> OurListing | None:
         """The one listing whose page a screenshot or a print shows, by its words; None where it shows none."""
         ...
 

@@ -109,7 +109,7 @@ def test_a_market_s_own_file_says_where_its_pages_show_their_words(monkeypatch: 
             "capital_ids": True,
         },
     )
-    monkeypatch.setattr("rejoinder.adapters.documents.listing_page.known_markets", lambda: Markets((invented,)))
+    monkeypatch.setattr("rejoinder.adapters.shipped.market.known_markets", lambda: Markets((invented,)))
     head = '<link rel="canonical" href="https://www.marktplein.example/advert/q88123004">'
     body = '<p class="kop">Bureaulamp</p><p class="winkel">van <b>Vorm</b></p><a href="/winkels/77">alles</a>'
     listing = read(page(head, body))

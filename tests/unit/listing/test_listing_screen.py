@@ -23,7 +23,7 @@ SCREEN = (
 )
 
 
-def screen(lines: Sequence[tuple[str, float]] = SCREEN) -> Document:
+def screen(lines: Sequence[tuple[str, float]] = SCREEN) -> Paper:
     """A page of lines, each with the height of its letters as a share of the page."""
     text, words, top = "", list[Word](), 0.05
     for line, height in lines:
@@ -32,14 +32,14 @@ def screen(lines: Sequence[tuple[str, float]] = SCREEN) -> Document:
         words.append(Word(span=(start, len(text) - 1), box=(0.1, top, 0.9, top + height)))
         top += 0.06
     layout = "\n".join(line for line, _ in lines)
-    return Document(pages=(Page(text=text, blocks=(layout,), words=tuple(words), recognised=True),))
+    document = Document(pages=(Page(text=text, blocks=(layout,), words=tuple(words), recognised=True),))
+    return Paper(
+        path="listing/a.png", place=Place.LISTING, sha256="a", size_bytes=1, media_type="image/png", document=document
+    )
 
 
 def test_a_screen_tells_number_title_brand_and_what_the_goods_fit() -> None:
-    paper = Paper(
-        path="listing/a.png", place=Place.LISTING, sha256="a", size_bytes=1, media_type="image/png", document=screen()
-    )
-    shown = ListingFiles().shown(paper)
+    shown = ListingFiles().listing_on_screen(screen())
     assert shown is not None
     assert (shown.number, shown.brand, shown.model) == ("601099527418366", "KELMORA", "KM-S57")
     title = "KELMORA Replacement Shaver Heads Compatible with BRELLANE S5 S7 Series, 3 Pack, KM-S57"

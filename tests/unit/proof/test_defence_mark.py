@@ -63,12 +63,10 @@ def certificate(**told: Any) -> Inspection:
     return paper("certificate.pdf", PaperKind.TRADEMARK_CERTIFICATE, **values)
 
 
-def with_file(read: Reading, **changes: Any) -> CaseFile:
+def with_file(read: Reading, *, media_type: str = "application/json", **changes: Any) -> CaseFile:
     """A case in which the listing's own file is one of its papers."""
     shown = listing(**changes)
-    file = Paper(
-        path=shown.path, place=Place.LISTING, sha256=sha("listing"), size_bytes=1, media_type="application/json"
-    )
+    file = Paper(path=shown.path, place=Place.LISTING, sha256=sha("listing"), size_bytes=1, media_type=media_type)
     return case(read, listings=(shown,), papers=(file,))
 
 
@@ -488,7 +486,7 @@ def test_of_a_listing_without_words_nobody_can_say_that_the_mark_is_not_in_them(
 def test_what_a_screen_does_not_show_is_not_denied() -> None:
     reason = "Our mark is used in the title and description"
     said = attrs.evolve(complaint(), reason=reason)
-    screen = with_file(said, path="listing/a.png", title="Jellyfish lamp", description="A lamp.")
+    screen = with_file(said, media_type="image/png", title="Jellyfish lamp", description="A lamp.")
     ground = tried(screen)["wrong_reason"]
     assert not ground.ready
     assert part(ground, "reason").status is DOUBTFUL
@@ -496,6 +494,6 @@ def test_what_a_screen_does_not_show_is_not_denied() -> None:
 
 
 def test_a_use_that_a_screen_shows_tells_the_seller_to_look_at_the_rest() -> None:
-    ground = tried(with_file(complaint(), path="listing/a.png", title=f"Bulb for {MARK} lamp"))["not_use_as_mark"]
+    ground = tried(with_file(complaint(), media_type="image/png", title=f"Bulb for {MARK} lamp"))["not_use_as_mark"]
     assert ground.ready
     assert "proof.only-what-a-screen-shows" in {basis.says.id for basis in part(ground, "refers").because}

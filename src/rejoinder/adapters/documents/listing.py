@@ -80,9 +80,9 @@ class ListingFiles:
         found = listings_in(content, name, most=LISTING_LIMIT)
         return [one for one in found if one.title and (one.item_id or one.url)]
 
-    def shown(self, paper: Paper) -> OurListing | None:
+    def listing_on_screen(self, paper: Paper) -> OurListing | None:
         """The one listing whose page a screenshot or a print shows, by its words; None where it shows none."""
-        record = screen_record(paper.document)
+        record = screen_record(paper)
         return _listing(paper.path, record, ()) if record is not None else None
 
 

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.adapters.formats.charset import charset_in_page, decode_text
-from rejoinder.adapters.shipped.market import known_markets
+from rejoinder.adapters.shipped.market import listing_of_url
 from rejoinder.domain.market import Market
-from rejoinder.reading.marketplace import listing_id
 
 SCRIPT_LIMIT = 6_000_000
 NODE_LIMIT = 150_000
@@ -83,13 +82,10 @@ def _address(page: Any, raw: bytes, record: Record) -> Market | None:
         if not url or not url.startswith("http"):
             continue
         record.setdefault("url", html.unescape(url)[:2000])
-        host = re.sub(r"^https?://(?:www\.)?([^/?#:]+).*", r"\1", url.lower(), flags=re.DOTALL)
-        market = known_markets().of_host(host)
-        place = listing_id(market, url.lower()) if market else None
-        if place and market:
-            written = url[slice(*place)]
-            record["item_id"] = written.upper() if market.capital_ids else written
-        if market:
+        market, number = listing_of_url(url)
+        if number is not None:
+            record["item_id"] = number
+        if market is not None:
             return market
     return None
 

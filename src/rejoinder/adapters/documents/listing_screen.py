@@ -9,45 +9,41 @@ from typing import Any
 
 from rejoinder.adapters.documents.listing_name import NAMES, known_as
 from rejoinder.adapters.documents.listing_page import ATTRIBUTE_LIMIT, VALUE_LIMIT
-from rejoinder.adapters.shipped.market import known_markets
-from rejoinder.document.document import Document, Page
-from rejoinder.reading.marketplace import listing_id
+from rejoinder.adapters.shipped.market import listing_of_url
+from rejoinder.document.document import Page
+from rejoinder.domain.evidence import Paper
+from rejoinder.proof.paper.page_layout import page_layouts
 from rejoinder.text.lazy_pattern import regex
 
 PAGE_LIMIT = 4
-LINE_LIMIT = 400
-LINE_LENGTH = 1_000
+ROW_LIMIT = 400
 LABEL_LIMIT = 40
 """Characters of a name of a property at most."""
 TITLE_LIMIT = 300
 _LEAST_WORDS = 5
 """Words of a title at least, of two letters each where it is Chinese."""
-_GAP = regex(r"\s{2,}|\t")
 _LABELLED = regex(r"([^:：]{2,40})[:：]\s*(\S.*)")
 _NO_LABEL = regex(r"\d|https?$|[.!?]\s")
 """What stands before a colon in an hour, an address or a sentence, and before the value of no property."""
 _NUMBER = regex(r"\d{6,20}|B0[A-Z0-9]{8}|[A-Z]{3}-?\d{6,14}")
 _URL = regex(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,6}/[^\s<>\"]{1,500}")
-_HOST = regex(r"(?:https?://)?(?:www\.)?([^/]+)/.*")
 _LARGER = 1.1
 """How much larger than the usual letters of its page a title is set at least."""
 _AS_LARGE = 0.88
 """A line of a title has letters of at least this share of the size of its largest."""
 
 
-def screen_record(document: Document) -> dict[str, Any] | None:
+def screen_record(paper: Paper) -> dict[str, Any] | None:
     """What the page says of its goods, as `page_records` gives it; None where it numbers no listing, or several.
 
     Whatever stands there besides the title and the properties is the description.
     """
-    pages = document.pages[:PAGE_LIMIT]
-    lines = [line for page in pages for line in page.layout.splitlines() or page.text.splitlines()][:LINE_LIMIT]
+    rows = [row for layout in page_layouts(paper)[:PAGE_LIMIT] for row in layout.rows][:ROW_LIMIT]
     record: dict[str, Any] = {}
     attributes: list[tuple[str, str]] = []
     numbers, rest = set[str](), list[str]()
-    for line in (each[:LINE_LENGTH] for each in lines):
-        cells = [cell for cell in _GAP.split(line.strip()) if cell]
-        pairs = list(_pairs(cells))
+    for row in rows:
+        pairs = list(_pairs([cell.text for cell in row.cells]))
         for label, value in pairs:
             name = known_as(label)
             if name in NAMES["item_id"]:
@@ -56,42 +52,30 @@ def screen_record(document: Document) -> dict[str, Any] | None:
                 record.setdefault(name, value)
             else:
                 attributes.append((label, value))
-        if cells and not pairs:
-            rest.append(" ".join(cells))
-    numbers.update(_numbers_in_addresses(lines))
+        if not pairs:
+            rest.append(row.text)
+        numbers.update(number for url in _URL.findall(row.text) if (number := listing_of_url(url)[1]) is not None)
     if len(numbers) != 1:
         return None
     record["item_id"] = numbers.pop()
-    title = _title(pages[0]) or ""
+    title = _title(paper.document.pages[0]) or ""
     if title and "title" not in map(known_as, record):
         record["title"] = title
-    described = "\n".join(line for line in rest if line and line not in title)
-    record.setdefault("description", described[:VALUE_LIMIT])
+    record.setdefault("description", "\n".join(line for line in rest if line not in title)[:VALUE_LIMIT])
     record["attributes"] = attributes[:ATTRIBUTE_LIMIT]
     return record
 
 
 def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Names and values: parted by a colon within a cell, else the last two cells of a line."""
+    """Names and values: parted by a colon within a cell, else a known name and its neighbour, or the last two cells."""
     labelled = [match for cell in cells if (match := _LABELLED.fullmatch(cell)) and not _NO_LABEL.search(match[1])]
     if labelled:
         yield from ((match[1].strip(), match[2].strip()[:500]) for match in labelled)
         return
-    for label, value in pairwise(cells):
-        is_last = value is cells[-1]
+    for at, (label, value) in enumerate(pairwise(cells), 2):
+        is_last = at == len(cells)
         if known_as(label) is not None or (is_last and len(label) <= LABEL_LIMIT and not _NO_LABEL.search(label)):
             yield label, value[:500]
-
-
-def _numbers_in_addresses(lines: Sequence[str]) -> Iterator[str]:
-    """The numbers of listings in the addresses that stand there, as the address bar of a browser shows one."""
-    for line in lines:
-        for match in _URL.finditer(line, 0, LINE_LENGTH):
-            url = match[0].lower()
-            market = known_markets().of_host(_HOST.sub(r"\1", url))
-            place = listing_id(market, url) if market else None
-            if place:
-                yield match[0][slice(*place)]
 
 
 def _title(page: Page) -> str | None:

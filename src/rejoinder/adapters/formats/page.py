@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rejoinder.adapters.shipped.market import known_markets
+from rejoinder.adapters.shipped.market import listing_of_url
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.domain.source import SourceLink
-from rejoinder.reading.marketplace import listing_id
 
 DEPTH_LIMIT = 120
 LINK_LIMIT = 5_000
@@ -91,9 +90,7 @@ _NAMED = re.compile(r"/(?:item|i|itm|dp|listing|offer|product|catalog)/[^\s)]*\d
 
 
 def _is_offer(href: str) -> bool:
-    host = re.match(r"https?://(?:www\.)?([^/?#:]+)", href.lower())
-    market = known_markets().of_host(host[1]) if host else None
-    return market is not None and listing_id(market, href.lower()) is not None
+    return href.lower().startswith(("http://", "https://")) and listing_of_url(href)[1] is not None
 
 
 def _tidied(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -12,6 +13,7 @@ from typing import Any
 from rejoinder.adapters.shipped.rule_file import bytes_of, mapping_of, named_folder
 from rejoinder.domain.market import Market, Markets
 from rejoinder.procedure.market_file import market
+from rejoinder.reading.marketplace import listing_id
 from rejoinder.text.shipped_form import shipped_yaml
 from rejoinder.text.yaml_text import yaml_of
 
@@ -38,6 +40,21 @@ def load_markets(extra: Sequence[Path] = (), *, folder: Path | None = None) -> M
 def known_markets() -> Markets:
     """The marketplaces that this process knows without being given a folder, read once."""
     return load_markets()
+
+
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:]+)")
+
+
+def listing_of_url(url: str) -> tuple[Market | None, str | None]:
+    """The marketplace of a web address, and the number of the listing in it as that marketplace writes it."""
+    folded = url.lower()
+    host = _HOST.match(folded)
+    market = known_markets().of_host(host[1]) if host else None
+    place = listing_id(market, folded) if market else None
+    if market is None or place is None:
+        return market, None
+    number = url[slice(*place)]
+    return market, number.upper() if market.capital_ids else number
 
 
 @cache
