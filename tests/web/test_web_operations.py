@@ -16,7 +16,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 
-from rejoinder.api.problem import failure_problem
+from rejoinder.api.problem import server_error_problem
 from rejoinder.db.models import Card, Case
 from rejoinder.db.services import Services
 from rejoinder.server.log import Discreet, JsonLines
@@ -132,17 +132,17 @@ def test_a_full_disk_is_one_sentence_on_a_page_and_for_a_program(db: None, servi
     assert shown is not None
     assert shown.status_code == 503
     assert "No space is left" in shown.content.decode()
-    told = failure_problem(request, full)
+    told = server_error_problem(request, full)
     assert (told.status_code, json.loads(told.content)["code"]) == (503, DiskIsFull.code())
 
 
 def test_a_database_that_is_gone_is_told_to_a_program_with_when_to_come_again(db: None, services: Services) -> None:
     request = RequestFactory().get("/api/v1/cases")
     request.language = "en"
-    told = failure_problem(request, OperationalError("server closed the connection"))
+    told = server_error_problem(request, OperationalError("server closed the connection"))
     assert (told.status_code, told["Retry-After"]) == (503, "5")
     assert json.loads(told.content)["code"] == "database-is-away"
-    full = failure_problem(request, OperationalError("database or disk is full"))
+    full = server_error_problem(request, OperationalError("database or disk is full"))
     assert json.loads(full.content)["code"] == "disk-is-full"
 
 

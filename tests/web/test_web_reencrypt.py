@@ -56,7 +56,7 @@ def secrets(cast: Cast, token: Token) -> None:
     Authenticator.objects.create(user=cast.bruno, type="recovery_codes", data={"migrated_codes": migrated})
 
 
-def opened_with(store: SecretStore) -> list[str]:
+def decrypted_secrets(store: SecretStore) -> list[str]:
     """Every secret of the database in plain. Raises: SecretIsLost."""
     kept = [each.locked for each in (*Channel.objects.all(), *Webhook.objects.all())]
     kept += [bytes(each.body).decode() for each in Call.objects.exclude(body=None)]
@@ -78,7 +78,7 @@ def test_everything_opens_with_the_new_key_alone_afterwards_and_says_the_same(se
         "calls": ReencryptedColumn(renewed=1),
         "second-factors": ReencryptedColumn(renewed=4),
     }
-    assert opened_with(ALONE) == PLAIN
+    assert decrypted_secrets(ALONE) == PLAIN
     assert Authenticator.objects.get(data__used_mask=5).data.keys() == {"seed", "used_mask"}
 
 
@@ -114,7 +114,7 @@ def test_whatever_moment_it_is_cut_short_at_all_opens_and_another_run_ends_it(
         reencrypt(Cut("new", ["old"]))
     assert sorted(NEW.unlock(each.locked) for each in Channel.objects.all()) == [SECRET] * 2
     reencrypt(NEW)
-    assert opened_with(ALONE) == PLAIN
+    assert decrypted_secrets(ALONE) == PLAIN
 
 
 def test_what_opens_with_no_key_is_counted_and_left_as_it_is(secrets: None) -> None:

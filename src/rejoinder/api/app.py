@@ -13,7 +13,14 @@ from ninja.errors import HttpError, ValidationError
 
 from rejoinder.api.authentication import with_authentication
 from rejoinder.api.description import complete_description
-from rejoinder.api.problem import TOO_LARGE, CallIsTooLarge, CallIsUnreadable, failure_problem, problem, unfit_problem
+from rejoinder.api.problem import (
+    TOO_LARGE,
+    CallIsTooLarge,
+    CallIsUnreadable,
+    problem,
+    server_error_problem,
+    unfit_problem,
+)
 from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import RejoinderError
 
@@ -50,7 +57,7 @@ def make_api(version: str) -> Api:
         api.add_exception_handler(unreadable, _handler(_unreadable))
     for too_large in TOO_LARGE:
         api.add_exception_handler(too_large, _handler(lambda request, _: problem(request, CallIsTooLarge())))
-    api.add_exception_handler(Exception, _handler(failure_problem))
+    api.add_exception_handler(Exception, _handler(server_error_problem))
     return api
 
 

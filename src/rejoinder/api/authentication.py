@@ -19,8 +19,8 @@ from rejoinder.api.problem import (
     CallIsUnreadable,
     ScopeIsMissing,
     TokenIsMissing,
-    failure_problem,
     problem,
+    server_error_problem,
 )
 from rejoinder.api.scopes import CallScope
 from rejoinder.api.translation import language_of
@@ -62,7 +62,7 @@ def with_authentication(run: Answer) -> Answer:
         except (BadRequest, MultiPartParserError, UnicodeError):
             response = problem(request, CallIsUnreadable())
         except Error as error:
-            response = failure_problem(request, error)
+            response = server_error_problem(request, error)
         return _headed(response, left)
 
     return answered

@@ -13,7 +13,7 @@ from pydantic import Field
 from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.scopes import manages, needs, reads
 from rejoinder.db import people
-from rejoinder.db.invitation import invite, open_invitations, withdraw
+from rejoinder.db.invitation import invite, pending_invitations, withdraw
 from rejoinder.db.invitation_mail import Mailed, send_invitation
 from rejoinder.db.models import Case, Guest, Invitation, Member
 from rejoinder.domain.member import Act, MemberRole, Scope
@@ -126,7 +126,7 @@ def remove(request: ApiRequest, number: int) -> Any:
 @needs(Scope.READ, Act.MANAGE)
 def list_invitations(request: ApiRequest) -> Any:
     """The invitations that can still be taken, of members and of outside counsel."""
-    return {"invitations": [_invitation(each) for each in open_invitations(request.caller.organisation)]}
+    return {"invitations": [_invitation(each) for each in pending_invitations(request.caller.organisation)]}
 
 
 @router.post("invitations", response={201: InvitationMade}, operation_id="invite", summary="Invite somebody")

@@ -102,7 +102,7 @@ def unfit_problem(request: WorkspaceRequest, faults: list[dict[str, Any]]) -> Ht
     return problem(request, CallIsUnfit(places=named or ("-",)), errors=places[:MOST_PLACES])
 
 
-def failure_problem(request: WorkspaceRequest, error: Exception) -> HttpResponse:
+def server_error_problem(request: WorkspaceRequest, error: Exception) -> HttpResponse:
     """A disk or a database that fails, to be tried again; else what nobody foresaw, and the log has it all."""
     known = outage(error)
     if known is not None:

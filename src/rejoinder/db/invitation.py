@@ -44,7 +44,7 @@ class InvitationIsForAnother(Refused):
     """Somebody else is signed in than was invited."""
 
 
-def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
+def pending_invitations(organisation: Organisation) -> QuerySet[Invitation]:
     """The invitations of an organisation that can still be taken, newest first."""
     return _open().filter(organisation=organisation).select_related("case__card", "made_by").order_by("-pk")
 
@@ -62,9 +62,9 @@ def invite(
     address, now, raw = _address(email), services().now(), secrets.token_urlsafe(32)
     _refuse_known(organisation, address, case)
     with transaction.atomic():
-        same = open_invitations(organisation).order_by().filter(email=address, case=case)
+        same = pending_invitations(organisation).order_by().filter(email=address, case=case)
         Invitation.objects.filter(pk__in=list(same.values_list("pk", flat=True))).update(withdrawn_at=now)
-        if open_invitations(organisation).count() >= OPEN_LIMIT:
+        if pending_invitations(organisation).count() >= OPEN_LIMIT:
             raise InvitationsAreTooMany(limit=OPEN_LIMIT)
         invitation = Invitation.objects.create(
             organisation=organisation,
@@ -82,7 +82,7 @@ def invite(
 
 def withdraw(organisation: Organisation, number: int, *, by: User) -> None:
     """Take an invitation back. Raises: PersonIsUnknown."""
-    found = open_invitations(organisation).filter(pk=number).first()
+    found = pending_invitations(organisation).filter(pk=number).first()
     if found is None:
         raise PersonIsUnknown
     found.withdrawn_at = services().now()

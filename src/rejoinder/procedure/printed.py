@@ -134,9 +134,9 @@ def _only_gives_time(clock: Clock, before: str, text: str) -> bool:
     """Whether the sentence but gives the seller a time, for the answer that the one before asks for: `You have`."""
     if not _HAS_TIME.search(before):
         return False
-    earlier = text[max(0, clock.span[0] - len(before) - BEFORE) : clock.span[0] - len(before)].rstrip()
-    ends = [found.end() for found in _END.finditer(earlier[:-1])]
-    asks = earlier[ends[-1] :] if ends else earlier
+    start = clock.span[0] - len(before)
+    earlier = text[max(0, start - BEFORE) : start].rstrip()
+    asks = _behind_last_end(earlier[:-1]) + earlier[-1:]
     return _REPLY.search(asks) is not None and not _somebody_else(asks)
 
 
@@ -153,10 +153,14 @@ def _sentence(clock: Clock, text: str) -> tuple[str, str]:
     start, end = clock.span
     left = text[max(0, start - BEFORE) : start]
     right = text[end : end + AFTER]
-    ends = [found.end() for found in _END.finditer(left)]
     stop = _END.search(right)
-    before = left[ends[-1] :] if ends else left
-    return _own_lines(before), _own_rest(right[: stop.start()] if stop else right)
+    return _own_lines(_behind_last_end(left)), _own_rest(right[: stop.start()] if stop else right)
+
+
+def _behind_last_end(text: str) -> str:
+    """What stands behind the last end of a sentence; the whole where none ends."""
+    ends = [match.end() for match in _END.finditer(text)]
+    return text[ends[-1] :] if ends else text
 
 
 def _own_lines(before: str) -> str:

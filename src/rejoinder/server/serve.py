@@ -57,9 +57,9 @@ def _work(language: str) -> None:
 
 def _serve(chosen: argparse.Namespace, language: str) -> None:
     from rejoinder.server.first_visit import first_visit_code
-    from rejoinder.server.start import open_server, sentence
+    from rejoinder.server.start import listening_server, sentence
 
-    with open_server(chosen.host, chosen.port, works=chosen.only != "pages") as server:
+    with listening_server(chosen.host, chosen.port, works=chosen.only != "pages") as server:
         print(sentence(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
         code = first_visit_code(chosen.host)
         if code is not None:

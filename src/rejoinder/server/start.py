@@ -38,7 +38,7 @@ LIMITS = {
 
 
 @contextlib.contextmanager
-def open_server(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
+def listening_server(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
     """A server that listens and has not begun to answer, with its background.
 
     Args:

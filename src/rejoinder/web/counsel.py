@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.invitation import invite, open_invitations
+from rejoinder.db.invitation import invite, pending_invitations
 from rejoinder.db.models import Case, Guest
 from rejoinder.db.people import remove_guest
 from rejoinder.domain.member import Act, MemberRole
@@ -50,7 +50,7 @@ def remove(request: UserRequest, case: Case, number: int) -> HttpResponse:
 
 def _page(request: UserRequest, case: Case, form: Counsel, *, status: int = 200, **more: Any) -> HttpResponse:
     guests = Guest.objects.filter(case=case).select_related("user")
-    invited = open_invitations(case.organisation).filter(case=case)
+    invited = pending_invitations(case.organisation).filter(case=case)
     shown = frame(request, case, "case-counsel", form=form, guests=guests, waiting=invited, **more)
     return render(request, "people/counsel.html", shown, status=status)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db import people as membership
 from rejoinder.db.audit_event import record_act
-from rejoinder.db.invitation import invite, open_invitations, withdraw
+from rejoinder.db.invitation import invite, pending_invitations, withdraw
 from rejoinder.db.invitation_mail import Mailed, mails, send_invitation
 from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
@@ -127,7 +127,7 @@ def _page(request: MemberRequest, form: Invite | None = None, *, status: int = 2
         "members": members,
         "roles": role_words(request, membership.ROLES),
         "form": form or Invite(request, fresh=True),
-        "waiting": open_invitations(request.organisation) if manages else (),
+        "waiting": pending_invitations(request.organisation) if manages else (),
         "guests": Guest.objects.filter(case__organisation=request.organisation).select_related("user", "case__card")
         if manages
         else (),

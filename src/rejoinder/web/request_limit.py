@@ -24,8 +24,8 @@ API = "/api/"
 
 
 @attrs.frozen(kw_only=True)
-class SpentMinute:
-    """Why a request is refused: the account has used up its minute."""
+class RateLimitRefusal:
+    """Why a request is refused: the account has reached the limit of its minute."""
 
     seconds: int
     """Until the next minute begins, 1 to 60."""
@@ -42,7 +42,7 @@ class RequestCounter:
         self._minute = 0
         self._counts: dict[tuple[int, bool], int] = {}
 
-    def count(self, account: int, *, is_write: bool, seconds: float) -> SpentMinute | None:
+    def count(self, account: int, *, is_write: bool, seconds: float) -> RateLimitRefusal | None:
         """Count a request. Returns: None where it may be answered.
 
         Args:
@@ -60,7 +60,7 @@ class RequestCounter:
         if not full:
             return None
         is_first = all(spent[kind] == self._limits[kind] for kind in full)
-        return SpentMinute(seconds=math.ceil(MINUTE_SECONDS - second), is_first=is_first)
+        return RateLimitRefusal(seconds=math.ceil(MINUTE_SECONDS - second), is_first=is_first)
 
 
 class RequestLimit:

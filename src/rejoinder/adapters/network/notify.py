@@ -15,7 +15,7 @@ from rejoinder.adapters.network.notify_address import (
     host_of,
     is_own,
     kind_of,
-    open_service,
+    notification_service,
     refuse_private,
 )
 from rejoinder.adapters.network.public_address import hosts_in
@@ -78,7 +78,7 @@ class Notifier:
         if self.kind(address, hosts=hosts) == MAIL:
             self._mail(address.partition(":")[2], message)
             return
-        service = open_service(address)
+        service = notification_service(address)
         if is_own(address):
             refuse_private(host_of(service), private=self._private)
         _judge(*_notify_service(service, message))

@@ -75,7 +75,7 @@ def kind_of(address: str, *, hosts: Collection[str], private: Collection[str] = 
     scheme = _scheme(address)
     if scheme == MAIL:
         return MAIL
-    service = open_service(address)
+    service = notification_service(address)
     if scheme in OWN:
         host = host_of(service)
         if host not in {each.casefold() for each in hosts}:
@@ -87,7 +87,7 @@ def kind_of(address: str, *, hosts: Collection[str], private: Collection[str] = 
     return FAMILY.get(scheme, scheme)
 
 
-def open_service(address: str) -> Any:
+def notification_service(address: str) -> Any:
     """The service, ready to be told something; redirections are not followed. Raises: Invalid leaves."""
     scheme = _scheme(address)
     _refuse_odd(address)
