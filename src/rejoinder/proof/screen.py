@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rejoinder.domain.evidence import Paper
 from rejoinder.proof.paper.chat import is_chat
+from rejoinder.proof.paper.listing_table import is_listing_table
 from rejoinder.proof.paper.page_layout import page_layouts
 from rejoinder.text.lazy_pattern import regex
 
@@ -62,7 +63,7 @@ def screen_of(paper: Paper) -> Screen | None:
         return Screen.CHAT
     words = paper.text.casefold()
     centre = sum(sign.search(words) is not None for sign in _CENTRE_SIGNS)
-    if centre >= LEAST_SIGNS:
+    if centre >= LEAST_SIGNS or is_listing_table(paper):
         return Screen.SELLER_CENTRE
     listing = sum(sign.search(words) is not None for sign in _LISTING_SIGNS)
     return Screen.LISTING if listing >= LEAST_SIGNS else None

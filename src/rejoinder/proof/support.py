@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator
 
 import attrs
@@ -18,7 +17,8 @@ from rejoinder.proof.ground_purchase_paper import cached_product_match
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.assigned import clause_of_assignment
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.product import MatchLevel, model_of, model_places, subject_of
+from rejoinder.proof.paper.listing_table import creation_day, is_listing_table
+from rejoinder.proof.product import MatchLevel, model_of, model_places
 from rejoinder.proof.proposition import deed_of, proposition
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.trial import is_given_to_us
@@ -27,9 +27,6 @@ from rejoinder.text.lazy_pattern import regex
 SEEN = frozenset({PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.CHAT, PaperKind.NOTE, PaperKind.OTHER})
 """Kinds whose words are looked at for a day and the model; they never carry a requirement alone."""
 _SPOKEN = frozenset({PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.CHAT})
-_CREATED = regex(
-    r"创建时间|创建日期|发布时间|上架时间|\bcreat(?:ed|ion)\b|\bpublished on\b|дата созда\w+|создан[ао]?\b", re.I
-)
 _HOUR_BEHIND = regex(r"\D{0,12}\d{1,2}\s?:\s?\d{2}")
 """A conversation gives the hour behind the day."""
 
@@ -148,11 +145,11 @@ def _screen_supports(paper: EvidenceView, listing: OurListing, before: dt.date) 
     model, number = model_of(listing), listing.item_id
     if not paper.readable or paper.kind not in _SPOKEN:
         return
-    created = _CREATED.search(paper.text)
-    if created is not None and number is not None and subject_of(paper).names(number):
-        on = min((day.date for day in days_in(paper.text[created.end() :])), default=None)
-        if on is not None and on < before:
-            yield Support(paper=paper, says=phrase("ground.own-page-created", item=number, on=on), on=on)
+    created = creation_day(paper.inspection.paper, number) if number is not None else None
+    if created is not None and created.on < before:
+        values = {"item": number or "", "on": created.on, "head": created.head}
+        yield Support(paper=paper, says=phrase("ground.own-page-created", **values), on=created.on)
+    if created is not None or is_listing_table(paper.inspection.paper):
         return
     on = _conversation_day(paper, model) if model is not None else None
     if on is not None and on < before:
