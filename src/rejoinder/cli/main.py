@@ -54,7 +54,7 @@ VERBS = (
 )
 
 
-GARBAGE_THRESHOLDS = (100_000, 50, 100)
+GARBAGE_THRESHOLDS = (400_000, 20, 100)
 """For a command, which ends soon: a twentieth of its time went into looking for garbage among what it has just made."""
 SERVER_VERBS = frozenset({"serve", "password", "reencrypt", "backup", "restore", "doctor"})
 """Verbs of the web app, which live with it."""
@@ -86,10 +86,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused, 4 unavailable."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     attach()
+    is_short = bool(words) and words[0] not in SERVER_VERBS
+    if is_short:
+        gc.set_threshold(*GARBAGE_THRESHOLDS)
     language = language_of(words, os.environ)
     _speak_utf8()
-    if words[:1] and words[0] not in SERVER_VERBS:
-        gc.set_threshold(*GARBAGE_THRESHOLDS)
+    if is_short:
         LINE.begin(words, os.environ, language=language)
     if not words or words[0] in ("-h", "--help", "help"):
         return _guarded(lambda: _printed(HELP[language].format(version=__version__)), language)

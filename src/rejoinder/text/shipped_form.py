@@ -1,4 +1,4 @@
-"""Forms that are made of shipped texts: compiled patterns, parsed YAML, learned weights.
+"""Forms that are made of shipped texts: compiled patterns and methods, parsed YAML, learned weights.
 
 Making them is a third of a short command. They depend on nothing but the texts, so an adapter may keep them from one
 process to the next (`rejoinder.adapters.storage.build_cache`); without one each process makes its own.
@@ -25,10 +25,10 @@ class ShippedForms:
     def __init__(self) -> None:
         self.made: dict[bytes, bytes] = {}
         """What this process made itself, by digest, as `marshal` writes it."""
-        self._kept: Mapping[bytes, bytes] | None = {}
-        self._read: Callable[[], Mapping[bytes, bytes]] = dict
+        self._kept: Mapping[bytes, bytes | memoryview] | None = {}
+        self._read: Callable[[], Mapping[bytes, bytes | memoryview]] = dict
 
-    def keep_in(self, read: Callable[[], Mapping[bytes, bytes]]) -> None:
+    def keep_in(self, read: Callable[[], Mapping[bytes, bytes | memoryview]]) -> None:
         """Look first among those that `read` returns; it is called once, when the first form is asked for."""
         self._read, self._kept = read, None
 

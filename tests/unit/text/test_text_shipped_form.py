@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.storage import build_cache
+from rejoinder.adapters.storage import build_cache, compiled_methods
 from rejoinder.text import lazy_pattern, shipped_form
 from rejoinder.text.lazy_pattern import compile_pattern, regex
 from rejoinder.text.shipped_form import SHIPPED, ShippedForms, shipped_json, shipped_yaml
@@ -135,3 +136,34 @@ def test_yaml_with_dates_is_a_form_too(file: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("text", ["2026-01-02", "[]", "", "a: 2026-01-02 03:04:05", "2026-01-02: a"])
 def test_yaml_of_any_shape_is_what_it_says(text: str) -> None:
     assert repr([shipped_yaml(text), shipped_yaml(text)]) == repr([yaml_of(text)] * 2)
+
+
+METHODS = """
+import marshal, sys
+from rejoinder.adapters.storage import compiled_methods
+from rejoinder.text.shipped_form import SHIPPED
+compiled_methods.keep()
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Finding
+from rejoinder.domain.phrase import phrase
+assert phrase("a", b=1) == phrase("a", b=1) != phrase("a", b=2) and len({phrase("a"), phrase("a"), phrase("b")}) == 2
+assert phrase("a").__init__.__code__.co_filename == "<attrs generated methods rejoinder.domain.phrase.Phrase>"
+print(len(SHIPPED.made), sorted(key.hex() for key in SHIPPED.made))
+"""
+
+
+def test_the_methods_of_a_class_are_one_form_in_every_process() -> None:
+    said = {subprocess.run([sys.executable, "-c", METHODS], capture_output=True, check=True).stdout for _ in range(2)}
+    assert len(said) == 1
+    assert int(said.pop().split()[0]) > 10
+
+
+def test_a_script_that_is_another_in_each_process_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled_methods, "SHIPPED", ShippedForms())
+    name = f"{compiled_methods.OF_OUR_CLASSES}domain.Case>"
+    compiled_methods.compile_methods("x = 12345678901", name, "exec")
+    assert not compiled_methods.SHIPPED.made
+    compiled_methods.compile_methods("x = 1", "<attrs generated methods other.Case>", "exec")
+    assert not compiled_methods.SHIPPED.made
+    compiled_methods.compile_methods("x = 1", name, "exec")
+    assert len(compiled_methods.SHIPPED.made) == 1

@@ -13,8 +13,10 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import cache_from_source
+from itertools import accumulate, pairwise
 from pathlib import Path
 
+from rejoinder.adapters.storage import compiled_methods
 from rejoinder.text.shipped_form import SHIPPED, ShippedForms
 
 LIMIT_BYTES = 32_000_000
@@ -29,19 +31,22 @@ def attach() -> None:
     """
     path = Path(cache_from_source(__file__)).with_suffix(".forms")
     SHIPPED.keep_in(lambda: read(path))
+    compiled_methods.keep()
     if not sys.dont_write_bytecode:
         atexit.register(write, path, SHIPPED)
 
 
-def read(path: Path) -> Mapping[bytes, bytes]:
+def read(path: Path) -> Mapping[bytes, memoryview]:
     """The forms of a file by their digests; none where it is missing, damaged or of another Python."""
     try:
         if path.stat().st_size > LIMIT_BYTES:
             return {}
-        edition, forms = marshal.loads(path.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
+        content = path.read_bytes()
+        edition, start, places = marshal.loads(content)
+        forms = memoryview(content)[start:]
+        return {key: forms[begin:end] for key, (begin, end) in places.items()} if edition == sys.version else {}
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
         return {}
-    return forms if edition == sys.version and isinstance(forms, dict) else {}
 
 
 def write(path: Path, forms: ShippedForms) -> None:
@@ -52,4 +57,12 @@ def write(path: Path, forms: ShippedForms) -> None:
 
     with contextlib.suppress(OSError):
         path.parent.mkdir(exist_ok=True)
-        Disk().replace(path, marshal.dumps((sys.version, {**read(path), **forms.made})))
+        Disk().replace(path, _file_of({**read(path), **forms.made}))
+
+
+def _file_of(forms: Mapping[bytes, bytes | memoryview]) -> bytes:
+    """The content of a file: the edition of Python, where the forms begin, and the place of each; then all of them."""
+    ends = list(accumulate(map(len, forms.values()), initial=0))
+    places = dict(zip(forms, pairwise(ends), strict=True))
+    start = len(marshal.dumps((sys.version, 0, places)))  # a number takes four bytes, whichever it is
+    return b"".join([marshal.dumps((sys.version, start, places)), *forms.values()])
