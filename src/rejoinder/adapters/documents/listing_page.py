@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.adapters.formats.charset import charset_in_page, decode_text
+from rejoinder.adapters.formats.html_tree import html_tree
 from rejoinder.adapters.shipped.market import listing_of_url
 from rejoinder.domain.market import Market
 
@@ -53,9 +54,7 @@ _TRADE_WORDS = re.compile(
 
 def page_records(raw: bytes) -> list[Record]:
     """What a saved page says of each of its goods; one record without anything in it where it says nothing."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    page = LexborHTMLParser(decode_text(raw, charset_in_page(raw)))
+    page = html_tree(decode_text(raw, charset_in_page(raw)))
     products = list(_products(page))
     if len(products) > 1:
         return products

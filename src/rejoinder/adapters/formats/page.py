@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rejoinder.adapters.formats.html_tree import html_tree
 from rejoinder.adapters.shipped.market import listing_of_url
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
@@ -53,9 +54,7 @@ def _plain_result(content: bytes) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _read(html: str) -> tuple[str, tuple[SourceLink, ...]]:
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(html)
+    tree = html_tree(html)
     body = tree.body
     if body is None:
         return "", ()

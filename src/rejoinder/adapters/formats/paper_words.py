@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rejoinder.adapters.formats.html_tree import html_tree
 from rejoinder.adapters.formats.parsed_file import TEXT_LIMIT, ParsedFile, clean_text, parsed_file
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
@@ -68,9 +69,7 @@ def html_page(markup: str) -> Page:
 
     A block that holds nothing but a few inline elements, no letter between them, is a row that styles part into cells.
     """
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(markup)
+    tree = html_tree(markup)
     tree.strip_tags(["script", "style", "noscript", "template", "head"])
     if tree.body is None:
         return Page()

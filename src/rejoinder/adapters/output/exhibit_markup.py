@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from rejoinder.adapters.formats.html_tree import html_tree
 from rejoinder.adapters.formats.paper_xml import parse_xml
 from rejoinder.adapters.output.exhibit_part import TEXT_LIMIT, Part, set_in, table_parts, text_only
 from rejoinder.assembly.print_document import Say
@@ -24,9 +25,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 
 def html_parts(page: str, say: Say) -> tuple[Part, ...]:
     """What a reader of the page sees, without pictures; nothing in it is run or fetched."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(page)
+    tree = html_tree(page)
     tree.strip_tags(["script", "style", "noscript", "template", "head", "svg", "iframe", "object"])
     if tree.body is None:
         return ()
