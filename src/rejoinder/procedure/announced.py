@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.exposure import Exposure
@@ -38,6 +39,12 @@ def imposed_points(reading: Reading) -> int | None:
     return None
 
 
+@lru_cache(maxsize=16)
+def _announced(text: str) -> tuple[re.Match[str], ...]:
+    """Where a text names points; remembered, since a case is judged many times over the words of one complaint."""
+    return tuple(_ANNOUNCED.finditer(text))
+
+
 def announced_points_finding(case: CaseFile, exposed: Exposure) -> Finding | None:
     """That the notice names more points for this complaint than the known scale; None where it does not.
 
@@ -45,7 +52,7 @@ def announced_points_finding(case: CaseFile, exposed: Exposure) -> Finding | Non
     """
     text = case.reading.text[:LOOKED_AT] if case.reading else ""
     known = exposed.if_established.points - exposed.totals.points
-    for found in _ANNOUNCED.finditer(text):
+    for found in _announced(text):
         points = int(next(filter(None, found.groups())))
         before = text[max(0, found.start() - 40) : found.start()]
         if known < points <= MOST and not _STANDING.search(before):

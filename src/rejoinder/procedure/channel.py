@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import phrase
@@ -61,26 +62,30 @@ def _printed(reading: Reading, ways: Collection[RouteId]) -> Iterator[Channel]:
     """Sentences of a marketplace's message that name a place for a step."""
     if reading.sender_role in (Role.OWNER, Role.AGENT):
         return
-    for match in _SENTENCE.finditer(reading.text[:READ]):
-        words = " ".join(match[0].split())
-        route = _meant(words, ways) if 8 < len(words) <= MOST else None
-        if route is not None and any(place.search(words) for place in _PLACES):
-            url = _URL.search(words)
-            link = url[0].rstrip(".,;:") if url else None
-            yield Channel(route=route, says=phrase("channel.printed", words=words), url=link, source=NOTICE)
+    for words, steps in _sentences_on_steps(reading.text[:READ]):
+        url = _URL.search(words)
+        link = url[0].rstrip(".,;:") if url else None
+        route = next((step for step in steps if step in ways), steps[-1])
+        yield Channel(route=route, says=phrase("channel.printed", words=words), url=link, source=NOTICE)
 
 
-def _meant(words: str, ways: Collection[RouteId]) -> RouteId | None:
-    """The step that a sentence is about."""
+@lru_cache(maxsize=16)
+def _sentences_on_steps(text: str) -> tuple[tuple[str, tuple[RouteId, ...]], ...]:
+    """The sentences that name a place for a step, each with the steps that it may be about: the first of them that is
+    open, else the last. Remembered, since a case is judged many times over the words of one complaint.
+    """
+    sentences = (" ".join(match[0].split()) for match in _SENTENCE.finditer(text))
+    meant = ((words, _meant(words)) for words in sentences if 8 < len(words) <= MOST)
+    return tuple((words, steps) for words, steps in meant if steps and any(place.search(words) for place in _PLACES))
+
+
+def _meant(words: str) -> tuple[RouteId, ...]:
+    """The steps that a sentence may be about."""
     if _COUNTERS.search(words):
-        return _first(ways, RouteId.DMCA_COUNTER_NOTICE, RouteId.COUNTER_NOTICE) or RouteId.COUNTER_NOTICE
+        return RouteId.DMCA_COUNTER_NOTICE, RouteId.COUNTER_NOTICE
     if _APPEALS.search(words) or _SENDS_PAPERS.search(words):
-        return _first(ways, RouteId.PLATFORM_APPEAL, *ANSWERS) or RouteId.PLATFORM_APPEAL
-    return RouteId.NEGOTIATE if _RETRACTS.search(words) else None
-
-
-def _first(ways: Collection[RouteId], *routes: RouteId) -> RouteId | None:
-    return next((route for route in routes if route in ways), None)
+        return RouteId.PLATFORM_APPEAL, *ANSWERS, RouteId.PLATFORM_APPEAL
+    return (RouteId.NEGOTIATE,) if _RETRACTS.search(words) else ()
 
 
 def _people(reading: Reading) -> Iterator[Channel]:

@@ -21,6 +21,7 @@ from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
 from rejoinder.procedure.way import closed_routes
+from rejoinder.text.lazy_pattern import is_found
 from rejoinder.text.lexicon import matcher
 
 SOON = dt.timedelta(days=45)
@@ -142,12 +143,12 @@ def gravity_of(case: CaseFile) -> str:
         return SERIOUS
     if reading is None or not rights & TRADEMARK_KIND:
         return GENERAL
-    return SERIOUS if _says_counterfeit(reading) or _IDENTICAL.search(reading.text[:LOOKED_AT]) else GENERAL
+    return SERIOUS if _says_counterfeit(reading) or is_found(_IDENTICAL, reading.text[:LOOKED_AT]) else GENERAL
 
 
 def _is_called_serious(reading: Reading) -> bool:
     """Whether the notice itself puts this case among the serious ones; a general warning of such does not."""
-    return _CALLED_SERIOUS.search(reading.text[:LOOKED_AT]) is not None
+    return is_found(_CALLED_SERIOUS, reading.text[:LOOKED_AT])
 
 
 def _says_counterfeit(reading: Reading) -> bool:

@@ -18,7 +18,7 @@ from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.printed import PrintedLimits, candidates
 from rejoinder.procedure.situation import ANSWERABLE, Situation, next_round, situation, withdrawal_promised
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import first_match, regex
 
 GENERAL = "general"
 """The book of what holds everywhere; its ways are open where no marketplace's book names any."""
@@ -157,7 +157,7 @@ def _offered(reading: Reading) -> Iterator[OpenRoute]:
     text = reading.text[:READ]
     for route, patterns in _OFFERED.items():
         for pattern in patterns:
-            match = pattern.search(text)
+            match = first_match(pattern, text)
             if match and not _NOT.search(text[max(0, match.start() - 60) : match.start()]):
                 words = " ".join(text[max(0, match.start() - 30) : match.end() + 60].split())
                 because = (fact("reading.text", phrase("route.offered-by-the-notice", words=words)),)

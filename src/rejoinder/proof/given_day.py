@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -19,7 +21,7 @@ TEXT_LIMIT = 200_000
 
 def has_only_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
     """Whether every day that an assertion names was given; one that was only computed stands nowhere."""
-    named = frozenset(_days(assertion.says.values))
+    named = _days(assertion.says.values)
     not_read = named - _recorded_days(matter) if named else named
     return not not_read or not_read <= _printed_days(matter)
 
@@ -37,7 +39,7 @@ def _recorded_days(matter: RequirementContext) -> frozenset[dt.date]:
         if reading is not None:
             sources += [reading.dated_facts, reading.registrations, reading.works, reading.received_at]
         sources += [(one.fields, one.paper.vouched, one.paper.metadata) for one in matter.inspections]
-        matter.memory["days read"] = frozenset(_days(sources))
+        matter.memory["days read"] = _days(sources)
     found: frozenset[dt.date] = matter.memory["days read"]
     return found
 
@@ -62,29 +64,37 @@ def _texts(matter: RequirementContext) -> Iterator[str]:
         yield matter.reading.text
 
 
-def _days(value: object) -> Iterator[dt.date]:
+def _days(value: object) -> frozenset[dt.date]:
     """Every day within a value: itself, written as ISO 8601 or as a camera writes it (Exif), or in what it holds."""
-    if isinstance(value, dt.datetime):
-        yield value.date()
-    elif isinstance(value, dt.date):
-        yield value
-    elif isinstance(value, str):
-        yield from _days_in_string(value)
-    elif isinstance(value, Phrase):
-        yield from _days(value.values)
-    elif isinstance(value, Mapping):
-        yield from _days(tuple(value.values()))
-    elif isinstance(value, tuple | list | frozenset):
-        for one in value:
-            yield from _days(one)
-    elif attrs.has(type(value)):
-        kind: Any = type(value)
-        for field in attrs.fields(kind):
-            yield from _days(getattr(value, field.name))
+    days: set[dt.date] = set()
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            days.update(_day_at_start(one))
+        elif isinstance(one, dt.datetime):
+            days.add(one.date())
+        elif isinstance(one, dt.date):
+            days.add(one)
+        elif isinstance(one, Phrase):
+            left.append(one.values)
+        elif isinstance(one, Mapping):
+            left += one.values()
+        elif isinstance(one, tuple | list | frozenset):
+            left += one
+        else:
+            kind: Any = type(one)
+            left += [getattr(one, name) for name in _field_names(kind)]
+    return frozenset(days)
 
 
-def _days_in_string(text: str) -> Iterator[dt.date]:
-    try:
-        yield dt.date.fromisoformat(text[:10].replace(":", "-"))
-    except ValueError:
-        return
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    """The fields of an attrs class; none of another."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
+def _day_at_start(text: str) -> Iterator[dt.date]:
+    if text[:1].isdigit():
+        with contextlib.suppress(ValueError):
+            yield dt.date.fromisoformat(text[:10].replace(":", "-"))

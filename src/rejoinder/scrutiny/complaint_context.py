@@ -19,6 +19,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
 from rejoinder.domain.right import FAMILIES, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.text.lazy_pattern import is_found
 
 THEIRS = frozenset({Place.CLAIMED, Place.ATTACHMENT})
 """Where the complainant's papers lie."""
@@ -142,7 +143,7 @@ class ComplaintContext:
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the notice's words hold a pattern."""
-        return pattern.search(self.reading.text) is not None
+        return is_found(pattern, self.reading.text)
 
     def quoted(self, field: str, span: Span) -> Because:
         """A basis that is a value of the reading, with the words it was read from."""

@@ -54,8 +54,10 @@ def _imitating_link(source: ComplaintSource, accused: set[str], markets: Markets
     """A link that passes itself off as a marketplace's page, unless it is itself complained of."""
     addresses = [link.href for link in source.links[:MOST_LINKS]]
     addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
+    first_by_target: dict[str | None, str] = {}
     for address in addresses:
-        target = host.of_url(address)
+        first_by_target.setdefault(host.of_url(address), address)
+    for target, address in first_by_target.items():
         if target is None or target in accused or host.is_link_wrapper(target):
             continue
         imitated = host.imitation(target, markets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -34,8 +35,9 @@ _FAMOUS = frozenset(entries("scrutiny/phishing_cues.famous_owner"))
 """Names so famous that their owners write from domains of their own."""
 
 
+@lru_cache(maxsize=64)
 def find_request(id: str, text: str) -> tuple[int, int] | None:
-    """Where a text asks for what `id` names, or None; a warning never to give it away does not count."""
+    """Where a text asks for what `id` names, or None; a warning never to give it away does not count. Remembered."""
     for found in _PATTERNS[id].finditer(text):
         before = text[max(0, found.start() - 80) : found.start()]
         if _DENIED.search(before) or _WARNED.search(before):

@@ -15,7 +15,7 @@ from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.seller import EarlierComplaint
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.normalisation import same_firm
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import first_match, regex
 
 FAILED = frozenset({"withdrawn", "refused"})
 _ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")
@@ -45,7 +45,7 @@ _REPEATED = regex(
 
 def _stated_by_notice(context: ComplaintContext) -> Iterator[Finding]:
     """The notice says of itself that a complaint before it has failed; for the seller, who may know why."""
-    found = _REPEATED.search(context.reading.text[:20_000])
+    found = first_match(_REPEATED, context.reading.text[:20_000])
     if found is not None:
         says = phrase("scrutiny.complaint-says-repeated", words=found[0])
         yield defect(

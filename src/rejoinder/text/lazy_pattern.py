@@ -78,7 +78,12 @@ def _assembled(written: str, form: tuple[int, bytes, int, dict[str, int], tuple[
     return pattern
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
+def first_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first match in a text; remembered, since a case is judged many times over the words of one complaint."""
+    return pattern.search(text)
+
+
 def is_found(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a text holds a match; remembered, since a case is judged many times over the words of one complaint."""
-    return pattern.search(text) is not None
+    """Whether a text holds a match, remembered likewise."""
+    return first_match(pattern, text) is not None
