@@ -103,11 +103,6 @@ def value_of(inspection: Inspection, name: str) -> object | None:
     return found.value if found else None
 
 
-def vouched_field(inspection: Inspection, name: str) -> Field | None:
-    """What the seller says of this field, or None."""
-    return next((field for field in inspection.fields if field.name == name and field.by is Vouching.SELLER), None)
-
-
 def parties_of(inspection: Inspection) -> tuple[str | None, str | None]:
     """Giver and receiver: seller and buyer, or owner and licensee, as the kind has it."""
     names = _roles(inspection.kind)
@@ -136,14 +131,6 @@ def paper_day(inspection: Inspection) -> dt.date | None:
         if isinstance(value, dt.date):
             return value
     return None
-
-
-def is_valid_on(inspection: Inspection, day: dt.date) -> bool | None:
-    """Whether the paper is in force on a day; None where it names no term."""
-    start, end = value_of(inspection, "valid_from"), value_of(inspection, "valid_to")
-    if not isinstance(start, dt.date) and not isinstance(end, dt.date):
-        return None
-    return (not isinstance(start, dt.date) or start <= day) and (not isinstance(end, dt.date) or day <= end)
 
 
 def items_of(inspection: Inspection) -> tuple[Item, ...]:
