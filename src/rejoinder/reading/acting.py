@@ -25,13 +25,11 @@ _AS_WE = matcher("reading/acting.as_we")
 _ENFORCEMENT_BODY = matcher("reading/acting.enforcement_body")
 _HAN_LAWYERS = regex(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
 _PROTECTS = prefiltered_list("reading/acting.acts_for_many", window=160)
-_ASKS = prefiltered_list("reading/acting.asks", window=130, before=8)
 _FOR_A_FIRM = prefiltered_list("reading/acting.for_a_firm", window=280, before=199)
 _IN_A_SENTENCE = prefiltered_list("reading/acting.on_behalf_of", window=90, before=13)
 SENTENCE = 70
 """A line this long is a sentence's, and no signature's."""
 _FAMILY = prefiltered_list("reading/acting.family", window=30, before=0)
-_BEHALF_OF = deferred_regex(lambda: f"{alternation('reading/acting.on_behalf_before')}$")
 _FOR_WHICH = prefiltered_list("reading/acting.for_which", window=60, before=28)
 _RESPONSE_TEAM = prefiltered_list("reading/acting.response_team", window=120)
 _FOR_THE_OWNER = prefiltered_list("reading/acting.for_the_owner", window=60, before=12)
@@ -92,7 +90,6 @@ def agent_candidates(message: ParsedMessage) -> Iterator[RoleCandidate]:
         if engaged is not None and _TO_ACT.match(message.flowing, engaged[1]):
             yield from candidate_at(message, Role.AGENT, engaged, 8.5)
     yield from _agents_by_through(message)
-    yield from _requesting_agents(message)
     for found in _FAMILY.finditer(message.flowing, message.own_start, message.own_end):
         yield from candidate_at(message, Role.OWNER, argument_after(message, found.end()), 7.0, acted_for=True)
     for found in _PROTECTS.finditer(message.flowing, message.own_start, message.own_end):
@@ -123,14 +120,6 @@ def _agents_by_through(message: ParsedMessage) -> Iterator[RoleCandidate]:
         if owner is not None and agent is not None and not _WAY_OF_FILING.match(message.folded, agent[1]):
             yield from candidate_at(message, Role.AGENT, agent, 8.5)
             yield from candidate_at(message, Role.OWNER, owner, 7.5, acted_for=True)
-
-
-def _requesting_agents(message: ParsedMessage) -> Iterator[RoleCandidate]:
-    """`On behalf of X, Y requests`: Y acts."""
-    for found in _ASKS.finditer(message.flowing, message.own_start, message.own_end):
-        agent = name_in_sentence_before(message, found.start())
-        if agent is not None and _BEHALF_OF.search(message.flowing, max(0, agent[0] - 130), agent[0]):
-            yield from candidate_at(message, Role.AGENT, agent, 9.0)
 
 
 def _chinese_candidates(message: ParsedMessage) -> Iterator[RoleCandidate]:

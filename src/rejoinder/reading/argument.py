@@ -9,7 +9,6 @@ from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
 
 _HAN_BODY = matcher("reading/argument.chinese_firm")
-_HAN_FILLER = deferred_regex(lambda: rf"{alternation('reading/argument.filler')}+")
 _HAN_CUT = regex(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我方|贵司|本公司|系|为|是|的|被|向|对|称)")
 _SMALL = deferred_regex(lambda: rf"(?!{alternation('reading/argument.small_word')}\s)[a-zà-ÿа-яё’'-]{{2,30}}\s")
 SKIP_LIMIT = 4
@@ -19,9 +18,6 @@ SENTENCE_REACH = 260
 
 def argument_after(message: ParsedMessage, place: int) -> Span | None:
     """The name behind a phrase, up to four small words such as `the novelist` skipped, or None."""
-    han = _chinese_name_after(message, place)
-    if han is not None:
-        return han
     at = place
     for _ in range(SKIP_LIMIT + 1):
         span = name_at(message.text, at, message.own_end)
@@ -32,16 +28,6 @@ def argument_after(message: ParsedMessage, place: int) -> Span | None:
             return None
         at = small.end()
     return None
-
-
-def _chinese_name_after(message: ParsedMessage, place: int) -> Span | None:
-    filler = _HAN_FILLER.match(message.text, place, min(message.own_end, place + 40))
-    for start in (filler.end() if filler else place, place):
-        if start < message.own_end and "\u4e00" <= message.text[start] <= "\u9fff":
-            body = _HAN_BODY.match(message.text, start, min(message.own_end, start + 60))
-            if body is not None:
-                return body.span()
-    return name_at(message.text, filler.end(), message.own_end) if filler else None
 
 
 def argument_before(message: ParsedMessage, place: int) -> Span | None:

@@ -15,7 +15,6 @@ from rejoinder.reading.name import (
     RUSSIAN_FIRM,
     is_firm,
     is_person_role,
-    name_at,
 )
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import end_before_country, is_place
@@ -61,7 +60,6 @@ _HAN_GOES_ON = regex(
 _BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！您]|贵[司店方]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
 _BODY_FOR = deferred_regex(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
-_JOINT = regex(rf"(?:,? (?:and|&) |, )(?=[{CAPITALS}])")
 _PRONOUN = matcher("reading/candidate.no_party", re.IGNORECASE)
 
 
@@ -155,21 +153,6 @@ def split_candidates(
         yield from candidate_at(message, role, (span[0], cut), weight, acted_for=acted_for)
         yield from candidate_at(message, role, (cut + 5, span[1]), weight, acted_for=acted_for)
     else:
-        yield from candidate_at(message, role, span, weight, acted_for=acted_for)
-        yield from _listed_candidates(message, role, span, weight, acted_for=acted_for)
-
-
-def _listed_candidates(
-    message: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
-) -> Iterator[RoleCandidate]:
-    """The firms that a list goes on to name behind a firm: `A Ltd, B Inc. and C GmbH`."""
-    for _ in range(BESIDE_LIMIT):
-        joint = (
-            _JOINT.match(message.text, span[1]) if span is not None and is_firm(message.text[slice(*span)]) else None
-        )
-        span = name_at(message.text, joint.end(), message.own_end) if joint is not None else None
-        if joint is None or span is None or span[0] != joint.end() or not is_firm(message.text[slice(*span)]):
-            return
         yield from candidate_at(message, role, span, weight, acted_for=acted_for)
 
 

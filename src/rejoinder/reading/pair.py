@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.argument import argument_after, argument_before, subject_before
+from rejoinder.reading.argument import argument_after, argument_before
 from rejoinder.reading.candidate import RoleCandidate, candidate_at, split_candidates
-from rejoinder.reading.name import is_firm
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
 
@@ -29,19 +28,11 @@ def agent_and_owner(message: ParsedMessage, start: int, end: int) -> Iterator[Ro
         yield from candidate_at(message, None, name_in_sentence_before(message, start), 5.5)
         return
     agent, owner = (
-        _subject_with_remark(message, start) or name_in_sentence_before(message, start),
+        name_in_sentence_before(message, start),
         argument_after(message, end),
     )
     yield from candidate_at(message, Role.AGENT, agent, 9.0 if owner else 6.5)
     yield from split_candidates(message, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
-
-
-def _subject_with_remark(message: ParsedMessage, place: int) -> Span | None:
-    """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
-    span = subject_before(message, place)
-    if span is None or not is_firm(message.text[slice(*span)]):
-        return None
-    return span if re.match(r",[^;:\n]{2,80}$", message.text[span[1] : place]) and message.text[place] == "," else None
 
 
 def name_in_sentence_before(message: ParsedMessage, place: int) -> Span | None:

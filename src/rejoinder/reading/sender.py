@@ -7,10 +7,10 @@ import re
 from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.contact import Mail, host_of
+from rejoinder.reading.contact import Mail
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import names_any
-from rejoinder.reading.name import folded_name, is_firm, same_name
+from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.named_party import NamedParty
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
@@ -92,8 +92,6 @@ def sender_role(
     for_another = _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.is_acted_for for one in owners))
     if for_another and not (owners and _is_officer(message, owners[0].name)):
         return Role.AGENT
-    if _writes_from_elsewhere(written_from, owners, selves):
-        return Role.AGENT
     is_mine = _MINE.search(own) is not None
     if _AUTHORISED_AGENT.search(own) and not is_mine and not self_is_owner:
         return Role.AGENT
@@ -137,16 +135,6 @@ def _is_employee(own: str) -> bool:
     """An employee who swears that he may act for it, and not that he owns."""
     swears = _OATH_AGENT.search(own) or _AUTHORISED_AGENT.search(own)
     return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
-
-
-def _writes_from_elsewhere(mail: Mail | None, owners: list[NamedParty], selves: list[NamedParty]) -> bool:
-    """Whether the writer's mail is that of a firm of his own, which is not the owner."""
-    if mail is None or not owners or not is_firm(owners[0].name):
-        return False
-    host = re.sub(r"\W", "", host_of(mail).rpartition(".")[0])
-    firms = [one for one in selves if is_firm(one.name) and not _among(one, owners[:1])]
-    mine = [one for one in firms if len(word := folded_name(one.name).split(" ")[0]) > 3 and word in host]
-    return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
 
 
 def _is_host(message: ParsedMessage, name: str) -> bool:

@@ -38,13 +38,12 @@ def _last_line(message: ParsedMessage) -> int:
 
 
 def _closing_names(message: ParsedMessage, number: int) -> Iterator[Span]:
-    for place, line in enumerate(message.lines[number : number + 9], number):
+    for line in message.lines[number : number + 9]:
         raw = message.text[line.start : line.end]
         line_text = _TAIL.sub("", raw).strip(" \t*_>|#-")
         if not line_text or len(line_text) > 80:
             continue
         if re.match(r"(?i)on behalf of\b(?!:)", line_text):
-            yield from _agent_names_below(message, place + 1)
             return
         begin = line.start + raw.index(line_text)
         agent, _, principal = line_text.partition(" for ")
@@ -80,7 +79,6 @@ def _closing_names(message: ParsedMessage, number: int) -> Iterator[Span]:
                 _NOT_NAME_LINE.search(folded)
                 or REDACTED.search(name)
                 or not name[:1].isalnum()
-                or (not is_firm(name) and _is_town_beside_blank(line_text, name, end))
                 or (name.rstrip().endswith((".", ":")) and not is_firm(name))
             ):
                 continue
@@ -91,14 +89,6 @@ def _closing_names(message: ParsedMessage, number: int) -> Iterator[Span]:
                 yield start + begin, start + end
 
 
-def _is_town_beside_blank(line_text: str, name: str, end: int) -> bool:
-    """Whether a part of a line with something blacked out is a town: `[private], Lund, Sweden`, `Nantes, [private]`."""
-    return REDACTED.search(line_text) is not None and ("," in name or _BLACKED_OUT.match(line_text, end) is not None)
-
-
-_BLACKED_OUT = regex(r",\s?[\[(](?:private|redacted)", re.IGNORECASE)
-
-
 def _is_row(line_text: str) -> bool:
     """Whether a line is a row of a table that its first cell labels, behind a bar or a gap."""
     parts = (line_text.partition(" | "), line_text.partition("  "))
@@ -107,20 +97,6 @@ def _is_row(line_text: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     return word[:1].isupper() or word[1:2].isupper() or not word[:1].isalpha()
-
-
-def _agent_names_below(message: ParsedMessage, number: int) -> Iterator[Span]:
-    """A signature that opens with `On behalf of X` names on the line below who acts for X."""
-    for line in message.lines[number : number + 3]:
-        line_text = message.text[line.start : line.end].strip()
-        if REDACTED.fullmatch(line_text):
-            continue
-        if is_firm(line_text) or re.search(
-            r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", line_text
-        ):
-            span = name_at(message.text, line.start, line.end)
-            if span is not None and not _NOT_NAME_LINE.search(message.folded[slice(*span)]):
-                yield span
 
 
 _PARTS = matcher("reading/signature.part")
@@ -152,26 +128,6 @@ def sender_names(message: ParsedMessage) -> Iterator[Span]:
         elif "@" not in field.value:
             name = field.value if is_firm(field.value) else field.value.partition(",")[0]
             yield field.start, field.start + len(name)
-
-
-def _is_head(message: ParsedMessage, first: int, end: int, line_text: str) -> bool:
-    """A short line of capitalised words that stands on top of an address or date, with the salutation below it."""
-    words = line_text.split()
-    if len(words) > 5 or not all(_is_name_word(word) for word in words) or _NOT_NAME_LINE.search(line_text.lower()):
-        return False
-    if (
-        ":" in line_text
-        or not line_text[:1].isalpha()
-        or line_text.endswith((".", ",", "!"))
-        or (line_text.isupper() and len(words) > 3)
-    ):
-        return False
-    below = message.folded[end : message.lines[min(first + 16, len(message.lines) - 1)].end]
-    return _ADDRESSED.match(below) is not None and _SALUTATION.search(below) is not None
-
-
-_ADDRESSED = regex(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:street|road|avenue|suite|floor)\b)")
-_SALUTATION = regex(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
 
 
 _HEADER = regex(r"(?:subject|date|re|betreff|objet|asunto|oggetto):", re.IGNORECASE)
@@ -209,9 +165,6 @@ def letterhead_names(message: ParsedMessage) -> Iterator[Span]:
             yield start, start + acting.end(1)
             yield start + acting.start(2), start + len(line_text)
             return
-        if header_lines == 1 and not is_firm(line_text) and _is_head(message, first, line.end, line_text):
-            start = line.start + raw.index(line_text)
-            yield start, start + len(line_text)
         if (
             (is_firm(line_text) or (is_agency(line_text) and _is_titled(line_text)))
             and len(line_text) < 70

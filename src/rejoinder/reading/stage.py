@@ -36,7 +36,6 @@ TITLE_LENGTH = 90
 """Longer lines are no titles."""
 TITLES = 2
 """So many lines at the top of a page may be its title: above it stands who runs the site."""
-_QUOTED_END = regex(r"(?<![^\n])>[^\n]*+(?:\n(?:>[^\n]*+|[^\S\n]*+))*+\Z")
 ENOUGH = 200
 """So many letters over a quoted mail tell what the mail is."""
 _MAY_HOLD_REASONS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
@@ -83,14 +82,8 @@ def stage_features(message: ParsedMessage) -> frozenset[str]:
     head, _, body = own_words.partition("\n\n")
     if message.source.headers and body:
         subject = next((line for line in head.split("\n") if line.startswith("subject:")), "")
-        own_words = f"{subject}\n\n{_above_quote(body)}"
+        own_words = f"{subject}\n\n{body}"
     return message_features(own_words, word_concepts(), labels=labels)
-
-
-def _above_quote(body: str) -> str:
-    """A mail's words over the older mail that it quotes at its end; all of it where they are too few to tell."""
-    found = _QUOTED_END.search(body)
-    return body[: found.start()] if found and len(body[: found.start()].strip()) >= ENOUGH else body
 
 
 def _form_stage(message: ParsedMessage) -> Stage | None:

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Clock, Unit
-from rejoinder.reading.concept import Concept
 from rejoinder.reading.dated import year_from
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
 from rejoinder.reading.literal_prefilter import prefilter
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.work import TITLE_LENGTH
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, lists, matcher
 
@@ -114,7 +112,7 @@ def time_limits(message: ParsedMessage, zone: dt.tzinfo, platform: str | None) -
     found.sort(key=lambda one: (one.start, -one.end))
     apart: list[TimeLimit] = []
     for one in found:
-        if (not apart or one.start >= apart[-1].end) and not _is_in_title(message, one.start):
+        if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return _counted_from_days(message, apart)
 
@@ -164,15 +162,6 @@ def _duration_limits(message: ParsedMessage) -> Iterator[TimeLimit]:
                 clock = judge(message, found)
                 if clock is not None:
                     yield TimeLimit(clock=clock, start=found.start(), end=found.end())
-
-
-def _is_in_title(message: ParsedMessage, place: int) -> bool:
-    """Whether the place lies within the title of a work or mark, which sets nobody a limit: `《猫的一天》`."""
-    opened, closed = message.text.rfind("《", 0, place), message.text.rfind("》", 0, place)
-    if opened > closed and "\n" not in message.text[opened:place]:
-        return True
-    titles = (field for field in message.of(Concept.WORK, Concept.MARK) if len(field.value) <= TITLE_LENGTH)
-    return any(field.start <= place < field.end for field in titles)
 
 
 def _days_and_hours(message: ParsedMessage) -> Iterator[TimeLimit]:
