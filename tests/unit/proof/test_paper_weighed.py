@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 from paper_desk import doubted, read, said
 
-from rejoinder.domain.evidence import PaperKind
 from rejoinder.proof.paper.value_parser import read_name
 
 BILL = """
@@ -25,7 +24,6 @@ Lampen montieren           2         25,20    50,40
 @pytest.mark.parametrize(
     ("between", "total"),
     [
-        ("     Offene Posten        20,00\n     Zahlbetrag           73,93", "53.93"),
         ("     Versandkosten        20,00\n     Zahlbetrag           73,93", "73.93"),
     ],
 )
@@ -58,11 +56,6 @@ def test_freight_is_not_the_tax_that_the_rest_of_a_total_would_be() -> None:
     [
         "BILLED TO                 SUBSCRIPTION\nJames Alder               Period  Sep 16 to Oct 15, 2025",
         "Bill to                   Plan\nJames Alder               Amber lamps\n12 Low Road\nLeeds LS1 4AP",
-        (
-            "Account Information: James Alder\nBill To:    7856 MOONLIT CIR,\n"
-            "            Long Beach, California 92648\n            United States\n            james.alder@mail.example"
-        ),
-        "\nMr James Alder\n              Arrival: 02/08/2025\n3 Mill Close\n              Room: 14\nYeovil\nBA20 1QP",
     ],
 )
 def test_a_buyer_stands_under_his_heading_and_no_heading_street_town_or_land_is_one(block: str) -> None:
@@ -122,20 +115,6 @@ def test_what_was_done_and_how_are_both_words_of_a_line() -> None:
     06/03/2025   Mowing               Weekly, edges trimmed         4    220.00    880.00
     """
     assert [item.says for item in said(read(bill))["items"]] == ["Mowing Weekly, edges trimmed"]
-
-
-def test_a_mail_whose_total_stands_over_what_it_consists_of_is_a_receipt_once_a_card_paid() -> None:
-    mail = """
-    Wheely                                   Total €18.40
-    Thanks for riding, Clara
-    Total                                          €18.40
-    Trip fare                                      €15.20
-    Booking fee                                     €3.20
-    Mastercard ****4410                            €18.40
-    14/06/2025 22:41
-    """
-    assert read(mail).kind is PaperKind.RECEIPT
-    assert said(read(mail))["total"] == Decimal("18.40")
 
 
 PRACTICE = """
@@ -283,12 +262,6 @@ Edited gallery                 1        $250.00         $250.00
 """
 
 
-def test_the_amount_that_closes_a_bill_is_its_total_and_no_first_one_under_a_head() -> None:
-    fields = said(read(GALA))
-    assert (fields["total"], str(fields["issued_on"])) == (Decimal("1100.00"), "2025-05-16")
-    assert "total-does-not-add-up" not in doubted(read(GALA))
-
-
 def test_an_address_ends_where_the_goods_begin() -> None:
     bill = """
     Clearwater Internet        Billing date Jun 5, 2025
@@ -306,7 +279,3 @@ def test_an_address_ends_where_the_goods_begin() -> None:
     """
     fields = said(read(bill))
     assert (fields["seller"], fields["buyer"]) == ("Clearwater Internet", "JOSEPHINE TRAN")
-
-
-def test_of_a_sum_and_the_payment_of_it_the_sum_is_the_total() -> None:
-    assert said(read("INVOICE 88213\nNimbus Ltd\nTotal paid  -£60.00\nTotal  £60.00"))["total"] == Decimal("60.00")

@@ -10,7 +10,6 @@ from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.proof.paper.sum_agreed import closing_sum
 from rejoinder.proof.paper.table_head import table_columns
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 from rejoinder.proof.paper.value_parser import read_amount, read_code
@@ -99,19 +98,12 @@ _TAXPAYER = matcher("paper/bill.taxpayer", re.IGNORECASE)
 
 
 def _has_sum(layout: PageLayout) -> bool:
-    """Whether a line names the whole sum, or the lines of goods come to an amount that stands alone below them."""
+    """Whether a line names the whole sum."""
     valued = (row for row in layout.rows if _AMOUNT.search(row.text) or currency_in(row.text))
     beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
-    named = beside or next(labelled_values([layout], word.GRAND_TOTAL, read_amount), None) is not None
-    return named or closing_sum([layout]) is not None
+    return beside or next(labelled_values([layout], word.GRAND_TOTAL, read_amount), None) is not None
 
 
-BILL_OF = regex(
-    r"(?:votre |ihre |your |uw |su |la sua )?(?:facture|rechnung|invoice|factura|fattura|factuur|bill)"
-    r"\s+(?:du|vom|of|dated|del|de|van|from)\s+(?=\d{1,2}[./ -])",
-    re.IGNORECASE,
-)
-"""A heading that names the day of a bill in place of its number: `Facture du 29/01/2021`."""
 _AMOUNT = regex(r"\d[.,]\d\d(?!\d)")
 
 

@@ -13,10 +13,7 @@ from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.acceptance import acceptance_fields, is_acceptance
 from rejoinder.proof.paper.address_block import (
-    buyer_by_address,
-    repeated_name_over_address,
     seller_by_address,
-    sender_block,
 )
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.assigned import assignment_fields
@@ -32,8 +29,7 @@ from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.issue import contract_day, issue_day, printing_day
 from rejoinder.proof.paper.kind import is_publication, is_title
 from rejoinder.proof.paper.label import first_labelled_value, labelled_values
-from rejoinder.proof.paper.letterhead import addressed_person, addressee_of, letterhead_of, name_by_domain
-from rejoinder.proof.paper.mail_named import buyer_by_mail
+from rejoinder.proof.paper.letterhead import addressee_of
 from rejoinder.proof.paper.mark_named import named_mark
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
@@ -41,26 +37,17 @@ from rejoinder.proof.paper.month import published_in
 from rejoinder.proof.paper.net_column import is_net_of_several, stands_in_head
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.one_bill import first_bill_pages
-from rejoinder.proof.paper.owner import owner_of
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import (
-    attention_buyer,
     buyer_of,
     fapiao_names,
-    head_of,
     seller_of,
 )
-from rejoinder.proof.paper.party_label import is_firm
 from rejoinder.proof.paper.party_role import contract_parties, parties_by_role
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.receipt import is_receipt, receipt_day
 from rejoinder.proof.paper.receipt_name import receipt_seller
-from rejoinder.proof.paper.receipt_sum import decimals_of, receipt_total
-from rejoinder.proof.paper.sum_agreed import (
-    closing_sum,
-    consistent_total,
-    is_half,
-)
+from rejoinder.proof.paper.receipt_sum import receipt_total
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_solver import mentions_tax, solve_tax
 from rejoinder.proof.paper.thousands import scaled_to_thousands, uses_point_for_thousands
@@ -88,32 +75,22 @@ def bill_fields(reading: FieldInput) -> Fields:
     buyer = buyer or next(labelled_values(layouts[:1], _STRICTLY, read_name, strict=True, below=0), None)
     buyer = buyer or next(labelled_values(layouts[:1], ("to",), _read_firm, below=0), None)
     buyer = buyer or next((parties_by_role(layout, layout.text[:5000])[1] for layout in layouts[:1]), None)
-    if seller is not None and seller.confidence <= _AT_FOOT:
-        seller = repeated_name_over_address(layouts, buyer) or seller
     if reading.language == "zh" and any("发票" in row.text for layout in layouts[:1] for row in layout.rows[:8]):
         named = fapiao_names(layouts)
         seller, buyer = _surer_value(seller, named[0]), _surer_value(buyer, named[1])
     if seller and buyer and is_same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
-    if seller is not None and not seller.label and buyer is None:
-        seller = sender_block(layouts, seller) or owner_of(layouts, seller) or seller
-    seller = (
-        seller or name_by_domain(layouts, buyer) or seller_by_address(layouts, buyer) or letterhead_of(layouts, buyer)
-    )
+    seller = seller or seller_by_address(layouts, buyer)
     if seller is None and reading.paper.is_recognised:
         head = receipt_seller(layouts)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
-    buyer = buyer or attention_buyer(layouts, seller) or buyer_by_mail(layouts, seller)
     items = items_in(layouts)
     total, items = (scaled_to_thousands(total), scaled_to_thousands(items)) if grouped else (total, items)
-    total = consistent_total(total, items)
-    if total is None or total.confidence < _NAMED_SURELY or _is_headed(total):
-        total = closing_sum(layouts) or (None if _is_of_one_line(total, items) else total)
     taxed = mentions_tax(layouts)
     tax = solve_tax(layouts, total) if taxed else None
     tax = tax or tax_of(layouts, total)
     tax = scaled_to_thousands(tax) if grouped else tax
-    tax = None if is_half(tax, items, total) or stands_in_head(tax) else tax
+    tax = None if stands_in_head(tax) else tax
     total = None if is_net_of_several(total) else total
     if not _matches_total(items, total, tax):
         items = _more_complete_items(items, summed_items(layouts, total, tax))
@@ -121,10 +98,7 @@ def bill_fields(reading: FieldInput) -> Fields:
         "number": number_of(layouts),
         "issued_on": issue_day(layouts, reading.month_first),
         "seller": seller,
-        "buyer": buyer
-        or addressed_person(layouts)
-        or buyer_by_address(layouts, seller)
-        or addressee_of(layouts, seller),
+        "buyer": buyer or addressee_of(layouts, seller),
         "total": total,
         "tax": tax,
         "currency": currency_of(layouts, total),
@@ -150,30 +124,13 @@ def _matches_total(items: ExtractedValue | None, total: ExtractedValue | None, t
 
 _FORM = regex(r"(?:票据|發票|发票|收据|收據|凭证|憑證)\s?(?:[（(]\w{1,6}[）)])?$")
 """The title of a form, which names nobody."""
-_AT_FOOT = 0.6
-"""How sure a firm is that is named but in the lower half of a page."""
-_NAMED_SURELY = 0.7
-"""Below this a sum stands but under the head of a column."""
-
-
-def _is_headed(total: ExtractedValue) -> bool:
-    """Whether a sum stands below what was taken for its label, which may head a column of the goods."""
-    row = total.layout.rows[total.row].text if total.row < len(total.layout.rows) else ""
-    return bool(total.label) and total.label.strip() not in row
-
-
-def _is_of_one_line(total: ExtractedValue | None, items: ExtractedValue | None) -> bool:
-    """Whether what stands under the head of a column is but the amount of one of several lines of goods."""
-    lines = lines_of(items)
-    amounts = [line.amount for line in lines if line.amount is not None]
-    return total is not None and len(amounts) > 1 and total.value in amounts and sum(amounts, Decimal(0)) != total.value
 
 
 def _scanned_receipt_fields(reading: FieldInput) -> Fields:
     """A till receipt that was read from a picture."""
     layouts = reading.layouts
     total = receipt_total(layouts)
-    total = total if total is not None and total.value else _total_with_cents(total_of(layouts), layouts)
+    total = total if total is not None and total.value else total_of(layouts)
     taxed = mentions_tax(layouts)
     tax = (solve_tax(layouts, total) if taxed else None) or tax_of(layouts, total)
     if uses_point_for_thousands(layouts):
@@ -186,17 +143,9 @@ def _scanned_receipt_fields(reading: FieldInput) -> Fields:
         or next(labelled_values(layouts[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,
         "tax": tax,
-        "currency": currency_of(layouts, total, shop=True),
+        "currency": currency_of(layouts, total),
         "items": _consistent_items(items_in(layouts), layouts),
     }
-
-
-def _total_with_cents(total: ExtractedValue | None, layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The sum, unless it has no cents where others have: then the reader of the picture lost them."""
-    if total is None or not isinstance(total.value, Decimal) or total.value != total.value.to_integral_value():
-        return total
-    written = any(mark in total.raw for mark in ".,")
-    return total if written or not decimals_of(layouts[0]) else None
 
 
 def _consistent_items(items: ExtractedValue | None, layouts: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -243,9 +192,7 @@ def contract_fields(reading: FieldInput) -> Fields:
     items = items_in(layouts)
     if items is not None and seller is None and buyer is None:  # an order or its confirmation, as letters are headed
         seller = seller_of(layouts)
-        buyer = buyer_by_address(layouts, seller) or addressee_of(layouts, seller)
-    elif items is not None and buyer is None:  # an order on the paper of who gives it
-        buyer = head_of(layouts, seller)
+        buyer = addressee_of(layouts, seller)
     return {
         "number": number_of(layouts, AGREED),
         "issued_on": issue_day(layouts, reading.month_first) or contract_day(layouts, reading.month_first),
@@ -299,9 +246,8 @@ def _isbn(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
 
 
 def _maker(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
-    found = _stated_publisher(layouts) or _name_beside_title(layouts) or seller_of(layouts)
-    return found if found is not None and is_firm(found) else _firm_of_cover(layouts) or found
+    """Whose catalogue it is, as it says, by its title, else by its head."""
+    return _stated_publisher(layouts) or _name_beside_title(layouts) or seller_of(layouts)
 
 
 _MADE_AT_START = deferred_regex(lambda: f"^{alternation('paper/firm.made_by')}", re.IGNORECASE)
@@ -310,16 +256,6 @@ _MADE_AT_START = deferred_regex(lambda: f"^{alternation('paper/firm.made_by')}",
 def _stated_publisher(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by a line of the first page such as `Published by FIRM`."""
     return value_behind(layouts, _MADE_AT_START, _read_firm, sure=0.8, rows=_COVER)
-
-
-def _firm_of_cover(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The one firm that has a line of the first page to itself."""
-    rows = [row for layout in layouts[:1] for row in layout.rows[:_COVER] if len(row.cells) == 1]
-    firms = {row.text: row.number for row in rows if organisation_at_start(row.text) == row.text}
-    if len(firms) != 1:
-        return None
-    [(name, row)] = firms.items()
-    return ExtractedValue(name, name, layouts[0], row, 0.7)
 
 
 def _name_beside_title(layouts: Sequence[PageLayout]) -> ExtractedValue | None:

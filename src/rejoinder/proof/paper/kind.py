@@ -17,7 +17,7 @@ from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root
 from rejoinder.proof.paper.label_stem import has_mark_labels
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.receipt import is_paid, is_receipt
+from rejoinder.proof.paper.receipt import is_receipt
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.register_extract import is_of_design, is_register_extract, kind_of_right
 from rejoinder.proof.paper.script import either_script
@@ -137,8 +137,6 @@ def kind_of(paper: Paper, layouts: Sequence[PageLayout]) -> PaperKind:
         return K.INVOICE
     if is_order(layouts) or is_agreement(layouts):
         return K.CONTRACT
-    if is_paid(layouts):
-        return K.RECEIPT
     if is_chat(layouts):
         return K.CHAT
     worded = sum(len(layout.text.split()) for layout in layouts) >= _PAGE_OF_WORDS

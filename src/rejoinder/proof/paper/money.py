@@ -13,8 +13,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.proof.paper.sum_agreed import without_debt
-from rejoinder.proof.paper.unlabelled_total import total_below_label, total_beside_words, total_of_last_three
+from rejoinder.proof.paper.unlabelled_total import total_beside_words
 from rejoinder.proof.paper.value_parser import read_amount
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -49,34 +48,20 @@ def total_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     Else the line that has it in capital Chinese numerals, else what stands under its label.
     """
     grand, plain = list(_row_amounts(layouts, _GRAND, 0.95)), list(_row_amounts(layouts, _TOTAL, 0.9))
-    rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
     named = {(found.layout.number, found.row) for found in grand}
     apart = [found for found in plain if (found.layout.number, found.row) not in named]
-    summed = total_of_last_three(layouts)
-    apart += [summed] if summed is not None else []
-    if grand and not (apart and rest and _is_part_paid(layouts)):
-        whole = _greatest(grand)
-        whole = next((each for each in apart if _is_paid_off(each, whole)), whole)
-        return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged_sum(layouts) or whole
+    if grand:
+        return _greatest(grand)
     plain = apart or plain
     if plain:
         return _greatest(plain)
-    headed = (
-        total_beside_words(layouts)
-        or total_below_label(layouts, (_GRAND, _TOTAL))
-        or next(labelled_values(layouts, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
+    headed = total_beside_words(layouts) or next(
+        labelled_values(layouts, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None
     )
     if headed is not None:
         return headed
     under = list(labelled_values(layouts, word.TOTAL, _read_bare, below=2, sure=0.75))
     return _greatest(under) if under else None
-
-
-def _is_paid_off(found: ExtractedValue, paid: ExtractedValue) -> bool:
-    """Whether what bears a minus is but the payment of this sum."""
-    if not isinstance(found.value, Decimal) or not isinstance(paid.value, Decimal):
-        return False
-    return found.value == -paid.value and found.value > 0
 
 
 def _read_bare(text: str) -> tuple[Decimal, str] | None:
@@ -85,39 +70,10 @@ def _read_bare(text: str) -> tuple[Decimal, str] | None:
 
 
 _CURRENCY_LETTERS = 5
-_CHARGED = label_pattern(("total charges", "total charge", "total purchases", "subtotal", "sub total", "total sales"))
-
-
-def _charged_sum(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """What was charged where nothing is left to pay."""
-    charged = list(_named_amounts(layouts, _CHARGED))
-    return _greatest(charged) if charged else None
-
-
-def _named_amounts(layouts: Sequence[PageLayout], pattern: LabelPattern) -> Iterator[ExtractedValue]:
-    for layout in layouts:
-        for row in layout.rows:
-            for number, cell in enumerate(row.cells):
-                match = pattern.match(cell.text)
-                rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])] if match else []
-                found = _last_amount(rest, tax=False) if rest else None
-                if match and found:
-                    yield ExtractedValue(found[0], found[1], layout, row.number, 0.8, match[0])
 
 
 _CURRENCY_LEAD = regex(r"(?:EUR|USD|GBP|CNY|RMB|AUD|CAD|CHF|PLN|INR|JPY)\s+(?=[A-Z])")
 """The currency before a label: `GBP TOTAL`."""
-_DUE = regex(
-    r"(?i)\W{0,12}(?:(?:balance|amount|total|open)? ?(?:due|outstanding|payable)|(?:net|reste|noch|te)\b"
-    r"|zu zahlen|please pay|pay this)"
-)
-_PART_PAID = deferred_regex(lambda: rf"\W{{0,12}}{alternation('paper/sum.part_paid')}", re.IGNORECASE)
-"""What was paid before, or was due before this bill."""
-
-
-def _is_part_paid(layouts: Sequence[PageLayout]) -> bool:
-    """Whether a part was paid before, or an older debt is added, so that what is due is not the sum of this paper."""
-    return any(_PART_PAID.match(cell.text) for layout in layouts for row in layout.rows for cell in row.cells[:-1])
 
 
 def tax_of(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
@@ -139,38 +95,11 @@ def tax_of(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> Extra
     headed = next(labelled_values(layouts, word.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _is_plausible_tax(headed, total) and headed.row == total.row:
         return headed
-    below = _summed_tax(total) or next(labelled_values(layouts, _TAX_HEADS, read_amount, sure=0.85), None)
-    return (
-        below
-        if below is not None and (total is None or _is_plausible_tax(below, total))
-        else _tax_within(layouts, total)
-    )
+    below = next(labelled_values(layouts, _TAX_HEADS, read_amount, sure=0.85), None)
+    return below if below is not None and (total is None or _is_plausible_tax(below, total)) else None
 
 
 _TAX_HEADS = entries("paper/label.tax_head")
-
-
-_IN_CURRENCY = regex(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|元)\.?[)）]?\s*$")
-
-
-def _summed_tax(total: ExtractedValue | None) -> ExtractedValue | None:
-    """The tax in the row of the total, under the head of its column."""
-    if total is None or total.row >= len(total.layout.rows):
-        return None
-    heads = label_pattern((*_TAX_HEADS, *word.TAX))
-    columns = [
-        cell
-        for row in total.layout.rows[: total.row]
-        for cell in row.cells
-        if heads.fullmatch(_IN_CURRENCY.sub("", cell.text))
-    ]
-    for cell in total.layout.rows[total.row].cells:
-        amounts = amounts_in(cell.text)
-        if len(amounts) == 1 and any(cell.start < head.end and head.start < cell.end for head in columns):
-            return ExtractedValue(
-                amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), total.layout, total.row, 0.8
-            )
-    return None
 
 
 def _is_plausible_tax(found: ExtractedValue, total: ExtractedValue) -> bool:
@@ -215,14 +144,6 @@ _TAX_WITHIN = regex(
 """Behind the whole sum, the words that go on to name the tax in it."""
 
 
-_TAX_BEHIND = regex(
-    r"(?i)\b(?:incl\w*|inkl\w*|dont|davon|enth[aä]lt\w*|di cui|incluye|inclui)\.?:?\s{1,2}"
-    r"((?:[€$£¥]\s?)?\d[\d.,]{0,14}(?:\s?[€$£])?)"
-    r"\s{0,2}(?:\d{1,2}\s?%\s?)?(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b"
-)
-"""Behind the whole sum, the amount of the tax in it before the word for tax: `(includes €7.63 VAT)`."""
-
-
 def _without_tax(parts: list[str]) -> list[str]:
     """The parts up to the words that name the tax inside the sum, where an amount stands before them."""
     for number, part in enumerate(parts):
@@ -232,25 +153,6 @@ def _without_tax(parts: list[str]) -> list[str]:
         if match and amounts_in(part[match.end() :]) and match.start() > 3:
             return [*parts[:number], part[: match.start()]]
     return parts
-
-
-def _tax_within(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
-    """The tax that a line names in passing: `of which VAT 18,000.00`."""
-    for layout in layouts[:6]:
-        for row in layout.rows:
-            before = _TAX_BEHIND.search(row.text)
-            if before and (amounts := amounts_in(before[1])):
-                found = ExtractedValue(amounts[-1].value, before[1].strip(" €$£"), layout, row.number, 0.75, "")
-                if total is None or _is_plausible_tax(found, total):
-                    return found
-            for match in _TAX_WITHIN.finditer(row.text):
-                behind = re.sub(r"^\W{0,3}\d{1,2}(?:[.,]\d)?\s?%", "", row.text[match.end() : match.end() + 40])
-                for each in amounts_in(behind)[:1]:
-                    raw = behind[slice(*each.span)].strip()
-                    found = ExtractedValue(each.value, raw, layout, row.number, 0.75, match[0].strip())
-                    if each.decimals == 2 and (total is None or _is_plausible_tax(found, total)):
-                        return found
-    return None
 
 
 _MINUS = regex(r"[-−–]\s{0,2}[€$£¥₹]?\s{0,2}$")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
 
-from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.proof.paper.script import either_script, matcher_in_either_script
+from rejoinder.proof.paper.script import matcher_in_either_script
 from rejoinder.proof.paper.table_head import unaccented_head
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -58,69 +55,11 @@ def is_receipt(layouts: Sequence[PageLayout], *, is_picture: bool = True) -> boo
         return False
     widest = max(row.cells[-1].end - row.cells[0].start for row in layout.rows)
     marks = _mark_count(layout.text)
-    marks += 2 * (_adds_up(layout) or (widest <= SLIP and next(column_sums(layout.rows), None) is not None))
     if widest > SLIP and sum(mark.search(layout.text) is not None for mark in _BILLED) > 1:
         return False
     if not is_picture:
         return marks > ENOUGH - (widest <= _STRIP) if widest <= SLIP else False
     return marks >= ENOUGH - (widest <= SLIP)
-
-
-def is_paid(layouts: Sequence[PageLayout]) -> bool:
-    """Whether a page without a title is a receipt: its sums add up, and it was paid by card or in cash."""
-    return (
-        bool(layouts)
-        and (_adds_up(layouts[0]) or _opens_with_total(layouts[0]))
-        and _PAID.search(layouts[0].text) is not None
-    )
-
-
-_LINES = 40
-
-
-def _opens_with_total(layout: PageLayout) -> bool:
-    """Whether a line for the total stands over the amounts that come to it, two or more, as in mails of receipts."""
-    rows = [(row, amounts_in(row.cells[-1].text)) for row in layout.rows if len(row.cells) > 1]
-    sums = [(row, amounts[-1].value) for row, amounts in rows if amounts and amounts[-1].decimals == 2]
-    return any(
-        _WHOLE.match(row.text) and sum((value for _, value in sums[first + 1 : last]), Decimal(0)) == whole > 0
-        for first, (row, whole) in enumerate(sums)
-        for last in range(first + 3, min(len(sums), first + _LINES) + 1)
-    )
-
-
-_PAID = regex(
-    r"(?i)\b(?:visa|master ?card|amex|american express|discover|maestro|girocard|eftpos|apple pay|google pay|cash"
-    r"|contactless)\b.{0,24}(?:\d{4}|\*|tendered|paid|\(chip\)|\(contactless\)|\(swipe\))|微信支付|支付宝"
-)
-_NET_OF, _TAX_OF, _WHOLE = (
-    regex(either_script(rf"(?i)^\W{{0,6}}(?:{words})"))
-    for words in (
-        r"(?:purchase |item |order )?sub\W?\s?-?(?:total|ttl)\b|zwischensumme|sous-total|小计",
-        r"(?:[A-Z]{2} )?(?:state |local )?(?:sales )?(?:tax|vat|gst)\b|mwst|tva\b|iva\b",
-        r"total\b|summe\b",
-    )
-)
-
-
-def _adds_up(layout: PageLayout) -> bool:
-    """Whether lines for the subtotal, the tax and the total follow one another and add up, as tills print them."""
-    net = tax = None
-    for row in layout.rows:
-        amounts = [
-            each.value
-            for each in amounts_in(row.text)
-            if each.decimals == 2 and not row.text.startswith("%", each.span[1])
-        ]
-        if len(amounts) != 1:
-            continue
-        if _NET_OF.match(row.text):
-            net, tax = amounts[0], None
-        elif _TAX_OF.match(row.text):
-            tax = amounts[0]
-        elif _WHOLE.match(row.text) and net is not None and tax is not None and net + tax == amounts[0]:
-            return True
-    return False
 
 
 def receipt_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:

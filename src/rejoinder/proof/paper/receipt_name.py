@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from rejoinder.proof.name import compact_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, text_span
 from rejoinder.proof.paper.value_parser import read_name
@@ -48,20 +47,9 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 
 
 def receipt_seller(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Who sells by a receipt: as labelled, a firm by its form over the address, else the first line that may be one.
-
-    Where nothing at its head names the shop, the line that thanks in its name does.
-    """
+    """Who sells by a receipt: as labelled, a firm by its form over the address, else the first line that may be one."""
     named = next(labelled_values(layouts[:1], _SHOP, read_name, strict=True), None)
-    return named or _head_name(layouts[0]) or _thanked_shop(layouts[0])
-
-
-_THANKS = deferred_regex(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.IGNORECASE)
-
-
-def _thanked_shop(layout: PageLayout) -> ExtractedValue | None:
-    """The shop in whose name a line thanks or welcomes: `Thank you for shopping at NAME`."""
-    return value_behind((layout,), _THANKS, lambda text: read_name(text.strip(" !*.")), sure=0.6)
+    return named or _head_name(layouts[0])
 
 
 def _head_name(layout: PageLayout) -> ExtractedValue | None:
@@ -70,8 +58,6 @@ def _head_name(layout: PageLayout) -> ExtractedValue | None:
     below_address = False
     for position, row in enumerate(layout.rows[:HEAD_ROWS]):
         name = _line_name(row, first=position == 0)
-        if name is not None and _is_scribble(name, layout, position):
-            name = None
         below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
         if name is None or (below_address and not _LEGAL.search(name)):
             if plain is not None and _ADDRESS.search(row.text):
@@ -89,12 +75,6 @@ def _head_name(layout: PageLayout) -> ExtractedValue | None:
     return plain
 
 
-def _is_scribble(name: str, layout: PageLayout, position: int) -> bool:
-    """Whether a word or two in small letters are rather noise: no name that the receipt prints again."""
-    return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_repeated_below(name, layout, position)
-
-
-_SCRIBBLED = 2
 _REPEATED_LENGTH = 4
 """Letters of a name from which on it is no chance that a line below has them too."""
 
@@ -134,21 +114,12 @@ def _line_name(row: LayoutRow, *, first: bool) -> str | None:
         return None
     if _TOWN.search(text) or _ACQUIRER.search(text) or _PRICED.search(text):
         return None
-    if (first and _GOES_ON.match(text)) or _SAYS.search(text) or _is_sentence(text):
+    if (first and _GOES_ON.match(text)) or _SAYS.search(text):
         return None
     firm = _LEGAL.search(text) is not None and not text[0].isdigit()
     if days_in(text) or (_ADDRESS.search(text) and not firm and not (first and _NAMED_AFTER.match(text))):
         return None
     return text if len(letters) * 2 >= len(text.replace(" ", "")) else None
-
-
-_SENTENCE = 5
-"""Words from which on a line mostly in small letters is rather a sentence."""
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return len(words) >= _SENTENCE and 2 * sum(word.islower() for word in words) > len(words)
 
 
 def _with_legal_form(layout: PageLayout, position: int, name: str) -> str | None:

@@ -9,7 +9,6 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.script import matcher_in_either_script
@@ -51,11 +50,6 @@ def receipt_total(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     paid = _cash_paid(layout)
     if paid is not None and not paid.label:
         return _as_value(paid, layout, 0.9)
-    parted = (
-        _partly_charged_total(paid, [one for sums in ranks[:3] for one in sums], layout) if paid is not None else None
-    )
-    if parted is not None:
-        return _as_value(parted, layout, 0.8)
     for sums in ranks:
         for one in reversed(sums):
             if paid is not None and one.value == paid.value:
@@ -67,44 +61,13 @@ def receipt_total(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     for sums in ranks[1:]:
         if sums:
             best = _sum_after_rebate(max(sums, key=lambda one: one.value), sums, layout)
-            return _as_value(_sum_with_tip(best, layout) if sums is ranks[-1] else best, layout, 0.8)
-    return _as_value(paid, layout, 0.7) if paid is not None else _column_total(layout)
-
-
-def _column_total(layout: PageLayout) -> ExtractedValue | None:
-    """The last amount to which those above it come; where less of it is printed twice below, that was paid."""
-    whole = max(column_sums(layout.rows), key=lambda one: one.row, default=None)
-    if whole is None:
-        return None
-    below = [
-        (each.value, row.number, row.text[slice(*each.span)].strip())
-        for row in layout.rows[whole.row + 1 :]
-        for each in amounts_in(row.text)
-    ]
-    values = [value for value, *_ in below]
-    again = [one for one in below if whole.value / 2 < one[0] < whole.value and values.count(one[0]) > 1]
-    if again and whole.value not in values:
-        value, row, raw = again[0]
-        return ExtractedValue(value, raw, layout, row, 0.65)
-    return ExtractedValue(whole.value, whole.raw, layout, whole.row, 0.65)
+            return _as_value(best, layout, 0.8)
+    return _as_value(paid, layout, 0.7) if paid is not None else None
 
 
 _REBATE = regex(
     r"(?i)discount|saving|rabat|remise|sconto|descuento|korting|popust|sleva|скидк|折扣|优惠|-\s?[^\d\s]?\d|\d-"
 )
-
-
-def _partly_charged_total(paid: _Sum, totals: Sequence[_Sum], layout: PageLayout) -> _Sum | None:
-    """The total of which but a part was charged: the rest is paid otherwise below it, by points or cash.
-
-    None where the rest is a rebate, which the total has not.
-    """
-    for whole in totals if all(one.value != paid.value for one in totals) else ():
-        below = [row for row in layout.rows if row.number > whole.row and not _REBATE.search(row.text)]
-        rest = whole.value - paid.value
-        if rest > 0 and any(each.value == rest for row in below for each in amounts_in(row.text)):
-            return whole
-    return None
 
 
 def _sum_after_rebate(whole: _Sum, sums: Sequence[_Sum], layout: PageLayout) -> _Sum:
@@ -118,23 +81,6 @@ def _sum_after_rebate(whole: _Sum, sums: Sequence[_Sum], layout: PageLayout) -> 
         ):
             return one
     return whole
-
-
-_SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")
-
-
-def _sum_with_tip(charged: _Sum, layout: PageLayout) -> _Sum:
-    """The sum below what a card was charged, to which that and another amount come, where tips have a line."""
-    subtotals = (
-        one
-        for row in layout.rows
-        if (at := _SUBTOTAL.search(row.text))
-        for one in _amounts_behind(layout, row, at.end(), at[0])
-    )
-    printed = {each.value for row in layout.rows for each in amounts_in(row.text)}
-    return next(
-        (one for one in subtotals if one.value > charged.value and one.value - charged.value in printed), charged
-    )
 
 
 def _as_value(one: _Sum, layout: PageLayout, sure: float) -> ExtractedValue:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
-from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -57,24 +54,6 @@ def only_amount(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     return found[0] if found and len({each.value for each in found}) == 1 else None
 
 
-def total_below_label(layouts: Sequence[PageLayout], labels: Sequence[LabelPattern]) -> ExtractedValue | None:
-    """The amount that alone stands in the line under a label of the whole sum, further right than labels have it."""
-    for layout in layouts:
-        for row, below in pairwise(layout.rows):
-            last = row.cells[-1]
-            named = any((match := label.match(last.text)) and match.end() >= len(last.text) for label in labels)
-            text = below.cells[-1].text
-            beside = len(row.cells) <= _PAIR and all(cell.end < last.start for cell in below.cells[:-1])
-            amounts = amounts_in(text) if named and (beside or len(below.cells) == 1) else ()
-            alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[-1].start >= last.start
-            if alone and (currency_in(text) or amounts[0].decimals == 2):
-                raw = text[slice(*amounts[0].span)].strip()
-                return ExtractedValue(amounts[0].value, raw, layout, below.number, 0.8, last.text)
-    return None
-
-
-_PAIR = 2
-"""Cells of a row that heads no columns."""
 _WRITTEN_OUT = regex(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
@@ -87,26 +66,4 @@ def total_beside_words(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
             if written and len(amounts) == 1 and currency_in(row.text[max(0, amounts[0].span[0] - 4) :]):
                 raw = row.text[slice(*amounts[0].span)].strip()
                 return ExtractedValue(amounts[0].value, raw, layout, row.number, 0.85)
-    return None
-
-
-_WHOLES = label_pattern((*word.GRAND_TOTAL, *word.TOTAL))
-_HEADED, _SIGN = 5, 3
-"""Rows between a head and its sum at most, and letters of a currency beside one."""
-
-
-def total_of_last_three(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The last of three amounts that end a row, net and tax and what they come to, where the row has hardly any words
-    or a head of the whole sum stands above; of the last such row.
-    """
-    for layout in reversed(layouts[:6]):
-        for row in reversed(layout.rows):
-            ends = [(each, cell) for cell in row.cells[-3:] for each in amounts_in(cell.text) if each.decimals == 2]
-            if len(ends) != 3 or ends[0][0].value + ends[1][0].value != ends[2][0].value:
-                continue
-            heads = [above.cells[-1].text for above in layout.rows[max(row.number - _HEADED, 0) : row.number]]
-            bare = sum(map(str.isalpha, row.text)) <= _SIGN and ends[0][0].value > ends[1][0].value > 0
-            if bare or any(map(_WHOLES.fullmatch, heads)):
-                each, cell = ends[2]
-                return ExtractedValue(each.value, cell.text[slice(*each.span)].strip(), layout, row.number, 0.8)
     return None
