@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from paper_desk import read, said
 
-from rejoinder.domain.evidence import PaperKind
-
 GOODS = """
 Article      Qty    Price    Amount
 Candle        10     2.00     20.00
@@ -55,31 +53,6 @@ Illustratrice                    Éditions du Lavoir
 37000 Tours                      44000 Nantes
 """
     assert parties(head) == ("Camille Morel", "Éditions du Lavoir")
-
-
-def test_cheques_are_made_payable_to_who_sells() -> None:
-    page = f"INVOICE 55\nInvoice to\nThe Larder\n{GOODS}Please make cheques payable to Reed & Daughters."
-    assert said(read(page))["seller"] == "Reed & Daughters"
-
-
-def test_an_order_on_its_givers_paper_is_bought_by_him() -> None:
-    page = """
-PURCHASE ORDER
-Cobalt Trading Pty Ltd
-14 Wharf Rd, Fremantle WA 6160
-P.O. #   CF-10533
-VENDOR                              SHIP TO
-Yaoda Electric Co., Ltd             Cobalt Warehouse
-
-Item      Description     Qty    Unit Price    Total
-YD-221    Milk frother    800    5.40          4,320.00
-Grand Total                                    4,320.00
-"""
-    inspection = read(page)
-    fields = said(inspection)
-    assert inspection.kind is PaperKind.CONTRACT
-    assert (fields["seller"], fields["buyer"]) == ("Yaoda Electric Co., Ltd", "Cobalt Trading Pty Ltd")
-    assert fields["number"] == "CF-10533"
 
 
 @pytest.mark.parametrize(

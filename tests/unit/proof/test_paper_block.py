@@ -30,12 +30,6 @@ FOURNISSEUR G SARL au capital de 50 000 EUR - RCS BREST 123 456 782
 """
 
 
-def test_sums_stand_under_their_heads_and_a_name_over_its_address_counts_before_the_foot() -> None:
-    fields = said(read(SUMMED))
-    assert (fields["total"], fields["tax"]) == (Decimal("120.00"), Decimal("20.00"))
-    assert (fields["seller"], fields["buyer"]) == ("LE PHARE", "LE MOULIN")
-
-
 def test_the_number_of_a_line_is_set_in_the_middle_of_its_words() -> None:
     text = """
     Invoice No: 4417
@@ -122,23 +116,6 @@ def test_the_row_of_a_rate_tells_the_tax_that_it_comes_to() -> None:
     assert said(read(text))["tax"] == Decimal("11.97")
 
 
-def test_a_name_that_is_that_of_its_site_heads_the_paper() -> None:
-    text = """
-    Invoice 2204                 March 13, 2019
-    Mara Quill
-    14 test address
-    London, ON
-    Description        Amount
-    Monthly plan       $12.50
-    Total              $12.50
-    Total Due          $0.00 CAD
-    Sent to mara@quill.example because you have an account, see www.lampdesk.com
-    ©2019 Lampdesk, Inc   All Rights Reserved
-    """
-    fields = said(read(text))
-    assert (fields["seller"], fields["buyer"], fields["currency"]) == ("Lampdesk, Inc", "Mara Quill", "CAD")
-
-
 def test_a_heading_of_the_next_block_is_no_name_and_a_bill_may_be_headed_by_its_day() -> None:
     text = """
     LUMINA
@@ -157,16 +134,6 @@ def test_an_invoice_may_be_headed_by_what_it_is_for() -> None:
         PaperKind.INVOICE
     )
     assert read("This Is Not Your Invoice\nDate: 1 June 2022").kind is not PaperKind.INVOICE
-
-
-def test_a_day_in_figures_is_read_as_the_same_paper_writes_it_in_words() -> None:
-    text = """
-    Case: 17-2678     Date Filed: 08/03/2017
-    August 3, 2017
-    Dear Counsel:
-    Enclosed is case opening information. Very truly yours,
-    """
-    assert said(read(text))["issued_on"] == dt.date(2017, 8, 3)
 
 
 def test_an_amount_split_wrongly_is_none() -> None:
@@ -197,19 +164,6 @@ def test_a_foot_does_not_give_way_to_the_town_of_an_address() -> None:
     assert said(read(text))["seller"] == "Lantern Stays Pvt. Ltd."
 
 
-def test_the_page_of_a_site_names_whose_bill_it_is_and_for_whom_it_serves() -> None:
-    text = """
-    Your Electricity Bill              SERVICE FOR:
-    Delivery Charge        $63.70      Miller Lamp Systems Inc
-    H.S.T.                 $8.28       BILL DATE:
-    Total Account Balance  $71.98      Mar 19, 2026
-    Lumexicon Energy has received approval, see www.lumexiconenergy.com
-    """
-    fields = said(read(text))
-    assert (fields["seller"], fields["buyer"]) == ("Lumexicon Energy", "Miller Lamp Systems Inc")
-    assert fields["tax"] == Decimal("8.28")
-
-
 def test_a_metered_price_is_printed_with_what_is_left_of_it() -> None:
     text = """
     NOTA FISCAL Nº 020030477
@@ -223,19 +177,6 @@ def test_a_metered_price_is_printed_with_what_is_left_of_it() -> None:
     found = read(text)
     assert [item.says for item in said(found)["items"]] == ["Energia Elétrica", "Contrib Municipal"]
     assert "line-does-not-add-up" not in doubted(found)
-
-
-def test_the_line_over_an_address_may_be_that_of_a_site() -> None:
-    text = """
-    lampfern.com   Some Street 42   08155 Some city                lampfern.com
-    Beispiel AG                                                     Some Street 42
-    Feldstraße 34
-    54321 Hithausen
-    Rechnung RE1001
-    Lampe      2     5,00     10,00
-    Endsumme                  10,00 €
-    """
-    assert said(read(text))["seller"] == "lampfern.com"
 
 
 ORDER = """
@@ -323,3 +264,13 @@ def test_a_firm_may_be_called_as_one_whom_one_asks() -> None:
     Total: 10.00 EUR
     """
     assert said(read(text))["seller"] == "Contact Lamps Ltd"
+
+
+def test_a_day_in_figures_is_read_as_the_same_paper_writes_it_in_words() -> None:
+    text = """
+    Case: 17-2678     Date Filed: 08/03/2017
+    August 3, 2017
+    Dear Counsel:
+    Enclosed is case opening information. Very truly yours,
+    """
+    assert said(read(text))["issued_on"] == dt.date(2017, 8, 3)

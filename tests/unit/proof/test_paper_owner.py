@@ -63,13 +63,6 @@ Deniz Cad. No: 2
 @pytest.mark.parametrize(
     ("text", "seller", "buyer"),
     [
-        (f"{FREELANCER}{GOODS}\nCordiali saluti\nChiara Bellomo\n", "Chiara Bellomo", "EDIZIONI LUNARIO S.R.L."),
-        (
-            f"{FOOT}{GOODS}\nFjällmobil Nord AB, Box 12, 102 68 Stockholm. Org.nr 556921-4408.\n",
-            "Fjällmobil Nord AB",
-            "Snickeri Holm AB",
-        ),
-        (f"{BESIDE}{GOODS}", "Kwekerij Dijkstra B.V.", "Garten Huber e.K."),
         (
             f"{BRAND}{GOODS}\nHuis & Haard is een handelsnaam van Jansma Wonen B.V. · KvK 37155208\n",
             "Jansma Wonen B.V.",

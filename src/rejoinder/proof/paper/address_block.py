@@ -13,7 +13,7 @@ from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import is_title
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
-from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
+from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
 from rejoinder.proof.paper.table_head import is_head, table_columns
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import deferred_regex, regex
@@ -94,21 +94,6 @@ def _may_be_name(text: str) -> bool:
     whole = label_pattern(word.ALL_LABELS).match(text)
     named = (whole is None or whole.end() < len(text)) and not any(map(str.isdigit, text))
     return named and not is_country(text) and not _NO_NAME.match(text) and not is_head(text) and not is_title(text)
-
-
-_TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
-_PARTED = regex(r" [-–·•|] |\s?, ")
-
-
-_BESIDE_TOWN = 4
-"""Parts of the line behind the town at most, as where the first line of another column stands beside it."""
-
-
-def name_with_address(row: LayoutRow) -> list[str]:
-    """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
-    parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
-    town = next((number for number, part in enumerate(parts) if _TOWN.fullmatch(part)), 0)
-    return parts[: town + 1] if town > 1 and len(parts) - town <= _BESIDE_TOWN else []
 
 
 _TOWN_ENDS = deferred_regex(lambda: rf"(?:^|.*[ ,]){alternation('paper/address.town')}")
@@ -209,36 +194,9 @@ _OWN_NUMBER = deferred_regex(
 _PHONE = regex(r"(?<!\d)(?:\+\d{2}|0\d)(?:[ ./-]?\d{2,4}){3,4}(?!\d)")
 
 
-def sender_block(layouts: Sequence[PageLayout], named: ExtractedValue) -> ExtractedValue | None:
-    """Whose paper it is where the one named is but addressed: another name over an address that alone goes on with a
-    number of its own, of a register, a tax or a telephone; None where both do, or neither does.
-    """
-    blocks = list(named_blocks(layouts))
-    own = [found for block, found in blocks if any(_OWN_NUMBER.search(cell.text) for _, cell in block.lines)]
-    if len(blocks) != 2 or len(own) != 1:
-        return None
-    addressed = next(found for _, found in blocks if found is not own[0])
-    return own[0] if _is_same_party(addressed, named) and not is_repeated(addressed) else None
-
-
-def repeated_name_over_address(layouts: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
-    """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
-    found = seller_by_address(layouts, buyer)
-    upper = found is not None and 2 * found.row < len(found.layout.rows)
-    return found if found is not None and upper and is_repeated(found) else None
-
-
 def is_repeated(found: ExtractedValue) -> bool:
     """Whether a name stands in another place too, as in the head and the foot of one's own paper."""
     return sum(str(found.value) in cell.text for row in found.layout.rows for cell in row.cells) > 1
-
-
-def buyer_by_address(layouts: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
-    """To whom it is addressed: the first name over an address that is not the seller's."""
-    for block, found in named_blocks(layouts):
-        if not _is_labelled(block, _SELLS) and not _contains_party(block, seller) and not _is_same_party(found, seller):
-            return found
-    return None
 
 
 def _contains_party(block: Block, found: ExtractedValue | None) -> bool:

@@ -12,7 +12,7 @@ from rejoinder.proof.paper.issue import issue_day
 from rejoinder.proof.paper.label import first_labelled_value, labelled_values
 from rejoinder.proof.paper.number import PLAIN, number_of, titled_number
 from rejoinder.proof.paper.value_parser import read_code, read_day, read_mark, read_name
-from rejoinder.text.lazy_pattern import deferred_regex, regex
+from rejoinder.text.lazy_pattern import deferred_regex
 from rejoinder.text.lexicon import alternation, entries
 
 _CLIENT = deferred_regex(
@@ -60,35 +60,4 @@ def _client(reading: FieldInput) -> ExtractedValue | None:
             firms = [name for name, start in organisations_in(flat[match.end() : match.end() + 160]) if start <= 2]
             if firms:
                 return ExtractedValue(firms[0], firms[0], layout, confidence=0.8)
-    return _owner_in_sentence(reading) or _named_client(reading)
-
-
-_OWNS = deferred_regex(lambda: rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*{alternation('paper/letter.owns')}", re.IGNORECASE)
-
-
-def _owner_in_sentence(reading: FieldInput) -> ExtractedValue | None:
-    """The firm of which a sentence says that the right is its own."""
-    for layout in reading.layouts[:2]:
-        for text in (layout.text[:6000], " ".join(layout.text[:6000].split())):  # a name may be broken at a line's end
-            for name, start in organisations_in(text):
-                if _OWNS.match(text, text.find(name, start) + len(name)):
-                    return ExtractedValue(name, name, layout, confidence=0.75)
-    return None
-
-
-_CLIENT_NAMED = deferred_regex(
-    lambda: (
-        rf"""{alternation("paper/letter.client_lead")}\s+(?:the\s)?([A-Z][\w&’'.-]{{1,30}}(?:\s(?:(?:of|the|and|&|for)\s)?[A-Z][\w&’'.-]{{1,30}}){{1,7}})(?=\s?[,(\"“;]|\sin\s)"""
-    )
-)
-_NOBODY = regex(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
-
-
-def _named_client(reading: FieldInput) -> ExtractedValue | None:
-    """The client without a legal form, of two capitalised words or more, that a letter says it is written for."""
-    for layout in reading.layouts[:2]:
-        flat = " ".join(layout.text[:6000].split())
-        for match in _CLIENT_NAMED.finditer(flat):
-            if not _NOBODY.search(match[1]):
-                return ExtractedValue(match[1].strip(), match[1].strip(), layout, confidence=0.6)
     return None

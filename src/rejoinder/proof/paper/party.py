@@ -8,26 +8,21 @@ from itertools import chain, pairwise
 
 import attrs
 
-from rejoinder.proof.name import is_related_name, is_same_name
+from rejoinder.proof.name import is_related_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
-from rejoinder.proof.paper.found_behind import value_behind
 from rejoinder.proof.paper.label import cell_under, labelled_values
 from rejoinder.proof.paper.label_pattern import LONG, LabelPattern, label_pattern
 from rejoinder.proof.paper.letterhead import (
-    head_by_signature,
     masthead_of,
-    payee_of,
-    sender_of,
-    signatory_of,
 )
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party_label import is_bank_account, is_false_label, is_firm
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import deferred_regex, regex
-from rejoinder.text.lexicon import alternation, entries, matcher
+from rejoinder.text.lexicon import alternation, entries
 
 _ON_BEHALF = regex(
     (
@@ -41,23 +36,11 @@ _ON_BEHALF = regex(
 
 def seller_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    named = (
-        _represented_party(layouts) or named_party(layouts, word.SELLER) or _signer(layouts) or signatory_of(layouts)
-    )
+    named = named_party(layouts, word.SELLER) or _signer(layouts)
     if named is not None and _SALESMAN.match(named.label) and not is_firm(named):
         head = _head_firm(layouts)
         named = head if head is not None and head.row <= _FIRST and head.row < named.row else named
-    if named is not None:
-        return named
-    payee, head = payee_of(layouts), _head_firm(layouts)
-    if payee is not None and not is_firm(payee) and head is not None and _is_repeated(str(head.value), layouts[0]):
-        return head  # the account is in the name of the person behind the firm
-    return payee or head_by_signature(layouts) or _seller_by_head(layouts)
-
-
-def _is_repeated(name: str, layout: PageLayout) -> bool:
-    """Whether a page names somebody in two of its lines, as in a letterhead and in the line over the address."""
-    return sum(any(name in cell.text for cell in row.cells) for row in layout.rows[:_TOP]) > 1
+    return named or masthead_of(layouts) or _head_firm(layouts)
 
 
 _FIRST = 2
@@ -66,38 +49,9 @@ _SALESMAN = regex(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|�
 """Who sells, or merely who stands at the till for the firm at the head."""
 
 
-def _seller_by_head(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    return sender_of(layouts) or masthead_of(layouts) or _head_firm(layouts)
-
-
-def head_of(layouts: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
-    """Whose paper it is by its head, where that is another than the party already known."""
-    found = _seller_by_head(layouts)
-    return None if found and other and is_same_name(str(found.value), str(other.value)) else found
-
-
 def buyer_of(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Who buys, as labelled, else who is addressed by an honorific."""
-    return named_party(layouts, word.BUYER) or _honorific_buyer(layouts)
-
-
-_HONOUR = regex(r"(?:御中|様|殿|귀하|귀중|貴中)$")
-
-
-def _honorific_buyer(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Who is addressed by the word of honour behind a name, as in Japan and Korea: `株式会社NAME 御中`."""
-    for layout in layouts[:1]:
-        for row in layout.rows[:_ADDRESSED]:
-            for cell, right in pairwise((*row.cells, None)):
-                if cell is None:
-                    continue
-                plain = _HONOUR.sub("", cell.text).strip()
-                if plain == cell.text and not (right is not None and _HONOUR.fullmatch(right.text)):
-                    continue
-                read = read_name(plain) if plain else None
-                if read:
-                    return ExtractedValue(read[0], read[1], layout, row.number, 0.85)
-    return None
+    """Who buys, as labelled."""
+    return named_party(layouts, word.BUYER)
 
 
 def fapiao_names(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
@@ -287,7 +241,6 @@ def _head_firm(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
         return None
     named = labelled_values(layouts[:1], word.BUYER, read_name)
     buyers = [str(found.value) for found in named if not is_bank_account(found)]
-    buyers += [str(found.value) for found in (_honorific_buyer(layouts),) if found is not None]
     layout = layouts[0]
     rows = [each for each in enumerate(layout.rows) if min(each[0], len(layout.rows) - each[0]) <= _ENDS]
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
@@ -298,7 +251,7 @@ def _head_firm(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
                 else ()
             ):
                 taken = any(is_related_name(name, buyer) for buyer in buyers) or _BUYER.match(name) is not None
-                if not taken and not _is_attended(layout, position, name):
+                if not taken:
                     return ExtractedValue(name, name, layout, position, sure)
     return None
 
@@ -307,38 +260,6 @@ _BUYER = label_pattern(tuple(label for label in word.BUYER if len(label) >= LONG
 """Words for who buys, which readers of scans may run into the name behind them."""
 _ENDS = 100
 """Rows from the top and the foot of a page among which its firm is named."""
-_ATTENDED = matcher("paper/address.attention", re.IGNORECASE)
-
-
-_ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?\bon behalf of\s+(?=\S)")
-_TOP = 10
-
-
-def _represented_party(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """For whom another issues the paper: `Issued by X on behalf of NAME`."""
-    return value_behind(layouts, _ISSUED_FOR, lambda text: read_name(text.rstrip(".")), sure=0.85, rows=_TOP)
-
-
-def _is_attended(layout: PageLayout, position: int, name: str) -> bool:
-    """Whether the line under a name goes on with the person there who is addressed, as a sender's own never does."""
-    cell = next((cell for cell in layout.rows[position].cells if name in cell.text), None)
-    under = cell_under(layout.rows[position + 1], cell) if cell and position + 1 < len(layout.rows) else None
-    return under is not None and _ATTENDED.match(under.text) is not None
-
-
-def attention_buyer(layouts: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
-    """Who is addressed by a name over the person there for whom it is meant."""
-    for layout in layouts[:1]:
-        for row in layout.rows[:_ADDRESSED]:
-            for cell in row.cells:
-                read = read_name(cell.text) if _is_attended(layout, row.number, cell.text) else None
-                if read and not (seller and is_related_name(read[0], str(seller.value))):
-                    return ExtractedValue(read[0], read[1], layout, row.number, 0.7)
-    return None
-
-
-_ADDRESSED = 20
-"""Rows in which an address stands."""
 
 
 def _is_bank_line(layout: PageLayout, position: int) -> bool:
@@ -369,21 +290,20 @@ _BANK = regex(
 
 
 def _firms(text: str, *, rows: PageLayout, position: int, alone: bool) -> Iterator[str]:
-    cut = _continues_prose(rows, position)
     for place in rows.rows[position].cells:
         cell = place.text
         under = cell_under(rows.rows[position + 1], place) if position + 1 < len(rows.rows) else None
-        if not cut and under is not None and ends_firm(under.text) and _begins_firm(cell):
+        if under is not None and ends_firm(under.text) and _begins_firm(cell):
             yield f"{cell} {under.text}"
             continue
         if ends_firm(cell):
             continue
-        name = None if cut else organisation_at_start(cell)
+        name = organisation_at_start(cell)
         if name and (not alone or len(name) * 2 > len(cell) or cell.find(name) == 0):
             traded = _TRADES_AS.match(name)
             yield name[traded.end() :] if traded else name
     if not alone:
-        yield from (name for name, start in organisations_in(text) if not (cut and text[:start].strip() == ""))
+        yield from (name for name, _ in organisations_in(text))
 
 
 def _begins_firm(text: str) -> bool:
@@ -394,16 +314,3 @@ def _begins_firm(text: str) -> bool:
 
 _TRADES_AS = deferred_regex(lambda: rf".{{2,60}}?\s{alternation('paper/firm.brand_of')}\s+(?=\S)", re.IGNORECASE)
 """A brand and the words that say whose it is, before the name of the firm."""
-
-
-_PROSE = regex(r"(?<![^\W_])[^\W\d_A-ZА-ЯЁ]{2,}(?![^\W_])")
-
-
-def _continues_prose(layout: PageLayout, position: int) -> bool:
-    """Whether the line above is prose that was broken for width: what stands first below it begins nothing."""
-    above = layout.rows[position - 1].text.rstrip() if position else ""
-    return len(above) >= _FULL_LINE and above[-1] not in ".:;!?。：；！？" and len(_PROSE.findall(above)) >= _FULL_PROSE
-
-
-_FULL_LINE, _FULL_PROSE = 60, 6
-"""Letters of a line, and small words in it, from which it may be prose that runs on."""
