@@ -95,88 +95,6 @@ def test_heads_of_several_long_lines_are_read_whole() -> None:
     ]
 
 
-def test_headings_of_two_addresses_stand_over_their_own_columns() -> None:
-    fields = said(
-        read(
-            """
-            Rechnungsadresse         Lieferadresse            Bergkräuter Hofer OG
-            Mia Egger                Mia Egger                Dorfplatz 1
-            Linzer Gasse 12/4        Linzer Gasse 12/4        6370 Kitzbühel
-            5020 Salzburg            5020 Salzburg            www.bergkraeuter.example
-
-            RECHNUNG #BK-1088
-            Rechnungsdatum: 05.12.2024
-            Produkt        Anz.   Einzelpreis   Summe
-            Bergtee 80 g   3      6,60 €        19,80 €
-            Gesamtsumme                         19,80 €
-            """
-        )
-    )
-    assert (fields["seller"], fields["buyer"]) == ("Bergkräuter Hofer OG", "Mia Egger")
-
-
-def test_a_box_for_the_delivery_note_is_no_party() -> None:
-    fields = said(
-        read(
-            """
-            TAX INVOICE
-            Meera Looms                    Invoice No.        Dated
-            12-4 Gandhi Nagar, Salem       ML/25-26/0213      7-Jul-25
-            Consignee (Ship to)            Delivery Note      Mode/Terms of Payment
-            Anand Ethnic Wear              &nbsp;             30 Days
-            Description of Goods    Quantity   Rate      Amount
-            Silk stole              10 Nos     200.00    2,000.00
-            Total                   10 Nos               2,000.00
-                                                         for Meera Looms
-                                                         Authorised Signatory
-            """
-        )
-    )
-    assert (fields["seller"], fields["buyer"]) == ("Meera Looms", "Anand Ethnic Wear")
-
-
-def test_whose_number_stands_in_the_address_sends_the_bill_and_the_other_gets_it() -> None:
-    fields = said(
-        read(
-            """
-            Noémie Vasseur
-            Créatrice de bijoux
-            15 rue des Orfèvres
-            84000 Avignon
-            SIRET 812 447 903 00019
-                                              Galerie Ponant SARL
-                                              2 place du Marché
-                                              13200 Arles
-            FACTURE N° 2025-019
-            Date : 8 avril 2025
-            Désignation          Quantité   Prix unitaire   Montant
-            Bague en argent      20         27,50 €         550,00 €
-            Total                                           550,00 €
-            """
-        )
-    )
-    assert (fields["seller"], fields["buyer"]) == ("Noémie Vasseur", "Galerie Ponant SARL")
-
-
-def test_a_word_of_honour_tells_who_is_addressed_and_kana_whose_yen_it_is() -> None:
-    fields = said(
-        read(
-            """
-            請求書
-            株式会社なぎさ雑貨   御中            請求番号：2025-0602
-            下記の通りご請求申し上げます。        請求日：2025年6月30日
-                                                 有限会社あおば工房
-            ご請求金額  ¥184,800-                 〒605-0862 京都市東山区清水4丁目
-            品目            数量    単価     金額
-            木製コースター   400     462      184,800
-            合計                             ¥184,800
-            """
-        )
-    )
-    assert (fields["seller"], fields["buyer"]) == ("有限会社あおば工房", "株式会社なぎさ雑貨")
-    assert fields["currency"] == "JPY"
-
-
 def test_the_number_of_a_bill_may_stand_under_its_title_or_be_broken_behind_a_hyphen() -> None:
     under = """
         Verrerie du Causse           Facture    Date         Code client
@@ -411,7 +329,7 @@ _GIRO = """
     """
 
 
-@pytest.mark.parametrize("page", [_STREETS, _SAME, _GIRO])
+@pytest.mark.parametrize("page", [_STREETS, _GIRO])
 def test_neither_a_street_nor_the_same_again_nor_who_is_paid_is_the_buyer(page: str) -> None:
     assert "buyer" not in said(read(page))
 
@@ -436,20 +354,6 @@ def test_what_is_said_behind_the_last_goods_is_not_theirs() -> None:
         "Servizio Consulenza Include due visite al mese presso la sede del cliente.",
         "Supporto Tecnico Modello avanzato",
     ]
-
-
-def test_the_first_amount_under_a_head_is_no_total_of_several_lines() -> None:
-    read_one = read(
-        """
-        Rechnung
-        Rechnungsnummer 1978-001
-        Leistungsbeschreibung     Stunden   Satz      Betrag
-        Planung Menhir            14,0      20,00 €   280,00 €
-        Serienproduktion          125,0     20,00 €   2 500,00 €
-        """
-    )
-    assert said(read_one).get("total") != Decimal("280.00")
-    assert not doubted(read_one)
 
 
 def test_goods_that_go_on_under_the_same_words_on_the_next_page_are_no_copy() -> None:

@@ -75,24 +75,6 @@ def test_a_slip_of_a_bank_names_who_paid_and_who_was_paid() -> None:
     assert "words-do-not-match" not in doubted(inspection), "words that were broken over two lines are one sum"
 
 
-def test_tax_may_be_named_in_brackets_behind_the_sum() -> None:
-    goods = "Product      Quantity    Price\nRattle       1           €16.50"
-    page = f"INVOICE No. 5\n{goods}\nTotal    €16.50 (includes €3.09 VAT)"
-    fields = said(read(page))
-    assert (fields["total"], fields["tax"]) == (Decimal("16.50"), Decimal("3.09"))
-
-
-def test_what_was_charged_is_the_sum_where_nothing_is_left_to_pay() -> None:
-    page = """
-    Receipt Number 334567
-    Product Description    Price      Quantity   Amount
-    Membership             $120.00    1          $120.00
-    Total Charges                                $120.00
-    Balance Due                                  $0.00
-    """
-    assert said(read(page))["total"] == Decimal(120)
-
-
 def test_goods_may_begin_a_line_above_their_numbers() -> None:
     page = """
     Rechnung Nr. 77

@@ -42,23 +42,6 @@ def test_two_blocks_side_by_side_are_read_down_and_not_across() -> None:
     assert [item.says for item in fields["items"]] == ["Brush PB-10"]
 
 
-def test_the_number_in_the_title_comes_before_that_of_the_contract_below_it() -> None:
-    fields = shown(
-        """
-        Товарная накладная № 0000-000907 от 05.02.2025
-        Поставщик      ООО «Иглу-Опт», 150000, г. Ярославль
-        Плательщик     ИП Совин Д. А., г. Казань
-        Основание      Договор № 15/25 от 10.01.2025
-        Наименование   Кол-во   Цена, руб.   Сумма с НДС
-        Плед ПЛ-4      100      600,00       60 000,00
-        Итого          100                   60 000,00
-        Всего отпущено на сумму: шестьдесят тысяч рублей, в т.ч. НДС 10 000,00
-        """
-    )
-    assert fields["number"] == "0000-000907"
-    assert (fields["total"], fields["tax"]) == (Decimal("60000.00"), Decimal("10000.00"))
-
-
 def test_a_form_with_label_over_value_in_boxes_is_read() -> None:
     fields = shown(
         """
@@ -133,16 +116,6 @@ def test_the_sum_beside_capital_numerals_is_the_total() -> None:
             """,
             "АО «Белая Сова»",
             "ООО «Дом Птиц»",
-        ),
-        (
-            """
-            TO WHOM IT MAY CONCERN
-            We, Stork Outdoor AS, owner of the trademark STORK (EUTM No. 018456723), hereby confirm that
-            Heron Trading Co., Ltd. is our authorised retailer. This authorisation is valid from 1
-            January 2025 through 31 December 2025.
-            """,
-            "Stork Outdoor AS",
-            "Heron Trading Co., Ltd.",
         ),
     ],
 )

@@ -10,13 +10,12 @@ import attrs
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import Day, days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import first_labelled_value, labelled_values
 from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.number import TITLED
-from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import is_of_seal
 from rejoinder.proof.paper.value_parser import read_day
 from rejoinder.text.lazy_pattern import deferred_regex, regex
@@ -146,12 +145,6 @@ def _with_ambiguity(found: ExtractedValue, first_is_month: bool | None) -> Extra
 
 
 _TITLE_AND_DAY = regex(rf"{TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
-_BILL_AND_DAY = regex(rf"({BILL_OF.pattern})(.{{6,40}})", re.IGNORECASE)
-
-
-def _bill_heading(row: LayoutRow) -> re.Match[str] | None:
-    """The heading of a bill that names its day."""
-    return next((match for cell in row.cells if (match := _BILL_AND_DAY.match(cell.text))), None)
 
 
 _RUNS_ON = regex(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
@@ -168,7 +161,7 @@ def _day_beside_number(layouts: Sequence[PageLayout], first_is_month: bool | Non
     for row, after in pairwise((*rows, *rows[-1:])):
         runs_on = _RUNS_ON.match(after.text) if row is not after else None
         match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
-        match = match or _TITLE_AND_DAY.match(row.text) or _bill_heading(row)
+        match = match or _TITLE_AND_DAY.match(row.text)
         if match and _OF_ANOTHER.search(row.text[: match.end()]):
             continue
         days = days_in(match[2], month_first=first_is_month) if match else ()

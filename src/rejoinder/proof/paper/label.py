@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
-from rejoinder.proof.paper.label_pattern import ENDS_BRACKET, LONG, LabelMatch, LabelPattern, label_pattern
+from rejoinder.proof.paper.label_pattern import ENDS_BRACKET, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_order_export, table_columns
-from rejoinder.text.lazy_pattern import deferred_regex, regex
-from rejoinder.text.lexicon import alternation, entries
+from rejoinder.text.lazy_pattern import regex
 
 _COLON = regex(r"[:：]")
 _GOES_ON = ("，", "、", "。", "；")
@@ -78,32 +75,18 @@ def _value_beside(
 ) -> ExtractedValue | None:
     row = layout.rows[position]
     cell = row.cells[number]
-    broken = cell.text[end:].strip() == "/"
-    label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
-    stacked = bool(rest) and _NUMBER.search(label) is not None and _runs_into_next(rest, layout, position, cell)
-    rest = "" if stacked or _CURRENCY.fullmatch(rest) or _is_translation(rest, label, reader) else rest
+    label, rest = cell.text[:end], cell.text[end:].strip()
+    rest = "" if _CURRENCY.fullmatch(rest) or _is_translation(rest, label, reader) else rest
     if rest:
         return _read(reader, completed_text(rest, layout, position, cell), layout, position, sure, label)
-    beside = () if stacked or is_order_export(row) else row.cells[number + 1 :]
+    beside = () if is_order_export(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
-        if _heads_another(right, layout, position) or (number == 0 and is_caption(layout, position, right)):
-            break
-        above = _first_line_above(layout, position, right)
-        found = _read(reader, above, layout, position - 1, sure, label) if above else None
-        found = found or _read(
-            reader, completed_text(right.text, layout, position, right), layout, position, sure, label
-        )
+        found = _read(reader, completed_text(right.text, layout, position, right), layout, position, sure, label)
         found = found or _value_beside_translation(layout, position + 1, cell, reader, sure - 0.05, label)
         if found is not None:
             return found
-    if broken and position + 1 < len(layout.rows):
-        found = _value_behind_next_line(layout, position + 1, cell, reader, sure, label)
-        if found is not None:
-            return found
-    if _is_label_list(layout, position, number):
-        return None
     for further in range(position + 1, min(position + 1 + below, len(layout.rows))):
         under = cell_under(layout.rows[further], cell)
         if further > position + 1 and table_columns(layout.rows, further) is not None:
@@ -112,7 +95,7 @@ def _value_beside(
             break  # a line with its own label and value
         if any(map(_LABELLED.match, [under.text] if under is not None else _lone_cell(layout.rows[further]))):
             break
-        if under is not None and not _is_repeated_label(label, under, layout.rows[further]):
+        if under is not None:
             says = under.text if _COLON.search(label) else _REMARK.sub("", under.text, count=1)
             found = _read(reader, says, layout, further, sure - 0.1, label)
             if found is not None:
@@ -129,64 +112,8 @@ def _is_translation(rest: str, label: str, reader: Reader) -> bool:
 _HAN_END, _LATIN = regex(r"[\u3400-\u9fff]\s?$"), regex(r"[A-Za-z][A-Za-z .'’&/()-]{0,40}")
 
 
-def _is_label_list(layout: PageLayout, position: int, number: int) -> bool:
-    """Whether a label has its value, a bare number, beside it, and the line below does alike: labels under labels."""
-    if position + 1 >= len(layout.rows) or number + 1 >= len(layout.rows[position].cells):
-        return False
-    label, value = layout.rows[position].cells[number : number + 2]
-    under, below = (cell_under(layout.rows[position + 1], cell) for cell in (label, value))
-    return (
-        under is not None
-        and below is not None
-        and under.start == label.start
-        and under is not below
-        and all(map(_BARE_VALUE.fullmatch, (value.text, below.text)))
-    )
-
-
-_BARE_VALUE = regex(r"[\d./-]{4,30}")
 _CURRENCY = regex(r"[(（\[]?(?:EUR|USD|GBP|CHF|CNY|RMB|INR|RUB|PLN|SEK|DKK|NOK|CZK|€|\$|£|¥|руб\.?|元)[)）\]]?")
 """In what a label says that its value is."""
-
-
-def _runs_into_next(rest: str, layout: PageLayout, position: int, cell: LayoutCell) -> bool:
-    """Whether a label runs into the one of the next column, over whose values its own stands."""
-    below = layout.rows[position + 1] if position + 1 < len(layout.rows) else None
-    whole = label_pattern(_NEXT).match(rest) if below is not None and ":" not in cell.text else None
-    return whole is not None and whole.end() == len(rest) and below is not None and cell_under(below, cell) is not None
-
-
-_NUMBER = regex(r"(?i)(?:\bno|nr|number|nummer|numéro|número|n°|nº|№|номер[^:]{0,12})\W{0,3}$")
-_NEXT = entries("paper/label.beside_number")
-"""What often stands beside the number of a paper in a row of heads."""
-
-
-def _first_line_above(layout: PageLayout, position: int, right: LayoutCell) -> str:
-    """The first line of an entry in whose middle its label stands, where only its address is beside the label."""
-    above = layout.rows[position - 1].cells if position else ()
-    alone = len(above) == 1 and abs(above[0].start - right.start) <= 1 and right.start > 0
-    return above[0].text if alone and _PLACED.search(right.text) and not _PLACED.search(above[0].text) else ""
-
-
-_PLACED = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}[a-z]?\s+[^\W\d_]{3}")
-"""A street and the number of a house."""
-
-
-def _heads_another(cell: LayoutCell, layout: PageLayout, position: int) -> bool:
-    """Whether a cell beside a label is the heading of an address in the column next to the one that the label heads."""
-    below = layout.rows[position + 1] if position + 1 < len(layout.rows) else None
-    return below is not None and _ADDRESSED.fullmatch(cell.text) is not None and cell_under(below, cell) is not None
-
-
-_ADDRESSED = deferred_regex(
-    lambda: rf"{alternation('paper/address.delivery')}\W*(?:\([^()]{{1,40}}\)\W*)?", re.IGNORECASE
-)
-
-
-def _is_repeated_label(label: str, under: LayoutCell, row: LayoutRow) -> bool:
-    """Whether a cell under a heading is a label of its own, in the heading's words: `Applicant name` with its value."""
-    head = label.strip(" .:：").casefold()
-    return len(row.cells) > 1 and len(head) >= LONG and under.text.casefold().startswith(f"{head} ")
 
 
 def _lone_cell(row: LayoutRow) -> list[str]:
@@ -211,19 +138,6 @@ _DAY_END = regex(r"[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d\b|(?:19|20)\d\d$|(?:\
 """The number of a day that a line breaks behind it, and its month and year in the next one."""
 _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\w/.-]{2,24}")
 """A number that a line breaks behind its hyphen, and how it goes on in the next one."""
-
-
-def _value_behind_next_line(
-    layout: PageLayout, position: int, cell: LayoutCell, reader: Reader, sure: float, label: str
-) -> ExtractedValue | None:
-    """The value behind the second line of a label that a stroke breaks: `Invoice date /` over `delivery date`."""
-    cells = layout.rows[position].cells
-    under = cell_under(layout.rows[position], cell)
-    if under is None:
-        return None
-    behind = cells[cells.index(under) : cells.index(under) + 2]
-    read = (_read(reader, each.text, layout, position, sure, label) for each in reversed(behind))
-    return next((found for found in read if found is not None), None)
 
 
 def _value_beside_translation(

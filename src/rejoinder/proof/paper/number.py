@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 import attrs
 
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.bill import BILL_OF
-from rejoinder.proof.paper.day import days_in, first_day
+from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import cites_another, has_title
-from rejoinder.proof.paper.label import cell_under, labelled_values
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.table_head import table_columns
 from rejoinder.proof.paper.value_parser import read_code
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -64,16 +61,12 @@ def number_of(layouts: Sequence[PageLayout], labels: Labels = BILL) -> Extracted
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
     """
-    titled = (
-        _uniform_invoice_number(layouts)
-        or _number_in_title(layouts)
-        or (_slashed_number(layouts) if labels.own else None)
-    )
+    titled = _number_in_title(layouts)
     if titled is not None:
         return titled
     first, *later = labels.groups
-    own = (_best_number(layouts, labels.own, 0) or _serial_number(layouts)) if labels.own else None
-    best = own or _best_number(layouts, first, 0) or _number_below_bill(layouts)
+    own = _best_number(layouts, labels.own, 0) if labels.own else None
+    best = own or _best_number(layouts, first, 0)
     if best is None and labels.stem is not None:
         best = value_by_stem(layouts, labels.stem, read_code)
     for rank, group in enumerate(later, 1):
@@ -90,30 +83,13 @@ def _best_number(layouts: Sequence[PageLayout], labels: tuple[str, ...], rank: i
         row = found.layout.rows[found.row]
         if cites_another(row) and not row.cells[0].text.startswith(found.label.strip()):
             continue
-        if _is_title_over_words(found) or (rank and _is_street_number(found.raw, found.layout.rows[found.row].text)):
+        if rank and _is_street_number(found.raw, found.layout.rows[found.row].text):
             continue
         if best is None or (found.confidence > best.confidence and not _is_long(best)):
             best = found
         if _is_long(best) and best.confidence > 0.9 - 0.15 * rank:
             break
     return best
-
-
-_SERIAL = regex(r"\d{1,5}/\d{1,2}/(?:19|20)\d\d")
-_OF_SERIAL = ("numer faktury", "nr faktury", "faktura nr", "faktura vat nr", "broj računa", "račun br", "číslo faktury")
-
-
-def _serial_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """A number that reads like a day, as where bills of a month are counted: `2/11/2023`; it stands nowhere else."""
-    for found in labelled_values(layouts[:1], _OF_SERIAL, _read_serial):
-        places = (row for row in found.layout.rows if found.raw in row.text)
-        if len([*islice(places, 2)]) == 1:
-            return found
-    return None
-
-
-def _read_serial(text: str) -> tuple[str, str] | None:
-    return (text, text) if _SERIAL.fullmatch(text) else None
 
 
 _STREET_NUMBER_LENGTH = 5
@@ -128,22 +104,6 @@ def _is_street_number(number: str, text: str) -> bool:
 
 _TITLE_ROWS = 16
 """Rows in which a title may stand; in the lower half of them only that of a bill."""
-
-
-def _number_below_bill(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The number under a heading that names but the day of a bill: `n° 318` below `Facture du 29/01/2021`."""
-    for layout in layouts[:1]:
-        for row in layout.rows[: 2 * _TITLE_ROWS]:
-            heading = next((cell for cell in row.cells if BILL_OF.match(cell.text)), None)
-            if heading is None:
-                continue
-            for below in layout.rows[row.number + 1 : row.number + 4]:
-                under = cell_under(below, heading)
-                match = _ANY_NUMBER.match(under.text) if under else None
-                read = read_code(under.text[match.end() :]) if under and match else None
-                if read and match:
-                    return ExtractedValue(read[0], read[1], layout, below.number, 0.85, match[0])
-    return None
 
 
 _BILLED = regex(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
@@ -176,66 +136,12 @@ _IN_TITLE = regex(
 )
 
 
-_TITLE = regex(
-    r"(?i)\W{0,12}(?:(?:tax )?invoice|(?:purchase |sales )?order|facture|factuur|avoir"
-    r"|gutschrift|rechnung|credit note|свидетельство)\W{0,12}"
-)
-
-
-def _is_title_over_words(found: ExtractedValue) -> bool:
-    """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
-    if _TITLE.fullmatch(found.label) and found.row and table_columns(found.layout.rows, found.row - 1) is not None:
-        return True  # the first line of goods
-    cells = [cell.text.strip() for cell in found.layout.rows[found.row].cells]
-    return _TITLE.fullmatch(found.label) is not None and not any(
-        cell.strip("#:. ") == found.raw
-        or (found.label.strip() in cell and found.raw in cell)
-        or (cell.endswith("-") and found.raw.startswith(cell))
-        or (cell.startswith(f"{found.raw} ") and first_day(cell[len(found.raw) + 1 :], within=0) is not None)
-        for cell in cells
-    )
-
-
 def _is_long(found: ExtractedValue) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
 _REGISTER = matcher("paper/name.number_of_another", re.IGNORECASE)
 """What a number behind it is of, where that is not the paper."""
-
-
-_UNIFORM_NUMBER = regex(r"[A-Z]{2}[- ]?\d{8}")
-
-
-def _uniform_invoice_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The number of a uniform invoice of Taiwan, which stands alone on its line: two letters and eight digits."""
-    for layout in layouts[:1]:
-        for row in layout.rows[:12] if "發票" in layout.text else ():
-            for cell in row.cells:
-                if _UNIFORM_NUMBER.fullmatch(cell.text):
-                    return ExtractedValue(cell.text, cell.text, layout, row.number, 0.9)
-    return None
-
-
-_HEADED = regex(
-    r"(?:invoice|[a-zäöü]{0,16}rechnung|facture|factura|fattura|factuur|faktura|fatura|račun|számla)"
-    r"(?:\s[^\W\d_]{2,12}){0,2}\s{1,3}"
-    r"((?-i:[A-Z]{1,4})\s?[:：]?\s?)?(\d{1,6}(?:[/-]\d{1,6}){1,3})(?=$|\s{2})",
-    re.IGNORECASE,
-)
-"""A heading with words between its title and its number, which strokes part: `Faktura VAT FS 143/02/2026`."""
-
-
-def _slashed_number(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The number in strokes that ends a heading, a series of letters before it; no day."""
-    for row in layouts[0].rows[:_TITLE_ROWS] if layouts else ():
-        for cell in row.cells:
-            match = _HEADED.fullmatch(cell.text)
-            if match is None or days_in(match[2]):
-                continue
-            raw = match[2] if match[1] is None or ":" in match[1] else cell.text[match.start(1) :]
-            return ExtractedValue(raw, raw, layouts[0], row.number, 0.85, cell.text[: match.start(2)])
-    return None
 
 
 _ANY_NUMBER = regex(

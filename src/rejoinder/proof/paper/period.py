@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
@@ -30,7 +29,7 @@ _FIELDS = ("valid_from", "valid_to")
 
 
 def period_of(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
-    """From when and until when: by the words of a row, by labels, else by a period broken over two lines."""
+    """From when and until when: by the words of a row, by labels, else by an end broken over two lines."""
     fields: dict[str, ExtractedValue] = {}
     for layout in layouts[:6]:
         for position, row in enumerate(layout.rows):
@@ -39,9 +38,6 @@ def period_of(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     _add_labelled_period(layouts, fields)
     if "valid_to" not in fields:
         fields.update(_wrapped_end(layouts))
-    if len(fields) < 2:
-        for name, found in _wrapped_periods(layouts):
-            fields.setdefault(name, found)
     return fields
 
 
@@ -85,27 +81,6 @@ def _wrapped_end(layouts: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
             if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 32) : day.span[0]]) and raw not in layout.text:
                 return {"valid_to": ExtractedValue(day.date, raw, layout, confidence=0.8 if day.sure else 0.6)}
     return {}
-
-
-def _wrapped_periods(layouts: Sequence[PageLayout]) -> Iterator[tuple[str, ExtractedValue]]:
-    """The first period that runs over the end of a line: `from 1 / January to 31 December`."""
-    for layout in layouts[:4]:
-        flat = layout.flat
-        for days in pairwise(days_in(flat)):
-            first, second = days
-            lead = flat[max(0, first.span[0] - 24) : first.span[0]]
-            if (
-                not _is_joining(flat[first.span[1] : second.span[0]])
-                or not (_PERIOD.search(lead) or _FROM.search(lead))
-                or _is_issue_day(lead)
-            ):
-                continue
-            for name, day in zip(_FIELDS, days, strict=True):
-                yield (
-                    name,
-                    ExtractedValue(day.date, flat[slice(*day.span)], layout, confidence=0.8 if day.sure else 0.6),
-                )
-            return
 
 
 def _is_issue_day(lead: str) -> bool:

@@ -29,7 +29,7 @@ from rejoinder.proof.paper.table_fit import (
     split_numbers,
 )
 from rejoinder.proof.paper.table_head import Column, column_of, table_columns
-from rejoinder.proof.paper.table_line import goods_between_labels, inline_table_lines, labelled_item
+from rejoinder.proof.paper.table_line import goods_between_labels, labelled_item
 from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation, entries
@@ -89,15 +89,13 @@ def items_in(layouts: Sequence[PageLayout]) -> ExtractedValue | None:
     items: list[Item] = []
     first: tuple[PageLayout, int, str] | None = None
     table = _Table()
-    pages: list[tuple[PageLayout, list[_Line], list[tuple[int, Item]]]] = []
+    pages: list[tuple[PageLayout, list[_Line]]] = []
     for layout in layouts:
         above = pages[-1][1][-1] if pages and pages[-1][1] else None
         lines = _table_lines(layout, table, above)
-        plain = [] if lines else inline_table_lines(layout)
-        pages.append((layout, lines if lines or plain else _multiplied_lines(layout), plain))
-    for layout, lines, plain in pages:
-        read = [(line.row, item) for line in lines if (item := _item(line)) is not None]
-        for row, item in (*read, *plain):
+        pages.append((layout, lines or _multiplied_lines(layout)))
+    for layout, lines in pages:
+        for row, item in [(line.row, item) for line in lines if (item := _item(line)) is not None]:
             if len(items) < ITEM_LIMIT:
                 items.append(item)
                 first = first or (layout, row, _first_words(lines, row) or item.says)
