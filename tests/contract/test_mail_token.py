@@ -185,13 +185,13 @@ def _mailbox(server: local_mail.Mailbox, token: str) -> Mailbox:
 
 @needs_dovecot
 def test_a_mailbox_opens_for_the_token(dovecot: local_mail.Mailbox) -> None:
-    with _mailbox(dovecot, TOKEN).opened() as opened:
+    with _mailbox(dovecot, TOKEN).connect() as opened:
         assert opened.validity > 0
 
 
 @needs_dovecot
 def test_a_mailbox_stays_shut_for_a_token_that_is_over(dovecot: local_mail.Mailbox) -> None:
-    with pytest.raises(MailTokenIsRefused) as raised, _mailbox(dovecot, "over").opened():
+    with pytest.raises(MailTokenIsRefused) as raised, _mailbox(dovecot, "over").connect():
         pass
     assert raised.value.values["host"] == "localhost"
 
@@ -215,7 +215,7 @@ def test_a_server_that_asks_without_end_is_left() -> None:
         account = MailAccount(
             host="127.0.0.1", port=server.server_address[1], security="none", user=USER, token=TOKEN
         )  # fmt: skip
-        with pytest.raises(MailServerIsSilent) as raised, Mailbox(account=account).opened():
+        with pytest.raises(MailServerIsSilent) as raised, Mailbox(account=account).connect():
             pass
         server.shutdown()
     assert "without end" in raised.value.values["why"]

@@ -35,7 +35,7 @@ class FakeMailbox:
     validity: int = 1
 
     @contextlib.contextmanager
-    def opened(self) -> Iterator[FakeMailbox]:
+    def connect(self) -> Iterator[FakeMailbox]:
         yield self
 
     def waiting(self, *, after: int, since: dt.date) -> Sequence[Waiting]:
@@ -63,7 +63,7 @@ def box(request: pytest.FixtureRequest) -> Iterator[tuple[ports.Mailbox, Any]]:
 
 
 def test_an_empty_mailbox_waits_with_nothing(box: tuple[ports.Mailbox, Any]) -> None:
-    with box[0].opened() as opened:
+    with box[0].connect() as opened:
         assert opened.validity > 0
         assert list(opened.waiting(after=0, since=EVER)) == []
         assert opened.content(7, most=100) is None
@@ -71,7 +71,7 @@ def test_an_empty_mailbox_waits_with_nothing(box: tuple[ports.Mailbox, Any]) -> 
 
 def test_messages_come_in_order_with_their_exact_bytes(box: tuple[ports.Mailbox, Any]) -> None:
     box[1].put(FIRST, SECOND)
-    with box[0].opened() as opened:
+    with box[0].connect() as opened:
         waiting = opened.waiting(after=0, since=EVER)
         assert [each.size_bytes for each in waiting] == [len(FIRST), len(SECOND)]
         assert [opened.content(each.uid, most=1_000) for each in waiting] == [FIRST, SECOND]
@@ -85,7 +85,7 @@ def test_messages_come_in_order_with_their_exact_bytes(box: tuple[ports.Mailbox,
 def test_older_messages_stay_out_of_sight(box: tuple[ports.Mailbox, Any]) -> None:
     box[1].put(FIRST)
     today = dt.datetime.now(dt.UTC).date()
-    with box[0].opened() as opened:
+    with box[0].connect() as opened:
         assert len(opened.waiting(after=0, since=today - dt.timedelta(days=2))) == 1
         assert list(opened.waiting(after=0, since=today + dt.timedelta(days=3))) == []
 
@@ -94,7 +94,7 @@ def test_older_messages_stay_out_of_sight(box: tuple[ports.Mailbox, Any]) -> Non
 def test_nothing_is_marked_moved_or_deleted() -> None:
     with local_mail.local_mailbox() as server:
         server.put(FIRST, SECOND)
-        with Mailbox(account=mail_account("IMAP", server.environment)).opened() as opened:
+        with Mailbox(account=mail_account("IMAP", server.environment)).connect() as opened:
             for each in opened.waiting(after=0, since=EVER):
                 opened.content(each.uid, most=1_000)
         flags = server.flags()
@@ -152,7 +152,7 @@ OPENED = {b"CAPABILITY": b"* CAPABILITY IMAP4REV1\r\n", b"EXAMINE": b"* OK [UIDV
 )
 def test_a_server_that_is_none_is_said_to_be_silent(greeting: bytes) -> None:
     with _harmful({}, greeting=greeting or b"\r\n") as mailbox, pytest.raises(MailServerIsSilent):
-        mailbox.opened().__enter__()
+        mailbox.connect().__enter__()
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_server_that_is_none_is_said_to_be_silent(greeting: bytes) -> None:
 )
 def test_a_server_without_a_count_is_not_read(validity: bytes) -> None:
     with _harmful({**OPENED, b"EXAMINE": validity}) as mailbox, pytest.raises(MailboxBreaksOff):
-        mailbox.opened().__enter__()
+        mailbox.connect().__enter__()
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_server_without_a_count_is_not_read(validity: bytes) -> None:
 def test_a_nonsensical_list_of_messages_breaks_off(search: bytes) -> None:
     with (
         _harmful({**OPENED, b"SEARCH": search}) as mailbox,
-        mailbox.opened() as opened,
+        mailbox.connect() as opened,
         pytest.raises(MailboxBreaksOff),
     ):
         opened.waiting(after=0, since=EVER)
@@ -188,7 +188,7 @@ def test_a_message_that_never_ends_breaks_off(fetch: bytes) -> None:
     begun = time.monotonic()
     with (
         _harmful({**OPENED, b"FETCH": fetch}) as mailbox,
-        mailbox.opened() as opened,
+        mailbox.connect() as opened,
         pytest.raises(MailboxBreaksOff),
     ):
         opened.content(1, most=MOST_BYTES)
@@ -199,12 +199,12 @@ def test_sizes_that_a_server_makes_up_are_only_sizes() -> None:
     dated = b'INTERNALDATE "99-Foo-2026 99:99:99 +9999"'
     fetch = b"* 1 FETCH (UID 4 RFC822.SIZE 999999999999 " + dated + b")\r\n* 2 FETCH (FLAGS ())\r\n"
     answers = {**OPENED, b"SEARCH": b"* SEARCH 4 4 2\r\n", b"FETCH": fetch}
-    with _harmful(answers) as mailbox, mailbox.opened() as opened:
+    with _harmful(answers) as mailbox, mailbox.connect() as opened:
         assert opened.waiting(after=3, since=EVER) == [Waiting(uid=4, size_bytes=999999999999)]
 
 
 def test_an_endless_list_is_cut_and_each_number_counts_once() -> None:
     listed = b"* SEARCH " + b"7 7 " * 300_000 + b"\r\n"
     fetch = b"* 1 FETCH (UID 7 RFC822.SIZE 10)\r\n"
-    with _harmful({**OPENED, b"SEARCH": listed, b"FETCH": fetch}) as mailbox, mailbox.opened() as opened:
+    with _harmful({**OPENED, b"SEARCH": listed, b"FETCH": fetch}) as mailbox, mailbox.connect() as opened:
         assert opened.waiting(after=0, since=EVER) == [Waiting(uid=7, size_bytes=10)]

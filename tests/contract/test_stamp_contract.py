@@ -86,7 +86,7 @@ def test_every_byte_of_a_token_counts(own, url):
     for place in range(0, len(der), 7):
         changed = bytearray(der)
         changed[place] ^= 1
-        if not asked.judge(stamp_of("tsa", bytes(changed)), DIGEST).altered:
+        if not asked.judge(stamp_of("tsa", bytes(changed)), DIGEST).is_altered:
             spared.append(place)
     # Only what the authority does not sign, such as the list of algorithms used, may differ; the seal's file may not.
     assert len(spared) < len(der) // 7 // 10

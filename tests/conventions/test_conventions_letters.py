@@ -36,9 +36,9 @@ def test_the_files_are_those_of_the_purposes() -> None:
 def test_a_letter_says_everything_that_is_known(purpose: Purpose, language: str) -> None:
     template = shipped_letters()[purpose.value, language]
     words = plain_text(letter(template, sample_values(full=True), language=language))
-    blocked = {name for _, line in lines_of(template) if line.without for name in line.named}
+    blocked = {name for _, line in lines_of(template) if line.without for name in line.fields}
     first = [line for where, line in lines_of(template) if "otherwise" not in where]
-    named = {name for line in first for name in line.named} - blocked
+    named = {name for line in first for name in line.fields} - blocked
     assert all((f"({name} 2)" if name in LISTS else f"({name})") in words for name in named)
     assert not REMAINS.search(words)
 
@@ -55,7 +55,7 @@ def test_nothing_is_left_of_what_is_not_known(purpose: Purpose, language: str) -
 def test_each_field_may_be_the_only_one_that_is_missing(purpose: Purpose, language: str) -> None:
     template = shipped_letters()[purpose.value, language]
     whole = sample_values(full=True).known
-    for name in sorted({name for _, line in lines_of(template) for name in (*line.named, *line.needs)} - ALWAYS):
+    for name in sorted({name for _, line in lines_of(template) for name in (*line.fields, *line.needs)} - ALWAYS):
         given = LetterValues(known={known: value for known, value in whole.items() if known != name})
         words = plain_text(letter(template, given, language=language))
         assert f"({name})" not in words

@@ -241,7 +241,7 @@ def judged(case: CaseFile, books: Rulebooks, *, now: dt.datetime = NOW) -> Advic
         detections=None,
         now=now,
     )
-    return context.judged(case)
+    return context.judge(case)
 
 
 def named(value: Any) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Unable:
     ) -> RedactedPaper | None:
         raise PaperIsNotRead(file=paper.name)
 
-    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
+    def reopen(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
         raise Refused
 
 

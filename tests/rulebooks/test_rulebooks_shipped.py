@@ -99,7 +99,7 @@ def test_every_rule_speaks_three_different_languages(rule: Rule) -> None:
 
 
 def test_a_rule_that_was_not_compared_says_so_where_it_is_given_as_a_reason() -> None:
-    assert all(rule.as_reason == rule.phrase for rule in RULES if rule.verified)
+    assert all(rule.as_reason == rule.phrase for rule in RULES if rule.is_verified)
     own = [rule for rule in RULES if {citation.confidence for citation in rule.source} == {"derived"}]
     assert own
     assert all(rule.as_reason == rule.phrase for rule in own)
@@ -114,14 +114,14 @@ def test_a_rule_is_named_after_its_book() -> None:
 
 def test_the_penalties_of_aliexpress_are_all_verified() -> None:
     kinds = {"penalty", "cap", "merging", "expiry", "ladder", "measure"}
-    unsure = [r.id for r in BOOKS.of_kind("penalty") if r.id.startswith("aliexpress.") and not r.verified]
+    unsure = [r.id for r in BOOKS.of_kind("penalty") if r.id.startswith("aliexpress.") and not r.is_verified]
     assert unsure == []
-    assert all(r.verified for r in RULES if r.id.startswith("aliexpress.") and r.kind in kinds)
+    assert all(r.is_verified for r in RULES if r.id.startswith("aliexpress.") and r.kind in kinds)
 
 
 def test_the_days_for_a_counter_notice_are_not_claimed_to_be_verified() -> None:
     rule = BOOKS.rule("aliexpress.counter_notice")
-    assert not rule.verified
+    assert not rule.is_verified
     assert len(rule.source) >= 2
     assert rule.left_to_people
 

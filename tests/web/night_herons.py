@@ -24,5 +24,5 @@ def file_herons(services: Services, case: Case, by: User, *places: Place) -> Cas
     """File the sample's papers of some places in a case, and have it judged."""
     for place in places:
         file_in(services, case, by, place, *sorted((EXAMPLE / place.value).iterdir()))
-    services.changed(case)
+    services.queue_judgement(case)
     return case

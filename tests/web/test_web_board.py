@@ -235,7 +235,7 @@ def test_a_missed_deadline_is_shown_and_not_hidden(
 ) -> None:
     case = opened()
     clock.at = NOW + dt.timedelta(days=400)  # type: ignore[attr-defined]
-    services.changed(case)
+    services.queue_judgement(case)
     made = Card.objects.get(pk=case.pk)
     assert made.due_at is not None
     assert titles(page("alba"), "/?due=overdue") == ["Night Herons"]

@@ -20,10 +20,10 @@ def test_a_case_is_named_closed_and_opened_again(page: Pages, opened: Callable[.
     case, alba = opened(), page("alba")
     address = f"/cases/{case.pk}/"
     alba.post(f"{address}rename/", {"name": "Herons, spring"})
-    services.changed(case)
+    services.queue_judgement(case)
     assert Card.objects.get(pk=case.pk).title == "Herons, spring", "a judging leaves the name alone"
     alba.post(f"{address}close/")
-    services.changed(case)
+    services.queue_judgement(case)
     found = Card.objects.get(pk=case.pk)
     assert (found.phase, found.status) == ("over", "closed")
     assert not CardDeadline.objects.filter(card=found).exists()

@@ -26,7 +26,7 @@ def untold(services: Services, cast: Cast, opened: Callable[..., Case]) -> Case:
     case.save(update_fields=["shop"])
     file_in(services, case, cast.alba, Place.LISTING, EXAMPLE / "listing" / "listing.json")
     file_in(services, case, cast.alba, Place.EVIDENCE, *PAPERS)
-    services.changed(case)
+    services.queue_judgement(case)
     return case
 
 

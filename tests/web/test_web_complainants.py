@@ -35,7 +35,7 @@ def test_spellings_of_one_name_are_one_complainant_with_how_it_ended(cast: Cast,
     one = got.accusers[0]
     assert (one.key, one.total) == ("larkmere prints", 6)
     assert (one.waiting, one.refused, one.established, one.withdrawn, one.listings) == (2, 2, 1, 1, 12)
-    assert one.decided == 3
+    assert one.decision_count == 3
     assert not got.more
     assert len(got.accusers) == 2
 

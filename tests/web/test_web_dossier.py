@@ -97,7 +97,7 @@ def test_the_whole_case_is_a_folder_that_the_command_line_accepts(
 ) -> None:
     gone = "evidence/orders-2023.xlsx"
     withdraw_paper(services.writer(herons, cast.alba), gone, reason="filed by mistake", case_files=services.case_files)
-    services.changed(herons)
+    services.queue_judgement(herons)
     answered = page("alba").get(_at(herons, "whole"))
     assert answered["Content-Disposition"].startswith("attachment")
     with zipfile.ZipFile(io.BytesIO(answered.getvalue())) as packed:
@@ -146,7 +146,7 @@ def test_only_those_who_manage_take_the_case_along(
 class TimeAuthorities:
     """One authority that stamps everything."""
 
-    named: bool = True
+    is_configured: bool = True
     asked: int = 0
 
     def stamp(self, digest: str) -> Stamp:
@@ -164,7 +164,7 @@ def test_a_stamp_is_offered_where_somebody_can_give_one(
 ) -> None:
     case, tower = opened(), TimeAuthorities()
     silent: Any = attrs.evolve(
-        services, app=attrs.evolve(services.app, authorities=lambda: TimeAuthorities(named=False))
+        services, app=attrs.evolve(services.app, authorities=lambda: TimeAuthorities(is_configured=False))
     )
     install_services(silent)
     assert "dossier/stamp" not in page("alba").get(_at(case)).content.decode()

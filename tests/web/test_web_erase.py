@@ -103,7 +103,7 @@ def test_what_is_filed_anew_while_it_goes_is_put_back(
 
 
 def test_a_document_that_is_made_again_while_it_goes_is_put_back(services: Services, case: Case, clock: Clock) -> None:
-    services.changed(case)
+    services.queue_judgement(case)
     found = Document.objects.get(case=case, path="statement.en.docx")
     Document.objects.filter(pk=found.pk).delete()
     erase.record_leftovers(case.pk, [found.sha256], "document", clock.at)
@@ -124,7 +124,7 @@ def test_a_document_that_is_made_again_while_it_goes_is_put_back(services: Servi
 
 
 def test_a_document_that_goes_before_the_judging_names_it_is_taken_again(services: Services, case: Case) -> None:
-    services.changed(case)
+    services.queue_judgement(case)
     gone: set[str] = set()
 
     class Meanwhile:
@@ -201,13 +201,13 @@ def test_documents_of_older_answers_go_after_a_day_and_what_was_handed_in_stays(
     services: Services, program: Programs, case: Case, clock: Clock
 ) -> None:
     alba = program("alba")
-    services.changed(case)
+    services.queue_judgement(case)
     old = dict(Document.objects.filter(case=case).values_list("path", "sha256"))
     packet = old["statement.en.docx"]
     filed = alba.post(f"cases/{case.pk}/filings", {"route": "counter_notice", "packet": packet})
     assert filed.status_code == 201, filed.content
     clock.at += dt.timedelta(hours=5)
-    services.changed(case)
+    services.queue_judgement(case)
     new = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
     gone = set(old.values()) - new
     assert packet in gone

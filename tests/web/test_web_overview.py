@@ -185,7 +185,7 @@ def test_a_case_whose_bytes_are_gone_is_not_judged_and_says_why(
     case = opened()
     services.checkout.forget(case.pk)
     lose_bytes(services)
-    services.changed(case)
+    services.queue_judgement(case)
     found = Judgement.objects.get(pk=case.pk)
     assert (found.state, found.trouble["code"]) == ("failed", "blob-is-missing")
     assert set(found.trouble["says"]) == {"en", "zh", "ru"}

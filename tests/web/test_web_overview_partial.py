@@ -55,7 +55,7 @@ def test_files_for_some_of_the_listings_are_offered(
         (tmp_path / f"{number}.json").write_text(json.dumps({"item_id": number, "title": title}))
     file_in(services, case, cast.alba, Place.EVIDENCE, *(tmp_path / name for name in PAPERS))
     file_in(services, case, cast.alba, Place.LISTING, tmp_path / f"{LAMP}.json", tmp_path / f"{SHADE}.json")
-    services.changed(case)
+    services.queue_judgement(case)
     shown = page("alba").get(f"/cases/{case.pk}/").content.decode()
     assert "An answer for 1 of the 2 listings" in shown
     packet = Document.objects.get(case=case, path="part-1/packet.zip")

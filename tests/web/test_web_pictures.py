@@ -29,7 +29,7 @@ def herons(services: Services, cast: Cast, opened: Callable[..., Case]) -> Case:
 
 def _file(services: Services, case: Case, cast: Cast, place: Place, *files: Path) -> None:
     file_in(services, case, cast.alba, place, *files)
-    services.changed(case)
+    services.queue_judgement(case)
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])

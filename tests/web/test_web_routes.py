@@ -98,7 +98,7 @@ def test_what_was_handed_in_is_kept_and_stays_when_the_case_is_judged_anew(
     assert (event.route, event.receipt, event.at) == ("counter_notice", "CN-77", when)
     assert event.sha256 == hashlib.sha256(packet).hexdigest()
     clock.at += dt.timedelta(hours=1)
-    services.changed(case)
+    services.queue_judgement(case)
     assert File.objects.get(case=case, sha256=event.sha256).path == "sent/packet.zip"
     answered = alba.get(f"/cases/{case.pk}/files/{event.sha256}/")
     assert answered.getvalue() == packet

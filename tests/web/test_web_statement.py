@@ -46,7 +46,7 @@ def herons(services: Services, cast: Cast, opened: Callable[..., Case], tmp_path
         (tmp_path / each.name).write_bytes(each.content)
         place = Place.LISTING if each is sold else Place.EVIDENCE
         file_in(services, case, cast.alba, place, tmp_path / each.name)
-    services.changed(case)
+    services.queue_judgement(case)
     return case
 
 
@@ -108,7 +108,7 @@ def test_a_version_with_a_bare_assertion_stays_out_and_one_that_lapsed_goes_out_
     shown = _keep(alba, herons, [*_words(services, herons), "We drew it ourselves. [Exhibit 1]"], after=1)
     assert "The packet contains version 2, kept by Alba." in shown
     withdraw_paper(services.writer(herons, cast.alba), LISTING, reason="wrong", case_files=services.case_files)
-    services.changed(herons)
+    services.queue_judgement(herons)
     shown = alba.get(f"/cases/{herons.pk}/{TEXT}").content.decode().split('id="carried"')[1].split("</section>")[0]
     assert "Version 2, kept by Alba, no longer goes out." in shown
     assert MADE in shown

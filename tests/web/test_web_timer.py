@@ -86,7 +86,7 @@ def test_judging_anew_after_a_long_sleep_takes_away_no_reminder_that_was_due(
     case = opened()
     count = len(reminders(case))
     clock.at = DUE + dt.timedelta(days=1)
-    services.changed(case)
+    services.queue_judgement(case)
     assert {timer.state for timer in reminders(case)} == {"waiting"}
     queue_due_timers(services)
     assert Notice.objects.filter(kind="deadline", missed=True).count() == count
@@ -197,7 +197,7 @@ def test_an_offer_is_told_of_before_it_lapses_and_when_it_has(
         services.writer(case, cast.alba),
         RecordOffer(terms="Ten pieces", made=made, expires_at=end, counterpart="Larkmere"),
     )
-    services.changed(case)
+    services.queue_judgement(case)
     clock.at = end - dt.timedelta(hours=24)
     queue_due_timers(services)
     clock.at = end
@@ -215,7 +215,7 @@ def test_an_offer_that_was_answered_is_left_alone(opened: Opened, services: Serv
     writer = services.writer(case, cast.alba)
     record_offer(writer, RecordOffer(terms="Ten pieces", made=True, expires_at=end, counterpart="Larkmere"))
     answered = OfferAnswered(at=writer.at, by=writer.by, accepted=False, by_us=False, counterpart="Larkmere")
-    services.changed(case)
+    services.queue_judgement(case)
     writer.write(lambda _: (answered,))
     clock.at = end
     queue_due_timers(services)

@@ -75,7 +75,7 @@ class Mailbox:
     name: str = "seller@imap.example/INBOX"
 
     @contextlib.contextmanager
-    def opened(self) -> Iterator[Mailbox]:
+    def connect(self) -> Iterator[Mailbox]:
         if self.closed is not None:
             raise self.closed
         yield self
@@ -137,7 +137,7 @@ def queued(services: Services, opened: Opened, cast: Cast) -> Callable[..., Case
         queue_mail(
             services.writer(case, cast.alba), draft, Plan(purpose="other", counterpart="Larkmere", **plan), tools
         )
-        services.changed(case)
+        services.queue_judgement(case)
         return case
 
     return queue
@@ -175,7 +175,7 @@ def test_a_mail_that_was_cancelled_does_not_go(
 ) -> None:
     case = queued()
     cancel_mail(services.writer(case, cast.alba), 1)
-    services.changed(case)
+    services.queue_judgement(case)
     later(clock, services)
     assert post.taken == []
     assert Timer.objects.get(kind="send").state == "cancelled"
@@ -191,7 +191,7 @@ def test_a_mail_waits_for_the_second_pair_of_eyes_and_goes_after_it(
     waiting = Notice.objects.filter(kind="approval")
     assert {notice.user for notice in waiting} == {cast.alba, cast.bruno}
     approve_mail(services.writer(case, cast.bruno), 1, services.mail_files())
-    services.changed(case)
+    services.queue_judgement(case)
     later(clock, services)
     assert post.taken == ["legal@larkmere.example"]
 

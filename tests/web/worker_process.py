@@ -58,10 +58,10 @@ def main(database: str, name: str, log: str) -> None:
             print(work.take_over(words), flush=True)
             continue
         elif verb == "failed":
-            print(sorted(work.failed(since=dt.datetime.now(dt.UTC) - dt.timedelta(hours=1))), flush=True)
+            print(sorted(work.failures(since=dt.datetime.now(dt.UTC) - dt.timedelta(hours=1))), flush=True)
             continue
         elif verb == "ended":
-            print(sorted(work.ended(words).items()), flush=True)
+            print(sorted(work.outcomes(words).items()), flush=True)
             continue
         elif verb == "clear":
             print(work.clear(dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)), flush=True)

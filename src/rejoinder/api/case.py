@@ -192,7 +192,7 @@ def assign_case(request: ApiRequest, case: uuid.UUID, said: Assignment) -> Any:
 @works(cost=5)
 def judge_case(request: ApiRequest, case: uuid.UUID) -> Any:
     """Ask for the case to be judged as it stands now, in the background."""
-    services().changed(request.case)
+    services().queue_judgement(request.case)
     return Status(202, case_record(request, card_of(request.case)))
 
 

@@ -85,7 +85,7 @@ def keep(
     shop = shop_of(organisation, said.shop) if said.shop is not None else None
     with tempfile.TemporaryDirectory(prefix="export-") as aside:
         ask = keep_export(services(), _spreadsheet(file, Path(aside)), organisation, shop, by=request.caller.user)
-    named = ask.named
+    named = ask.token
     response["Location"] = f"/api/v1/exports/{named}"
     return Status(201, _record(ask, named))
 

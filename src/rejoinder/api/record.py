@@ -45,5 +45,5 @@ def card_of(case: Case) -> Card:
 def recorded_response(request: ApiRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
     """What was written, after the case was given to the background to be judged anew."""
     if events:
-        services().changed(request.case)
+        services().queue_judgement(request.case)
     return {"recorded": [say(request, event_sentence(event)) for event in events]}

@@ -61,7 +61,7 @@ class Settings(Schema):
 
     @field_validator("zone")
     @classmethod
-    def known(cls, named: str) -> str:
+    def check_zone(cls, named: str) -> str:
         """Raises: ValueError where there is no such zone."""
         if named not in zones():
             raise ValueError(named)

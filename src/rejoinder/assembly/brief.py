@@ -44,11 +44,11 @@ class _Brief:
     def word(self, id: str) -> str:
         return self.say(phrase(f"document.{id}"))
 
-    def marked(self, what: str, mark: str) -> str:
+    def with_mark(self, what: str, mark: str) -> str:
         """What is said, with a word on how it stands."""
         return self.say(phrase("document.brief-marked", what=what, mark=self.word(mark)))
 
-    def listed(self, parts: Sequence[str]) -> str:
+    def join_list(self, parts: Sequence[str]) -> str:
         return self.say(phrase("document.listed", parts=tuple(parts)))
 
     def run_on(self, sentences: Iterable[str]) -> str:
@@ -100,14 +100,16 @@ def _matter(context: _Brief) -> Iterator[Block]:
 def _deadlines(context: _Brief) -> Iterator[Block]:
     head = tuple(context.word(id) for id in ("brief-what", "brief-due", "brief-safe-by"))
     rows = tuple(
-        (context.say(d.says), context.when(d.beside(d.due_at)), context.when(d.beside(d.safe_by)))
+        (context.say(d.says), context.when(d.on_seller_clock(d.due_at)), context.when(d.on_seller_clock(d.safe_by)))
         for d in context.advice.deadlines
     )
     return _headed(context, "brief-deadlines", Grid(head=head, rows=rows) if rows else None)
 
 
 def _alleged(context: _Brief) -> Iterator[Block]:
-    lines = tuple(context.marked(context.say(a.says), f"tested-{a.tested.value}") for a in context.advice.allegations)
+    lines = tuple(
+        context.with_mark(context.say(a.says), f"tested-{a.tested.value}") for a in context.advice.allegations
+    )
     return _headed(context, "brief-alleged", Points(lines=lines) if lines else None)
 
 
@@ -124,7 +126,7 @@ def _defences(context: _Brief) -> Iterator[Block]:
         return
     yield Heading(text=context.word("brief-defences"))
     for defence in shown:
-        yield Heading(text=context.marked(context.say(defence.says), f"defence-{defence.status.value}"), level=2)
+        yield Heading(text=context.with_mark(context.say(defence.says), f"defence-{defence.status.value}"), level=2)
         head = tuple(context.word(id) for id in ("dossier-requirement", "dossier-status", "dossier-carried-by"))
         rows = tuple(
             (context.say(r.says), context.word(f"status-{r.status.value}"), _carrying_papers(context, r.evidence))
@@ -135,7 +137,7 @@ def _defences(context: _Brief) -> Iterator[Block]:
 
 def _carrying_papers(context: _Brief, evidence: tuple[str, ...]) -> str:
     names = {paper.sha256: one_line(paper.name, 80) for paper in context.case.papers}
-    return context.listed([names.get(sha256, sha256[:12]) for sha256 in evidence])
+    return context.join_list([names.get(sha256, sha256[:12]) for sha256 in evidence])
 
 
 def _papers(context: _Brief) -> Iterator[Block]:
@@ -216,7 +218,7 @@ def _open(advice: Advice) -> Iterator[Phrase]:
     for defence in advice.defences:
         if defence.status is DefenceStatus.GAP:
             for requirement in defence.gaps:
-                yield phrase("document.brief-question-gap", gap=requirement.wanted)
+                yield phrase("document.brief-question-gap", gap=requirement.instruction)
     doubted = tuple(one_line(each.paper.name, 80) for each in advice.inspections if each.doubts)
     if doubted:
         yield phrase("document.brief-question-doubts", names=doubted)

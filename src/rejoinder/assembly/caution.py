@@ -70,7 +70,7 @@ def _unseen(exhibit: PutForward, hidden: Withheld) -> bool:
 
 def _names_supplier(exhibit: PutForward, hidden: Withheld) -> bool:
     if exhibit.copy:
-        return hidden.names_in(f"{exhibit.shown.text}\n{exhibit.name}")
+        return hidden.names_in(f"{exhibit.visible_paper.text}\n{exhibit.name}")
     vouched = exhibit.paper.vouched.parties if exhibit.paper.vouched else ()
     field = exhibit.inspection.field("seller") if exhibit.inspection else None
     names = [*vouched, str(field.value)] if field else [*vouched]
@@ -78,7 +78,7 @@ def _names_supplier(exhibit: PutForward, hidden: Withheld) -> bool:
 
 
 def _shows_account(exhibit: PutForward, hidden: Withheld) -> bool:
-    return any(number in exhibit.shown.text for number in hidden.accounts)
+    return any(number in exhibit.visible_paper.text for number in hidden.accounts)
 
 
 def _shows_prices(exhibit: PutForward, hidden: Withheld) -> bool:

@@ -81,7 +81,7 @@ def _of_the_complaint(case: CaseFile, advice: Advice) -> Iterator[ChronologyEntr
         name = dated.fact if dated.fact in COMPLAINT_FACTS else "other"
         yield ChronologyEntry(on=dated.on, says=phrase(f"document.event-{name}"), source=complaint)
     for name, on in (("completed_on", case.work.completed_on), ("published_on", case.work.published_on)):
-        if on and advice.reading.dated(name) is None:
+        if on and advice.reading.dated_fact(name) is None:
             yield ChronologyEntry(on=on, says=phrase(f"document.event-{name}"), source=seller)
     received_at = case.asserted.received_at or advice.reading.received_at
     if received_at:

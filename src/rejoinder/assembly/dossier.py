@@ -109,7 +109,7 @@ def _divider(exhibit: PutForward, hidden: Withheld, say: Say) -> Divider:
         name=hidden.from_text(exhibit.name, say),
         size=say(phrase("document.dossier-bytes", count=exhibit.paper.size_bytes)),
         shows=shows or (say(phrase("document.dossier-shows-unknown")),),
-        paper=exhibit.shown,
+        paper=exhibit.visible_paper,
         note=" ".join(say(part) for part in _note(exhibit)),
         stamp=say(phrase("redaction.stamped")) if exhibit.copy else "",
         mail=exhibit.mail,

@@ -55,14 +55,14 @@ class PutForward:
         return is_drawn or self.paper.sha256 in named
 
     @property
-    def shown(self) -> Paper:
+    def visible_paper(self) -> Paper:
         """What the reader of the dossier gets to see: the paper, or its redacted copy."""
         return self.copy.paper if self.copy else self.paper
 
     @property
     def name(self) -> str:
         """The file name as one printable line."""
-        return one_line(self.shown.name, 120)
+        return one_line(self.visible_paper.name, 120)
 
 
 def submitted_grounds(advice: Advice) -> tuple[Defence, ...]:

@@ -79,12 +79,12 @@ class LetterSentence:
     otherwise: LetterSentence | None = None
 
     @property
-    def required(self) -> tuple[str, ...]:
+    def required_fields(self) -> tuple[str, ...]:
         """The fields without which the line cannot stand."""
         return tuple(dict.fromkeys(FIELD.findall(_ASIDE.sub("", self.text))))
 
     @property
-    def named(self) -> tuple[str, ...]:
+    def fields(self) -> tuple[str, ...]:
         """Every field of the text."""
         return tuple(dict.fromkeys(FIELD.findall(self.text)))
 
@@ -108,7 +108,7 @@ class Caution:
     """The fact without which it holds."""
 
     @property
-    def tested(self) -> bool:
+    def has_condition(self) -> bool:
         """Whether the case can tell."""
         return self.when is not None or self.unless is not None
 
@@ -126,7 +126,7 @@ class Template:
     @property
     def cautions(self) -> tuple[str, ...]:
         """The reasons not to send it that no program can test."""
-        return tuple(caution.says for caution in self.not_when if not caution.tested)
+        return tuple(caution.says for caution in self.not_when if not caution.has_condition)
 
     @property
     def never_when(self) -> str:
@@ -214,7 +214,7 @@ def letter(template: Template, values: LetterValues, *, language: str, banner: s
 
 
 def _part(passage: Passage, values: LetterValues) -> LetterPart | None:
-    lists = LISTS & set(passage.lines[0].named)
+    lists = LISTS & set(passage.lines[0].fields)
     if len(passage.lines) == 1 and lists:
         known = values.known.get(next(iter(lists)))
         if known and isinstance(known.value, tuple) and known.value and _stands(passage.lines[0], values.known):
@@ -241,12 +241,14 @@ def _block(part: LetterPart, language: str) -> Block:
 
 
 def _stands(line: LetterSentence, known: Mapping[str, LetterFact]) -> bool:
-    return all(name in known for name in (*line.needs, *line.required)) and not any(n in known for n in line.without)
+    return all(name in known for name in (*line.needs, *line.required_fields)) and not any(
+        n in known for n in line.without
+    )
 
 
 def _assertion(line: LetterSentence, known: Mapping[str, LetterFact]) -> LetterAssertion | None:
     """The line with its fields, else its alternative, else None. A list never stands inside a sentence."""
-    if not _stands(line, known) or LISTS & set(line.named):
+    if not _stands(line, known) or LISTS & set(line.fields):
         return _assertion(line.otherwise, known) if line.otherwise else None
     text = _ASIDE.sub(lambda aside: aside.group(1) if _all_known(aside.group(1), known) else "", line.text)
     rests = [*line.needs, *FIELD.findall(text)]

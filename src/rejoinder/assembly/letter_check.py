@@ -68,13 +68,13 @@ def _names(purpose: str, template: Template) -> Iterator[LetterFault]:
         for name in filter(None, (caution.when, caution.unless)):
             yield from _known(purpose, f"not_when {number}", name, FACTS | FIELDS)
     for where, line in lines_of(template):
-        for name in line.named:
+        for name in line.fields:
             yield from _known(purpose, where, name, FIELDS)
         for name in (*line.needs, *line.without):
             yield from _known(purpose, where, name, FACTS | FIELDS)
         if re.search(r"[\[\]{}]", re.sub(r"\[[^\[\]]*\]|\{\w+\}", "", line.text)):
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-bracket"))
-        if LISTS & set(line.named) and not re.fullmatch(r"\s*\{\w+\}\s*", line.text):
+        if LISTS & set(line.fields) and not re.fullmatch(r"\s*\{\w+\}\s*", line.text):
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-list-alone"))
 
 

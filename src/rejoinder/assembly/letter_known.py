@@ -117,7 +117,7 @@ def _spoken_of(matter: LetterSources, purpose: Purpose | None) -> Sequence[Accus
     """The listings complained of; where a letter gives way, without those that have an answer of their own."""
     accused, partials = matter.advice.reading.listings, matter.advice.partials
     answered = {name for part in partials for name in part.listings} if purpose in GIVES_WAY else ()
-    return [one for one in accused if one.called not in answered] or accused
+    return [one for one in accused if one.identifier not in answered] or accused
 
 
 def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Entries:
@@ -161,7 +161,7 @@ def _of_complainant(matter: LetterSources) -> Entries:
     else:
         yield "complaint", LetterFact(because=_on("complaint", "reading.stage"))
     days = _DAYS_OF_WORKS if COPYRIGHT_KIND & set(reading.rights) else _DAYS_OF_FILING
-    if any(reading.dated(name) is not None for name in days):
+    if any(reading.dated_fact(name) is not None for name in days):
         yield "day_given", LetterFact(because=_on("complaint", "reading.dated_facts"))
     if _TELLING & set(reading.rights):
         yield "objection_given", LetterFact(because=_on("complaint", "reading.rights"))

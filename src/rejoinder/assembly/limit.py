@@ -54,7 +54,7 @@ class Limits:
         return min(known, default=None)
 
     @property
-    def whole(self) -> int | None:
+    def total_bytes(self) -> int | None:
         """How large all files together may be; one file, where nothing is said of all."""
         return self.packet_bytes if self.packet_bytes is not None else self.file_bytes
 
@@ -106,7 +106,7 @@ def limits(rulebooks: Rulebooks | None, *, platform: str | None, on: dt.date) ->
         types=tuple(dict.fromkeys(_SPELLED.get(kind, kind) for kind in _allowed(found, "file_types"))),
         languages=_allowed(found, "languages"),
         rule=characters.id if characters else None,
-        verified=characters.verified if characters else False,
+        verified=characters.is_verified if characters else False,
         on_files=tuple(rule for rule in found if rule.body.get("field") in _ON_FILES),
     )
 
@@ -155,7 +155,7 @@ class Cut:
     fits: bool
 
     @property
-    def changed(self) -> str:
+    def change_summary(self) -> str:
         """What was changed, for a list: empty where pages were only told apart."""
         pictures = self.parts[0].suffix != ".pdf" if self.parts else False
         changes = [f"{self.on_one} {'page' if self.on_one == 1 else 'pages'} a picture"] if pictures else []

@@ -49,7 +49,7 @@ def complainant_named(reading: Reading) -> Phrase | None:
 
 def listing_named(listing: AccusedListing) -> str:
     """A listing by its number, else by its address, as one line."""
-    return one_line(listing.called, 160)
+    return one_line(listing.identifier, 160)
 
 
 def listings_named(listings: Sequence[AccusedListing], *, most: int) -> Phrase | None:

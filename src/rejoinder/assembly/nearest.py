@@ -23,6 +23,6 @@ def ready_if(advice: Advice) -> Phrase | None:
     ground = min(begun, key=lambda one: len(one.gaps))  # of those alike the first, which is carried farthest
     if any(one.changes for one in advice.companies[:1]):  # a gap in a chain of purchases may be none for its buyer
         return phrase("status.ready-if-company", ground=ground.says)
-    values = {"ground": ground.says, "wanted": ground.gaps[0].wanted}
+    values = {"ground": ground.says, "wanted": ground.gaps[0].instruction}
     more = len(ground.gaps) - 1
     return phrase("status.ready-if-more", more=more, **values) if more else phrase("status.ready-if", **values)

@@ -33,7 +33,7 @@ class RedactionGround(StrEnum):
         return phrase(f"redaction.label-{self.value.replace('_', '-')}")
 
     @property
-    def named(self) -> Phrase:
+    def description(self) -> Phrase:
         """What is hidden, in words."""
         return phrase(f"redaction.what-{self.value.replace('_', '-')}")
 
@@ -89,7 +89,7 @@ class RedactedPaper:
         return redaction_counts(self.counts)
 
     @property
-    def removed(self) -> str:
+    def removal_summary(self) -> str:
         """The same for a list or a ledger: `unit_price 3, supplier 1`."""
         return ", ".join(f"{ground.value} {count}" for ground, count in self.counts)
 
@@ -103,7 +103,7 @@ def counts_in(removed: str) -> tuple[tuple[RedactionGround, int], ...]:
 
 def redaction_counts(counts: Sequence[tuple[RedactionGround, int]]) -> tuple[Phrase, ...]:
     """The same in words, each ground once."""
-    return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in counts)
+    return tuple(phrase("redaction.counted", what=ground.description, count=count) for ground, count in counts)
 
 
 MAYBE_PRICED = ITEMISED | {PaperKind.OTHER, PaperKind.LETTER}

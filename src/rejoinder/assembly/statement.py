@@ -103,7 +103,7 @@ class Pleading:
     """What follows from the case without the papers that are kept back; None where none is, or nobody judged so."""
 
     @property
-    def _spoken(self) -> tuple[Assertion, ...]:
+    def _assertions(self) -> tuple[Assertion, ...]:
         """What the papers that go out carry, by themselves where that was judged."""
         return assertions(self.without or self.advice)
 
@@ -148,7 +148,7 @@ class Pleading:
     def sentences(self) -> tuple[Assertion, ...]:
         """What may be said: each sentence whose exhibits are all there."""
         numbered = {exhibit.paper.sha256 for exhibit in self.exhibits}
-        return tuple(one for one in self._spoken if numbered.issuperset(one.exhibits))
+        return tuple(one for one in self._assertions if numbered.issuperset(one.exhibits))
 
     @property
     def is_supported(self) -> bool:
@@ -169,10 +169,14 @@ class Pleading:
         """
         if self.ready:
             return ()
-        return (*self._closed, *self.lacking_papers, *(() if self.is_supported or self.lacking_papers else self._gaps))
+        return (
+            *self._closed_reasons,
+            *self.lacking_papers,
+            *(() if self.is_supported or self.lacking_papers else self._gaps),
+        )
 
     @property
-    def _closed(self) -> tuple[Phrase, ...]:
+    def _closed_reasons(self) -> tuple[Phrase, ...]:
         if answer_open(self.advice):
             return ()
         over = any(d.route in ANSWERS and d.due_at < self.advice.now for d in self.advice.deadlines)
@@ -191,7 +195,7 @@ class Pleading:
             shown = frozenset(paper.sha256 for paper in self.case.papers_in(Place.LISTING))
             open_ones = (one for one in self.advice.defences if one.gaps and not _is_spoken_against(one, shown))
             gaps = tuple(ground.gaps[0] for ground in open_ones)[:BEGINNINGS]
-        return tuple(dict.fromkeys(gap.wanted for gap in gaps)) or (phrase("statement.no-ground"),)
+        return tuple(dict.fromkeys(gap.instruction for gap in gaps)) or (phrase("statement.no-ground"),)
 
     def numbers(self, assertion: Assertion) -> tuple[int, ...]:
         """The numbers of the exhibits that carry a sentence, ascending."""
@@ -365,7 +369,7 @@ def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], .
 def _for_some(pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
     """That only the listings named are answered for, where they are some of those complained of."""
     if pleading.among:
-        count = len(pleading.advice.reading.accused)
+        count = len(pleading.advice.reading.accused_identifiers)
         where = "for-some" if cut.every or count <= cut.listings else "for-some-in-dossier"
         yield Paragraph(text=say(phrase(f"statement.{where}", count=count, of=pleading.among)))
 
@@ -447,7 +451,7 @@ def _not_ours(pleading: Pleading) -> tuple[str, dict[str, tuple[str, ...]]] | No
     named = [one.says for one in pleading.sentences if one.says.id.startswith(_STRANGERS)]
     if not named:
         return None
-    called = tuple(one.called for one in pleading.advice.reading.listings)
+    called = tuple(one.identifier for one in pleading.advice.reading.listings)
     items = {each for says in named for each in (*(says.value("items") or ()), says.value("item"))}
     all_of_them = any(says.id.endswith("-all") for says in named)
     ours = next((says.value("ours") for says in named if says.value("ours")), None)

@@ -68,9 +68,9 @@ class Speaker:
     def say(self, phrases: Iterable[Phrase]) -> None:
         """One line for each phrase."""
         for message in phrases:
-            print(printable_text(self.worded(message)))
+            print(printable_text(self.render(message)))
 
-    def worded(self, message: Phrase) -> str:
+    def render(self, message: Phrase) -> str:
         """The phrase in words."""
         return " ".join(Wording().say(message, self.language).split())
 
@@ -273,12 +273,12 @@ def _erase(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
 def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
     lines = history(_writer(chosen))
     if chosen.json:
-        _print_json(history_record(lines, speaker.worded))
+        _print_json(history_record(lines, speaker.render))
     else:
         wording = Wording()
         for line in lines:
             hour_text = wording.show(line.at, speaker.language)
-            print(printable_text(f"{line.n:>4}  {hour_text}  {line.by}: {speaker.worded(line.says)}"))
+            print(printable_text(f"{line.n:>4}  {hour_text}  {line.by}: {speaker.render(line.says)}"))
     return 0
 
 
@@ -286,7 +286,7 @@ def _status(chosen: argparse.Namespace, speaker: Speaker) -> int:
     found = status(_writer(chosen))
     says = [phrase("case.status-complaint", file=found.complaint), *found.says]
     if chosen.json:
-        _print_json(status_record(found, says, speaker.worded))
+        _print_json(status_record(found, says, speaker.render))
     else:
         speaker.say([*says, *found.next])
     return 0

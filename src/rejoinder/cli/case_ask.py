@@ -61,23 +61,23 @@ class _Asking:
     def _show(self, question: Question, left: int) -> None:
         screen = self._screen
         print()
-        count = screen.worded(phrase("question.left", count=left))
-        print(f"{screen.emphasised(count, DIM)}  {screen.emphasised(question.id, DIM)}")
-        print(screen.emphasised(screen.worded(question.says), BOLD))
-        print(f"  {screen.worded(question.why)}")
+        count = screen.render(phrase("question.left", count=left))
+        print(f"{screen.emphasise(count, DIM)}  {screen.emphasise(question.id, DIM)}")
+        print(screen.emphasise(screen.render(question.says), BOLD))
+        print(f"  {screen.render(question.why)}")
         if question.excerpt is not None:
             print(f"  {excerpt_line(screen, question.excerpt)}")
         for number, option in enumerate(question.options, 1):
-            print(f"  {number}. {screen.worded(option.says)}")
+            print(f"  {number}. {screen.render(option.says)}")
         if question.proposed and question.kind is not AnswerKind.YES_NO:
             print(f"  [{printable_text(question.proposed)}]")
         keys = "keys-yes-no" if question.kind is AnswerKind.YES_NO else "keys-line"
-        print(screen.emphasised(screen.worded(phrase(f"question.{keys}")), DIM), flush=True)
+        print(screen.emphasise(screen.render(phrase(f"question.{keys}")), DIM), flush=True)
 
     def _until_answered(self, question: Question) -> bool:
         """Hear the person until he has answered, put it off or gone; False where he has gone."""
         while True:
-            typed = self._typed(question)
+            typed = self._read_input(question)
             if typed in (QUIT, None):
                 return False
             if typed == BACK:
@@ -91,7 +91,7 @@ class _Asking:
             if self._is_recorded(question, None if typed == UNKNOWN else typed):
                 return True
 
-    def _typed(self, question: Question) -> str | None:
+    def _read_input(self, question: Question) -> str | None:
         """What was typed: a key where yes or no is asked, else a line."""
         if question.kind is not AnswerKind.YES_NO or not self._keyboard.single:
             line = self._keyboard.line()
@@ -108,7 +108,7 @@ class _Asking:
                 case_files=case_files(),
             )
         except RejoinderError as error:
-            print(f"{self._screen.worded(error.says)} {self._screen.worded(error.remedy)}", flush=True)
+            print(f"{self._screen.render(error.says)} {self._screen.render(error.remedy)}", flush=True)
             return False
         self.answered.append(question.id)
         self._screen.say(phrase("question.kept"))

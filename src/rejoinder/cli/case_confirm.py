@@ -72,11 +72,11 @@ def _answers(chosen: argparse.Namespace) -> Iterator[Disposal]:
 def _print_list(facts: FactWalk, screen: Console) -> None:
     for path in facts.paths:
         fact = facts.fact(path)
-        state = screen.worded(phrase(f"confirm.state-{fact.state}"))
+        state = screen.render(phrase(f"confirm.state-{fact.state}"))
         print(f"{printable_text(path)} = {printable_text(' '.join(fact.value.split()))}  [{state}]")
-        print(f"    {screen.worded(fact.label)}: {screen.worded(fact.shown)}")
+        print(f"    {screen.render(fact.label)}: {screen.render(fact.shown)}")
         print(f"    {excerpt_line(screen, fact.excerpt)}")
-        for line in change_lines(screen, facts.weighed(path)):
+        for line in change_lines(screen, facts.effect_of(path)):
             print(f"    {line}")
 
 
@@ -86,20 +86,20 @@ def _print_json(facts: FactWalk, screen: Console) -> None:
 
 
 def _record(facts: FactWalk, path: str, screen: Console) -> dict[str, Any]:
-    fact, weighed = facts.fact(path), facts.weighed(path)
+    fact, weighed = facts.fact(path), facts.effect_of(path)
     excerpt = attrs.asdict(fact.excerpt) if fact.excerpt else None
     return {
         "path": path,
         "state": fact.state,
-        "label": screen.worded(fact.label),
-        "shown": screen.worded(fact.shown),
+        "label": screen.render(fact.label),
+        "shown": screen.render(fact.shown),
         "value": fact.value,
         "correct_at": fact.correct_at,
         "refusable": fact.refusable,
         "words": excerpt,
-        "supposed": screen.worded(weighed.supposed) if weighed else None,
+        "supposed": screen.render(weighed.supposed) if weighed else None,
         "changes": [
-            {"effect": change.effect.value, "id": change.id, "says": screen.worded(change.says)}
+            {"effect": change.effect.value, "id": change.id, "says": screen.render(change.says)}
             for change in (weighed.changes or () if weighed else ())
         ],
     }

@@ -29,11 +29,11 @@ class Console:
         self._wording, self.language = wording, language
         self._emphatic = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
-    def worded(self, message: Phrase) -> str:
+    def render(self, message: Phrase) -> str:
         """The phrase in words, harmless for a terminal."""
         return printable_text(" ".join(self._wording.say(message, self.language).split()))
 
-    def emphasised(self, text: str, how: str) -> str:
+    def emphasise(self, text: str, how: str) -> str:
         """The text in bold, dim or reversed letters; reversed ones are put between signs where there are none."""
         if self._emphatic:
             return f"{how}{text}{PLAIN}"
@@ -41,16 +41,16 @@ class Console:
 
     def say(self, message: Phrase) -> None:
         """One line."""
-        print(self.worded(message), flush=True)
+        print(self.render(message), flush=True)
 
 
 def excerpt_line(screen: Console, excerpt: Excerpt | None) -> str:
     """The file and the line that the value was read from, the words marked."""
     if excerpt is None:
-        return screen.emphasised(screen.worded(phrase("confirm.no-place")), DIM)
-    name = screen.worded(_where(excerpt)) if excerpt.page else printable_text(excerpt.file)
-    marked = screen.emphasised(printable_text(excerpt.words), MARKED)
-    return f"{screen.emphasised(name, DIM)}: {printable_text(excerpt.before)}{marked}{printable_text(excerpt.after)}"
+        return screen.emphasise(screen.render(phrase("confirm.no-place")), DIM)
+    name = screen.render(_where(excerpt)) if excerpt.page else printable_text(excerpt.file)
+    marked = screen.emphasise(printable_text(excerpt.words), MARKED)
+    return f"{screen.emphasise(name, DIM)}: {printable_text(excerpt.before)}{marked}{printable_text(excerpt.after)}"
 
 
 def _where(excerpt: Excerpt) -> Phrase:
@@ -66,13 +66,13 @@ def change_lines(screen: Console, weighed: Unconfirmed | None) -> Iterator[str]:
     if weighed is None:
         return
     if weighed.changes is None:
-        yield screen.worded(phrase("confirm.not-tried"))
+        yield screen.render(phrase("confirm.not-tried"))
         return
-    yield screen.worded(weighed.supposed)
+    yield screen.render(weighed.supposed)
     found = weighed.changes or ()
-    yield from (f"  - {screen.worded(change.says)}" for change in found)
+    yield from (f"  - {screen.render(change.says)}" for change in found)
     if not found:
-        yield f"  {screen.worded(phrase('confirm.nothing-changes'))}"
+        yield f"  {screen.render(phrase('confirm.nothing-changes'))}"
 
 
 def walk(facts: FactWalk, screen: Console, keyboard: Keyboard) -> None:
@@ -95,7 +95,7 @@ def walk(facts: FactWalk, screen: Console, keyboard: Keyboard) -> None:
 
 
 def _sum_up(facts: FactWalk, screen: Console, how: str) -> None:
-    screen.say(phrase(f"confirm.{how}", answered=facts.answered, left=facts.left))
+    screen.say(phrase(f"confirm.{how}", answered=facts.answered, left=facts.remaining_count))
 
 
 def _ask_one(facts: FactWalk, place: int, screen: Console, keyboard: Keyboard) -> str:
@@ -105,7 +105,7 @@ def _ask_one(facts: FactWalk, place: int, screen: Console, keyboard: Keyboard) -
     _show(facts, place, screen)
     while True:
         screen_keys = "keys" if fact.refusable else "keys-fixed"
-        print(screen.emphasised(screen.worded(phrase(f"confirm.{screen_keys}")), DIM), flush=True)
+        print(screen.emphasise(screen.render(phrase(f"confirm.{screen_keys}")), DIM), flush=True)
         turn = _turn(facts, path, keyboard.key(), screen, keyboard)
         if turn == STEP_BACK and place == 0:
             screen.say(phrase("confirm.first-already"))
@@ -116,14 +116,14 @@ def _ask_one(facts: FactWalk, place: int, screen: Console, keyboard: Keyboard) -
 def _show(facts: FactWalk, place: int, screen: Console) -> None:
     path = facts.paths[place]
     fact = facts.fact(path)
-    progress = screen.worded(phrase("confirm.progress", n=place + 1, of=len(facts.paths)))
+    progress = screen.render(phrase("confirm.progress", n=place + 1, of=len(facts.paths)))
     print()
-    print(f"{progress} · {screen.emphasised(screen.worded(fact.label), BOLD)}  {screen.emphasised(path, DIM)}")
-    print(f"  {screen.emphasised(screen.worded(fact.shown), BOLD)}")
+    print(f"{progress} · {screen.emphasise(screen.render(fact.label), BOLD)}  {screen.emphasise(path, DIM)}")
+    print(f"  {screen.emphasise(screen.render(fact.shown), BOLD)}")
     print(f"  {excerpt_line(screen, fact.excerpt)}")
-    if fact.decided:
-        print(f"  {screen.worded(phrase('confirm.now', state=phrase(f'confirm.state-{fact.state}')))}")
-    for line in change_lines(screen, facts.weighed(path)):
+    if fact.is_decided:
+        print(f"  {screen.render(phrase('confirm.now', state=phrase(f'confirm.state-{fact.state}')))}")
+    for line in change_lines(screen, facts.effect_of(path)):
         print(f"  {line}")
 
 
@@ -142,7 +142,7 @@ def _turn(facts: FactWalk, path: str, key: str, screen: Console, keyboard: Keybo
     try:
         return _answer(facts, path, key, screen, keyboard)
     except RejoinderError as error:
-        print(f"{screen.worded(error.says)} {screen.worded(error.remedy)}", flush=True)
+        print(f"{screen.render(error.says)} {screen.render(error.remedy)}", flush=True)
         return STAY
 
 
@@ -164,7 +164,7 @@ def _correct(facts: FactWalk, fact: ProposedFact, screen: Console, keyboard: Key
         screen.say(phrase("confirm.not-correctable"))
         return STAY
     print(
-        f"{screen.worded(phrase('confirm.ask-value'))} [{printable_text(' '.join(now.split()))}]: ", end="", flush=True
+        f"{screen.render(phrase('confirm.ask-value'))} [{printable_text(' '.join(now.split()))}]: ", end="", flush=True
     )
     value = keyboard.line()
     if not value:

@@ -41,11 +41,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Look and tell; always 0, since a mark in a title is a finding and no fault of the file."""
     lists = wiring.mark_lists()
-    marks = lists.read(chosen.marks) if chosen.marks else lists.shipped()
+    marks = lists.read(chosen.marks) if chosen.marks else lists.shipped_marks()
     count = Count(marks=len(marks))
     show = _json_line if chosen.json else _title_lines
     for listed, found in _screened(marks, chosen.files):
-        for carrier in count.over(listed, found):
+        for carrier in count.count_titles(listed, found):
             shown = carrier.sightings if chosen.all else tuple(filter(is_loud, carrier.sightings))
             if shown:
                 print(show(carrier.title, shown, marks, language))
@@ -94,7 +94,7 @@ def _ready(marks: Sequence[KnownMark]) -> None:
 
 
 def _looked(texts: list[str]) -> list[tuple[int, tuple[Sighting, ...]]]:
-    return list(_SCREEN[0].over(texts))
+    return list(_SCREEN[0].screen_titles(texts))
 
 
 def _json_line(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:

@@ -72,11 +72,11 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help, argparse's own words included, in the user's language."""
-        return self._spoken(super().format_help())
+        return self._translate(super().format_help())
 
     def format_usage(self) -> str:
         """The one line of usage in the user's language."""
-        return self._spoken(super().format_usage())
+        return self._translate(super().format_usage())
 
     def error(self, message: str) -> NoReturn:
         """Hand the fault to `main`, which words it. Raises: UsageIsWrong."""
@@ -86,7 +86,7 @@ class Parser(argparse.ArgumentParser):
                 raise UsageIsWrong(spoken[self.language].format(**match.groupdict()))
         raise UsageIsWrong(message)
 
-    def _spoken(self, text: str) -> str:
+    def _translate(self, text: str) -> str:
         for english, word in WORDS.get(self.language, {}).items():
             text = text.replace(english, word)
         return text

@@ -158,7 +158,7 @@ def _report(copy: RedactedPaper, out: Path, absent: tuple[str, ...], language: s
     lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=copy.says)]
     if absent:
         missed = "redaction.not-found" if searched else "redaction.not-seen"
-        lines.append(phrase(missed, what=tuple(RedactionGround(kind).named for kind in absent)))
+        lines.append(phrase(missed, what=tuple(RedactionGround(kind).description for kind in absent)))
     lines.append(phrase("redaction.checked" if copy.searched else "redaction.checked-boxes"))
     amounts = _amounts(copy, absent)
     if amounts:

@@ -166,7 +166,7 @@ def _list(rulebooks: Rulebooks, kind: str | None, as_json: bool, language: str) 
         elif rules:
             print(f"{book.id}  {book.title[language]}  ({book.version}, sha256 {book.sha256[:12]})")
             for rule in rules:
-                mark = "✓" if rule.verified else "?"
+                mark = "✓" if rule.is_verified else "?"
                 print(f"  {mark} {rule.id}  [{rule.kind}]  {rule.says[language]}")
     return 0
 
@@ -178,7 +178,7 @@ def _line(rule: Rule, book: Rulebook, language: str) -> dict[str, Any]:
         "version": book.version,
         "kind": rule.kind,
         "says": rule.says[language],
-        "verified": rule.verified,
+        "verified": rule.is_verified,
         "in_force": {"from": _text(rule.in_force_from), "to": _text(rule.in_force_to)},
         "source": rule.cite,
     }
@@ -227,7 +227,7 @@ def record_of(rule: Rule) -> dict[str, Any]:
         "says": dict(rule.says),
         "source": [_citation(citation) for citation in rule.source],
         "in_force": {"from": rule.in_force_from, "to": rule.in_force_to},
-        "verified": rule.verified,
+        "verified": rule.is_verified,
         "uncompared": list(rule.uncompared),
         "quotes": [{"of": quote.of, "says": quote.says, "sha256": quote.sha256} for quote in rule.quotes],
         "left_to_people": dict(rule.left_to_people) if rule.left_to_people else None,
@@ -248,7 +248,7 @@ def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
     lines = [f"{rule.id}  [{rule.kind}]", text]
     if rule.left_to_people:
         lines.append(rule.left_to_people[language])
-    state = "rules.verified" if rule.verified else "rules.unverified"
+    state = "rules.verified" if rule.is_verified else "rules.unverified"
     lines.append(wording.say(phrase(state), language))
     if rule.in_force_from or rule.in_force_to:
         lines.append(f"{_text(rule.in_force_from) or '…'} – {_text(rule.in_force_to) or '…'}")

@@ -209,7 +209,7 @@ def _do(at: Services, batch: Batch, case: Case) -> None:
             choose_route(writer, route, advice=lambda: advise(writer.folder, at.app, now=writer.at).advice)
         else:
             record_filing(writer, route, packet=_packets([case]).get(case.pk), receipt=None)
-    at.changed(case)
+    at.queue_judgement(case)
 
 
 def _is_written(writer: CaseWriter, batch: Batch, route: RouteId) -> bool:

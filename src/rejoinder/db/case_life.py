@@ -36,7 +36,7 @@ def rename(services: Services, case: Case, name: str, *, by: User) -> None:
         Card.objects.filter(pk=case.pk).update(title=name)
     record_act("case-renamed", by=by, organisation=case.organisation, was=was, case=name or was)
     if not name:
-        services.changed(case)
+        services.queue_judgement(case)
 
 
 def close(services: Services, case: Case, *, by: User) -> None:
@@ -52,7 +52,7 @@ def reopen(services: Services, case: Case, *, by: User) -> None:
         raise CaseIsMerged
     if Case.objects.filter(pk=case.pk).exclude(closed_at=None).update(closed_at=None):
         record_act("case-reopened", by=by, organisation=case.organisation, case=_title(case))
-        services.changed(case)
+        services.queue_judgement(case)
 
 
 def merge(services: Services, case: Case, into: Case, *, by: User) -> FileDrop:

@@ -43,7 +43,7 @@ class Complainant:
     last_at: dt.datetime
 
     @property
-    def decided(self) -> int:
+    def decision_count(self) -> int:
         """Complaints that a platform decided."""
         return self.refused + self.established
 

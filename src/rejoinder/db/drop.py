@@ -240,7 +240,7 @@ def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:
         writer = services.writer(drop.case, drop.user)
         found = sort_files(handed, services.app, tools, aside=out, case=writer, assigned=assigned)
         _note(services, drop, file_sorted(writer, found, services.app, tools.case_files))
-        services.changed(drop.case)
+        services.queue_judgement(drop.case)
         return "done"
     found = sort_files(handed, services.app, tools, aside=out, assigned=assigned)
     if not drop.anyway:
@@ -248,7 +248,7 @@ def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:
         if drop.same:
             return "asking"
     drop.case = _begun(services, drop, found, tools)
-    services.changed(drop.case)
+    services.queue_judgement(drop.case)
     return "done"
 
 

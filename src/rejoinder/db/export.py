@@ -49,7 +49,7 @@ class Ask:
     by: int
 
     @property
-    def named(self) -> str:
+    def token(self) -> str:
         """The same as a word of an address, signed."""
         return signing.dumps(attrs.asdict(self), salt=SALT, compress=True)
 
@@ -156,7 +156,7 @@ def _open_row(
             case_files=services.case_files,
         )
         undone.pop_all()
-    services.changed(case)
+    services.queue_judgement(case)
 
 
 def _forget(services: Services, id: uuid.UUID) -> None:

@@ -150,7 +150,7 @@ def record_answers(services: Services, number: int) -> None:
         return
     for some in _runs(rows):
         _record(services, row.case, some)
-    services.changed(row.case)
+    services.queue_judgement(row.case)
 
 
 def _keep(services: Services, case: Case, by: User, *, form: AnswerForm, takes_back: bool = False) -> PendingAnswer:

@@ -55,7 +55,7 @@ class Ledgers:
     def lines(self, folder: Path) -> Sequence[Entry]:
         """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable, LedgerIsAway."""
         with _answering(folder):
-            return entries(self._sound(folder).lines, _payloads(folder).get, folder=folder.name)
+            return entries(self._intact_chain(folder).lines, _payloads(folder).get, folder=folder.name)
 
     def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
         """Add events as one batch, all or none, and return the new head's hash.
@@ -66,7 +66,7 @@ class Ledgers:
             return self._append(folder, events, after)
 
     def _append(self, folder: Path, events: Sequence[Event], after: str | None) -> str:
-        chain = self._sound(folder)
+        chain = self._intact_chain(folder)
         if after is not None and after != chain.head.hash:
             raise LedgerHasMoved(folder=folder.name)
         if not events:
@@ -92,7 +92,7 @@ class Ledgers:
 
     def destroy(self, folder: Path, number: int) -> None:
         """Destroy the payload of a line; what says so must already stand in the ledger."""
-        chain = self._sound(folder)
+        chain = self._intact_chain(folder)
         if number not in destroyed_numbers(chain.lines):
             raise ValueError(number)
         for line in chain.lines:
@@ -112,7 +112,7 @@ class Ledgers:
             notes=tuple(destruction_notes(chain.lines, lambda digest: payloads.get(digest) is not None)),
         )
 
-    def _sound(self, folder: Path) -> Chain:
+    def _intact_chain(self, folder: Path) -> Chain:
         return intact_chain(_chain(folder), folder=folder.name)
 
 

@@ -58,7 +58,7 @@ class Hours:
     def _ends(self) -> tuple[dt.datetime, ...]:
         return (DAY_UNKNOWN + dt.timedelta(days=1), self.now, self.today_ends, self.week_ends, END)
 
-    def within(self, band: str) -> Q:
+    def in_band(self, band: str) -> Q:
         """The cards of a band."""
         edges = (None, *self._ends, None)
         at = BANDS.index(band)
@@ -89,12 +89,12 @@ class Filters:
         values = {field.name: one_line(parameters.get(field.name, "")) for field in attrs.fields(cls)}
         values["phase"] = values["phase"] or _usual_phase(values["q"])
         filters = cls(**{name: value for name, value in values.items() if value})
-        for name, value, known in filters._checked():
+        for name, value, known in filters._validity():
             if not known:
                 raise FilterIsUnknown(name=name, value=value[:80])
         return filters
 
-    def _checked(self) -> Sequence[tuple[str, str, bool]]:
+    def _validity(self) -> Sequence[tuple[str, str, bool]]:
         return (
             ("phase", self.phase, self.phase in PHASES),
             ("sort", self.sort, self.sort in SORTS),
@@ -172,7 +172,7 @@ def _narrowed(cards: QuerySet[Card], filters: Filters, hours: Hours) -> QuerySet
     if filters.right:
         cards = cards.filter(rights_key__contains=f" {filters.right} ")
     cards = cards.filter(**{name: value for name, value in plain.items() if value})
-    return cards.filter(hours.within(filters.due)) if filters.due else cards
+    return cards.filter(hours.in_band(filters.due)) if filters.due else cards
 
 
 def in_phase(cards: QuerySet[Card], phase: str) -> QuerySet[Card]:
@@ -210,7 +210,7 @@ def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> CardCounts:
     parts = {name: in_phase(cards, name) for name in PHASES[:-1]}
     banded = parts.pop("open") if phase == "open" else None
     if banded is not None:
-        parts |= {band: banded.filter(hours.within(band)) for band in BANDS}
+        parts |= {band: banded.filter(hours.in_band(band)) for band in BANDS}
     counted = _counts_of(parts)
     bands = {band: counted[band] for band in BANDS if band in counted}
     phases = {name: counted[name] if name in counted else sum(bands.values()) for name in PHASES[:-1]}

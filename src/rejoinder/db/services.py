@@ -129,7 +129,7 @@ class Services:
             )
             then(self.writer(case, by))
             undone.pop_all()
-        self.changed(case)
+        self.queue_judgement(case)
         return case
 
     def drop_unopened(self) -> int:
@@ -150,7 +150,7 @@ class Services:
         case.delete()
         Leftover.objects.bulk_create(Leftover(sha256=sha256, kind=PAPER) for sha256 in sorted(digests))
 
-    def changed(self, case: Case) -> None:
+    def queue_judgement(self, case: Case) -> None:
         """Have the case judged anew; called after every write, and harmless when repeated.
 
         A line that was written marks the case as waiting in the same transaction, so a case that nobody came to queue

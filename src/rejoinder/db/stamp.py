@@ -23,4 +23,4 @@ def stamp(services: Services, writer: CaseWriter) -> tuple[Event, ...]:
 
 def can_stamp(services: Services) -> bool:
     """Whether a time authority is named."""
-    return services.app.authorities is not None and bool(services.app.authorities().named)
+    return services.app.authorities is not None and bool(services.app.authorities().is_configured)

@@ -74,7 +74,7 @@ def _carry(
 def _judged_anew(services: Services, case: Case, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """What was written, after the case was given to the background; nothing is to be judged where nothing was."""
     if events:
-        services.changed(case)
+        services.queue_judgement(case)
     return events
 
 

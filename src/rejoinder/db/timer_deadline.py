@@ -78,7 +78,7 @@ def rejudge(services: Services, timer: Timer) -> None:
     """Judge a case anew because an hour has passed."""
     case = case_of(timer)
     if case is not None:
-        services.changed(case)
+        services.queue_judgement(case)
 
 
 def offer_ends(services: Services, timer: Timer) -> None:
@@ -103,7 +103,7 @@ def offer_ends(services: Services, timer: Timer) -> None:
     )
     send_notice(services, workers_of(case), news)
     if over == "over":
-        services.changed(case)
+        services.queue_judgement(case)
 
 
 def _reminder(card: Card, timer: Timer, now: dt.datetime) -> Phrase:

@@ -62,7 +62,7 @@ def send(services: Services, timer: Timer) -> None:
         _tell(services, case, timer, NoticeKind.MAIL_OUT, stopped, urgent=True)
     else:
         _tell_sent(services, case, timer)
-    services.changed(case)
+    services.queue_judgement(case)
 
 
 def report_uncertain_mail(services: Services, timer: Timer) -> None:
@@ -161,7 +161,7 @@ def _tell_taken(services: Services, found: FetchOutcome) -> None:
         )
         key = f"came:{case.pk.hex}:{received.sha256}"
         send_notice(services, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=message, case=case))
-        services.changed(case)
+        services.queue_judgement(case)
 
 
 def _tell_shared(found: FetchOutcome) -> None:

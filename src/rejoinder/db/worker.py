@@ -90,7 +90,7 @@ def _mend(services: Services, case: uuid.UUID, number: int, *, went_well: bool) 
     """The job may have ended since the row was read, so the row is read again."""
     stuck = Judgement.objects.filter(pk=case, asked_n=number, state__in=("waiting", "working"))
     if went_well and stuck.exists():
-        services.changed(Case.objects.get(pk=case))
+        services.queue_judgement(Case.objects.get(pk=case))
     elif not went_well:
         stuck.update(state="failed", trouble=trouble_of(services, JudgingBroke()))
 

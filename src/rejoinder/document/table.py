@@ -59,7 +59,7 @@ class Table:
             edges.append(edges[-1] + width + len(GAP))
         return tuple(edges)
 
-    def filled(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    def nonempty_rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """The number of each row that is not empty, counted from 0, with its cells."""
         at = self.at or 0
         for number, row in enumerate(self.rows):

@@ -50,7 +50,7 @@ class Node:
             if child.name == name:
                 yield from child.down(rest)
 
-    def worded(self, *paths: str) -> Iterator[Node]:
+    def first_with_words(self, *paths: str) -> Iterator[Node]:
         """The elements with words along the first of the paths that has any."""
         for path in paths:
             found = [node for node in self.along(path) if node.words]

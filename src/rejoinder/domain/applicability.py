@@ -44,13 +44,13 @@ class Circumstances:
     text: str = ""
 
     @cached_property
-    def folded(self) -> str:
+    def casefolded_text(self) -> str:
         """The notice's words without case."""
         return self.text.casefold()
 
     def mentions(self, word: str) -> bool:
         """Whether a word stands in the notice; an abbreviation counts only in its own capitals, and alone."""
-        return word.casefold() in self.folded and mentions(self.text, word)
+        return word.casefold() in self.casefolded_text and mentions(self.text, word)
 
     def meet(self, condition: Mapping[str, Any], book: str) -> bool:
         """Whether a condition of a rule or book holds; each of its keys must."""

@@ -78,17 +78,17 @@ class CaseFile:
         if not self.answers:
             return None
         stated = (one for one in reversed(self.answers) if not one.question.startswith(FILED))
-        values = (one.value for one in stated if one.fact == fact and one.about == about)
+        values = (one.value for one in stated if one.fact == fact and one.subject_id == about)
         return next((value for value in values if value is not None), None)
 
     def answers_on(self, fact: str) -> Mapping[str, str]:
         """The newest value of a fact for each thing that it is about."""
         found = [one for one in self.answers if one.fact == fact and one.value is not None]
-        return {one.about: one.value for one in found if one.value is not None}
+        return {one.subject_id: one.value for one in found if one.value is not None}
 
     def refused_values(self, fact: str, about: str = "") -> tuple[str, ...]:
         """The values of a fact that the seller said are wrong."""
-        refusals = (one.refused for one in self.answers if one.fact == fact and one.about == about)
+        refusals = (one.rejected_value for one in self.answers if one.fact == fact and one.subject_id == about)
         return tuple(value for value in refusals if value is not None)
 
     def papers_in(self, *places: Place) -> tuple[Paper, ...]:

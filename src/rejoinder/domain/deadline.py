@@ -70,7 +70,7 @@ class Deadline:
     seller_zone: dt.tzinfo | None = None
     """The zone of the seller's own clock, where it is known."""
 
-    def beside(self, at: dt.datetime) -> dt.datetime | Phrase:
+    def on_seller_clock(self, at: dt.datetime) -> dt.datetime | Phrase:
         """An instant of this deadline as who sets it counts, with the hour on the seller's own clock where it differs.
 
         Who answers a platform looks at the platform's own countdown, so its hours stand alone.

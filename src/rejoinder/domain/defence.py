@@ -48,7 +48,7 @@ class Requirement:
     """What would close the gap: which paper, from whom."""
 
     @property
-    def wanted(self) -> Phrase:
+    def instruction(self) -> Phrase:
         """What is to be done about it; where nobody says, what it asks for."""
         return self.mend or self.says
 

@@ -155,7 +155,7 @@ class QuestionAnswered(Event):
     """What `yes` confirms and `no` refuses; None where the answer is the value itself."""
 
     @property
-    def about(self) -> str:
+    def subject_id(self) -> str:
         """The digest or the item id that the fact is about; empty where it is one of the case."""
         return self.sha256 or self.listing or ""
 
@@ -167,7 +167,7 @@ class QuestionAnswered(Event):
         return self.proposed if self.said == "yes" else None
 
     @property
-    def refused(self) -> str | None:
+    def rejected_value(self) -> str | None:
         """The value that the seller says is wrong, or None."""
         return self.proposed if self.said == "no" else None
 

@@ -115,12 +115,12 @@ class Markets:
             host = host.partition(".")[2]
         return None
 
-    def named(self, slug: str | None) -> Market | None:
+    def find(self, slug: str | None) -> Market | None:
         """The marketplace of a slug, however its words are joined; None where none is known."""
-        return self._joined.get(_joined(slug)) if slug else None
+        return self._by_slug.get(_joined(slug)) if slug else None
 
     @cached_property
-    def _joined(self) -> Mapping[str, Market]:
+    def _by_slug(self) -> Mapping[str, Market]:
         return {_joined(market.slug): market for market in self.all}
 
     @cached_property

@@ -134,7 +134,7 @@ class About:
         return self.sha256[:PAPER_DIGITS] if self.sha256 else self.listing or ""
 
     @property
-    def whole(self) -> str:
+    def subject_id(self) -> str:
         """What an answer names it by: the digest or the item id."""
         return self.sha256 or self.listing or ""
 

@@ -106,7 +106,7 @@ class AccusedListing:
     span: Span
 
     @property
-    def called(self) -> str:
+    def identifier(self) -> str:
         """How the notice calls it: its number, else its address; empty where it gives neither."""
         return self.item_id or self.url or ""
 
@@ -232,10 +232,10 @@ class Reading:
         return next((party for party in self.parties if party.role is role), None)
 
     @property
-    def accused(self) -> tuple[str, ...]:
+    def accused_identifiers(self) -> tuple[str, ...]:
         """How the notice calls the accused listings, each once."""
-        return tuple(dict.fromkeys(listing.called for listing in self.listings))
+        return tuple(dict.fromkeys(listing.identifier for listing in self.listings))
 
-    def dated(self, fact: str) -> DatedFact | None:
+    def dated_fact(self, fact: str) -> DatedFact | None:
         """The first day given to this fact, or None."""
         return next((dated for dated in self.dated_facts if dated.fact == fact), None)

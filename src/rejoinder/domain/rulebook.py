@@ -81,10 +81,10 @@ class Rule:
     @property
     def is_not_compared(self) -> bool:
         """Whether nobody compared it with its source; this project's own caution has no source to be compared with."""
-        return not self.verified and any(citation.confidence != OWN_JUDGEMENT for citation in self.source)
+        return not self.is_verified and any(citation.confidence != OWN_JUDGEMENT for citation in self.source)
 
     @property
-    def verified(self) -> bool:
+    def is_verified(self) -> bool:
         """Whether rule and text were compared: every source is quoted, and every number stands in a quote."""
         return bool(self.source) and not self.uncompared
 

@@ -24,7 +24,7 @@ def with_law(grounds: Sequence[Defence], position: Position) -> Iterator[Defence
 def priced_by_rules(position: Position) -> Exposure:
     """The exposure with what the rules tell of it, and what the procedure says follows where nothing is answered."""
     exposure = position.exposure
-    if position.unanswerable or position.over:
+    if position.unanswerable or position.is_over:
         return exposure
     silent = if_silent(position.rules, position.situation)
     known = {each.id for each in exposure.because}

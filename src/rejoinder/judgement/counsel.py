@@ -116,7 +116,7 @@ def _own_admission(trigger_rule: Rule, position: Position, inspections: Sequence
 
 def _short_notice(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     deadline = position.deadline(*AWAITED) or position.letter
-    if deadline is None or position.ready or position.over:
+    if deadline is None or position.ready or position.is_over:
         return
     left = deadline.due_at - position.now
     if dt.timedelta() < left < SHORT_NOTICE:

@@ -101,7 +101,7 @@ def _in_court(context: HeadContext) -> HeadClock:
     if not ahead:
         return _undated(ClockState.UNKNOWN, Certainty.UNKNOWN, "court")
     first = min(ahead, key=lambda each: each.due_at)
-    message = phrase("status.clock-court-date", step=first.says, due_at=first.beside(first.due_at))
+    message = phrase("status.clock-court-date", step=first.says, due_at=first.on_seller_clock(first.due_at))
     return HeadClock(
         state=ClockState.RUNNING,
         due_at=first.due_at,
@@ -113,7 +113,7 @@ def _in_court(context: HeadContext) -> HeadClock:
 
 def _claimed(deadline: Deadline) -> HeadClock:
     """A day that the complainant set himself is shown as his, and hides no clock of the platform that is not known."""
-    message = phrase("status.clock-claimant", due_at=deadline.beside(deadline.due_at))
+    message = phrase("status.clock-claimant", due_at=deadline.on_seller_clock(deadline.due_at))
     return HeadClock(
         state=ClockState.RUNNING,
         due_at=deadline.due_at,

@@ -90,14 +90,14 @@ class Position:
     """Whether of each claimed picture that the listing shows an original of ours came first, as far as signs tell."""
 
     @property
-    def over(self) -> bool:
+    def is_over(self) -> bool:
         """Whether the complaint has been withdrawn or has failed, so that nothing is left to answer."""
         if self.case.withdrawn is not None or self.reading.stage is Stage.RETRACTION:
-            return not self.promised
+            return not self.is_withdrawal_promised
         return self._situation.state in WON
 
     @property
-    def examined(self) -> bool:
+    def is_under_examination(self) -> bool:
         """Whether the message only tells that our answer is with the other side or with the platform."""
         return is_examined(self.case, self._situation)
 
@@ -105,10 +105,10 @@ class Position:
     def listed_before(self) -> bool:
         """Whether the platform's own record has the listing up since before the complainant's work was completed."""
         found = any(finding.id.partition(":")[0] == LATER_THAN_LISTING for finding in self.findings)
-        return found and all(one.id in OF_PICTURES for one in self.confirmed)
+        return found and all(one.id in OF_PICTURES for one in self.confirmed_allegations)
 
     @cached_property
-    def promised(self) -> bool:
+    def is_withdrawal_promised(self) -> bool:
         """Whether a withdrawal is announced that the platform has not confirmed: the complaint stands until then."""
         return withdrawal_promised(self.case, self.reading)
 
@@ -151,14 +151,14 @@ class Position:
         return not awaited or any(deadline.due_at > self.now for deadline in awaited)
 
     @property
-    def contested(self) -> tuple[Finding, ...]:
+    def objections(self) -> tuple[Finding, ...]:
         """What speaks against the complaint although no ground is carried in whole: its own defects, a failed test.
 
         Where the test bears the use of a mark out, only what strikes at the right itself still does.
         """
-        if any(one.id in OF_PICTURES for one in self.confirmed):
+        if any(one.id in OF_PICTURES for one in self.confirmed_allegations):
             return ()
-        if self.confirmed:
+        if self.confirmed_allegations:
             return tuple(one for one in self.findings if _strikes_at_the_right(one))
         refuted = {name for each in self.allegations if each.tested is Tested.REFUTED for name in each.by}
         if self._use_against_us:
@@ -206,7 +206,7 @@ class Position:
         return tuple(defence for defence in self.defences if defence.ready)
 
     @property
-    def answered(self) -> int:
+    def answered_count(self) -> int:
         """Accused listings for which an answer of their own is carried, where none is for all."""
         return len({listing for partial in self.partials for listing in partial.listings})
 
@@ -232,21 +232,25 @@ class Position:
         return any(finding.id in later for finding in self.findings)
 
     @property
-    def confirmed(self) -> tuple[Allegation, ...]:
+    def confirmed_allegations(self) -> tuple[Allegation, ...]:
         """Allegations that the test bore out."""
         return tuple(allegation for allegation in self.allegations if allegation.tested is Tested.CONFIRMED)
 
     @property
-    def unanswered(self) -> tuple[Allegation, ...]:
+    def unanswered_allegations(self) -> tuple[Allegation, ...]:
         """Allegations about pictures that the test bore out, and that no ready ground answers."""
         if not any(finding.id == PICTURES_UNANSWERED for finding in self.findings):
             return ()
-        return tuple(allegation for allegation in self.confirmed if allegation.id in OF_PICTURES)
+        return tuple(allegation for allegation in self.confirmed_allegations if allegation.id in OF_PICTURES)
 
     @property
     def originals_ahead(self) -> bool:
         """Whether all that was confirmed is that pictures are the same, and the signs say that ours came first."""
-        return self.ahead and bool(self.confirmed) and all(one.id in OF_PICTURES for one in self.confirmed)
+        return (
+            self.ahead
+            and bool(self.confirmed_allegations)
+            and all(one.id in OF_PICTURES for one in self.confirmed_allegations)
+        )
 
     @property
     def may_give_way(self) -> bool:
@@ -271,7 +275,7 @@ class Position:
         return by_word or bool(begun & _OF_OWN_GOODS)
 
     @property
-    def met(self) -> bool:
+    def is_partly_met(self) -> bool:
         """Whether what is alleged is met by something of ours, though no ground is carried in whole."""
         return self.originals_ahead or self.listed_before or bool(self.but_for_one)
 

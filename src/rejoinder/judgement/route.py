@@ -68,7 +68,7 @@ def _ranked(position: Position, draft: _Draft, rank: int) -> Route:
 
 def _with_rules(position: Position, draft: _Draft) -> _Draft:
     """The route with what the rules say of it, where it is open."""
-    if not draft.open or position.unanswerable or position.over:
+    if not draft.open or position.unanswerable or position.is_over:
         return draft
     because = _bearing(position, draft.id.value)
     steps = follows(position.rules, draft.id, position.situation)
@@ -118,15 +118,15 @@ def _why(position: Position) -> tuple[Because, ...]:
     stage = fact("reading.stage", phrase("route.stage-is", stage=phrase(f"route.stage-{position.reading.stage}")))
     if position.fraudulent:
         return (fact("finding.looks-like-fraud", phrase("route.not-genuine")),)
-    if position.examined:
+    if position.is_under_examination:
         return (fact("case.examined", phrase("route.answer-is-being-examined")),)
-    if position.over:
+    if position.is_over:
         return (stage, fact("case.over", phrase("route.complaint-is-over")))
     return (stage, fact("reading.stage.none", phrase("route.nothing-to-answer")))
 
 
 def _idle(position: Position) -> bool:
-    return position.unanswerable or position.over or position.examined
+    return position.unanswerable or position.is_over or position.is_under_examination
 
 
 def _comply(position: Position) -> _Draft:
@@ -137,10 +137,10 @@ def _comply(position: Position) -> _Draft:
         message_id = "route.comply-not-needed" if position.answer_open else "route.comply-too-late-to-answer"
         spared = (fact("defences.ready", phrase(message_id, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.COMPLY, open=True, because=spared, consequences=consequences)
-    if position.promised or position.contested:
-        because = _promised() if position.promised else tuple(_speaking_against(position))
+    if position.is_withdrawal_promised or position.objections:
+        because = _promised() if position.is_withdrawal_promised else tuple(_speaking_against(position))
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
-    which = "the-others" if position.answered else "all-listings"
+    which = "the-others" if position.answered_count else "all-listings"
     needs = (phrase(f"route.comply-needs-{which}"), phrase("route.comply-needs-no-relisting"))
     weight = _weight_of_giving_way(position)
     unsaid = () if position.may_give_way else (fact("case.answers", phrase("route.comply-only-if-you-say-so")),)
@@ -156,9 +156,9 @@ def _comply(position: Position) -> _Draft:
 
 def _weight_of_giving_way(position: Position) -> int | None:
     """Giving way is the first advice on a person's word only, and none where something of ours meets the complaint."""
-    if position.may_give_way and position.confirmed and not position.met:
+    if position.may_give_way and position.confirmed_allegations and not position.is_partly_met:
         return 10
-    return 30 if position.may_give_way or not position.met else None
+    return 30 if position.may_give_way or not position.is_partly_met else None
 
 
 def _promised() -> tuple[Because, ...]:
@@ -168,7 +168,7 @@ def _promised() -> tuple[Because, ...]:
 
 def _met(position: Position, original: str, ground: str) -> Iterator[Because]:
     """What meets that which is alleged: an original of ours that came first, a ground but for one doubt."""
-    if not position.met:
+    if not position.is_partly_met:
         return
     if position.originals_ahead:
         yield fact("pictures.compared", phrase(f"route.{original}"))
@@ -179,7 +179,7 @@ def _met(position: Position, original: str, ground: str) -> Iterator[Because]:
 
 
 def _undefended(position: Position) -> Iterator[Because]:
-    for allegation in position.confirmed:
+    for allegation in position.confirmed_allegations:
         yield fact(f"allegations.{allegation.id}", phrase("route.allegation-confirmed", says=allegation.says))
     if position.nearly:
         yield fact("defences.gap", phrase("route.grounds-have-gaps", grounds=_named(position.nearly)))
@@ -189,17 +189,17 @@ def _undefended(position: Position) -> Iterator[Because]:
 
 def _speaking_against(position: Position) -> Iterator[Because]:
     """What speaks against the complaint itself, so that giving way would be early."""
-    for finding in position.contested[:3]:
+    for finding in position.objections[:3]:
         yield fact(f"findings.{finding.id}", phrase("route.speaks-against", says=finding.says))
 
 
 def _ask(position: Position) -> _Draft:
-    if position.over and not position.fraudulent:
+    if position.is_over and not position.fraudulent:
         why = (fact("case.confirm", phrase("route.ask-platform-to-restore")), *_why(position))
         return _Draft(id=RouteId.ASK, open=True, weight=10, because=why)
-    if position.examined and not position.unanswerable:
+    if position.is_under_examination and not position.unanswerable:
         return _Draft(id=RouteId.ASK, open=True, weight=20, because=_why(position))
-    if position.promised and not position.unanswerable:
+    if position.is_withdrawal_promised and not position.unanswerable:
         why = (fact("case.confirm", phrase("route.ask-for-the-promised-withdrawal")), *_promised())
         return _Draft(id=RouteId.ASK, open=True, weight=15, because=why, consequences=(_clock_runs(),))
     if position.unanswerable or position.found_by_platform or not position.complainant_known:
@@ -212,9 +212,9 @@ def _ask(position: Position) -> _Draft:
         return _Draft(id=RouteId.ASK, open=True, because=(fact("defences.ready", phrase("route.ask-not-needed")),))
     because = (*_speaking_against(position), fact("reading.basis", phrase("route.ask-for-basis")))
     weight = 40
-    if position.contested or position.met:
-        weight = 12 if position.contested else 15
-    elif position.nearly and not position.confirmed:
+    if position.objections or position.is_partly_met:
+        weight = 12 if position.objections else 15
+    elif position.nearly and not position.confirmed_allegations:
         weight = 25
     return _Draft(id=RouteId.ASK, open=True, weight=weight, because=because, consequences=(_clock_runs(),))
 
@@ -242,9 +242,9 @@ def _negotiate(position: Position) -> _Draft:
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     settle = fact("seed.settle", phrase("route.settle-where-undefended"))
     because = tuple(_met(position, "show-the-original", "but-for-one")) or (*_undefended(position), settle)
-    if position.promised:
+    if position.is_withdrawal_promised:
         return _Draft(id=RouteId.NEGOTIATE, open=True, because=_promised(), consequences=consequences)
-    weight = 12 if position.met else 15 if position.confirmed else 20
+    weight = 12 if position.is_partly_met else 15 if position.confirmed_allegations else 20
     needs = (phrase("route.negotiate-needs-limit"), phrase("route.negotiate-no-admission"))
     return _Draft(
         id=RouteId.NEGOTIATE,
@@ -297,25 +297,25 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     again = _again(position)
     if position.ready:
         ready_grounds = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
-        needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
+        needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered_allegations))
         return _Draft(
             id=id, open=True, weight=10, because=(*ready_grounds, *opened), needs=needs, consequences=consequences
         )
-    because = _promised() if position.promised else tuple(_undefended(position))
+    because = _promised() if position.is_withdrawal_promised else tuple(_undefended(position))
     needs = (*again, *_missing(position))
-    if position.answered:
+    if position.answered_count:
         because, needs = (*_partly(position), *because), (phrase("route.needs-the-rest-first"), *needs)
     alone = position.found_by_platform or not position.complainant_known
     papers = position.but_for_one and (position.asks_for_papers or alone)
-    weight = 11 if position.answered or papers else None
+    weight = 11 if position.answered_count or papers else None
     return _Draft(id=id, open=True, weight=weight, because=(*because, *opened), needs=needs, consequences=consequences)
 
 
 def _partly(position: Position) -> Iterator[Because]:
     """For how many of the accused listings an answer of their own is carried, where it is for some."""
-    if position.answered:
-        accused = len({canonical_listing_id(listing) or listing.called for listing in position.reading.listings})
-        yield fact("partials", phrase("route.carried-for-some", count=position.answered, of=accused))
+    if position.answered_count:
+        accused = len({canonical_listing_id(listing) or listing.identifier for listing in position.reading.listings})
+        yield fact("partials", phrase("route.carried-for-some", count=position.answered_count, of=accused))
 
 
 def _again(position: Position) -> tuple[Phrase, ...]:
@@ -365,7 +365,7 @@ def _dmca_counter_notice(position: Position) -> _Draft:
     return _Draft(
         id=RouteId.DMCA_COUNTER_NOTICE,
         open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),
-        weight=10 if position.ready else 11 if position.answered else None,
+        weight=10 if position.ready else 11 if position.answered_count else None,
         because=because,
         consequences=consequences,
     )

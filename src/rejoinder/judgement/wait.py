@@ -30,7 +30,7 @@ class SellerClock:
     own: dt.tzinfo | None
     platform: dt.tzinfo | None = None
 
-    def shown(self, at: dt.datetime) -> dt.datetime | Phrase:
+    def in_zones(self, at: dt.datetime) -> dt.datetime | Phrase:
         """The instant in one zone, or in both."""
         own = at.astimezone(self.own) if self.own is not None else at
         if self.platform is None:
@@ -61,7 +61,7 @@ def _decision(case: CaseFile, status: CaseStatus, deadlines: Sequence[Deadline],
     since = case.filed[-1].at if case.filed else None
     ruled = sorted((one for one in deadlines if one.kind is ClockKind.WAIT), key=lambda one: one.due_at)
     for one in ruled[:1]:
-        until = clock.shown(one.due_at)
+        until = clock.in_zones(one.due_at)
         yield Wait(
             since=since,
             expected_by=one.due_at,
@@ -92,7 +92,7 @@ def _replies(
             since=letter.at,
             expected_by=expected,
             says=phrase(f"status.wait-reply-{'until' if letter.reply_by else 'unknown'}", **sent, **until),
-            then=_without_reply(letter, clock.shown(answer) if answer else None),
+            then=_without_reply(letter, clock.in_zones(answer) if answer else None),
         )
 
 

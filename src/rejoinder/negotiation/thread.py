@@ -44,7 +44,7 @@ class Thread:
         )
 
     @property
-    def conceded(self) -> tuple[str, ...]:
+    def concessions(self) -> tuple[str, ...]:
         """What we gave up so far, each once."""
         sent = (event for event in self.passed if isinstance(event, ev.LetterSent))
         return tuple(dict.fromkeys(each for event in sent for each in event.conceded))

@@ -76,7 +76,7 @@ def adjudicate(
     if whole_alike(a, b, shared.matrix):
         return Adjudication(score=score if score >= SURE else ALIKE)
     soft = low_frequency_agreement(shared)
-    if soft.unrelated:
+    if soft.is_unrelated:
         return _outline_adjudication(score)
     fine = finer_overlap(a, b, shared.matrix)
     lying, torn = (
@@ -86,9 +86,9 @@ def adjudicate(
     if _without_parallax(lying, measures, score):
         known = score >= SURE or soft.alike_all_over
         return Adjudication(score=_DOUBTED * score + (THIN if known else 0.0), doubt=CopyDoubt.MOVED)
-    stands = foreground_difference(fine) if fine is not None and lying.within(_STANDS) else ForegroundDifference()
-    small = torn.some and SURE <= score < _FAIRLY and not lying.within(_EXACTLY)
-    if torn.whole or small or stands.other:
+    stands = foreground_difference(fine) if fine is not None and lying.is_within(_STANDS) else ForegroundDifference()
+    small = torn.some and SURE <= score < _FAIRLY and not lying.is_within(_EXACTLY)
+    if torn.is_single or small or stands.other:
         return Adjudication(score=_DOUBTED * score + THIN, doubt=CopyDoubt.PIECE)
     if _only_outlines(soft, stands, measures, score):
         return Adjudication(score=min(score, _DOUBTED * score + THIN), doubt=CopyDoubt.DRAWN)
@@ -112,7 +112,7 @@ def _lies_below(a: ImageFeatures, b: ImageFeatures, shared: Overlap, measures: M
     fine = finer_overlap(a, b, shared.matrix)
     if fine is None or not beyond_doubt(measures, measure_alignment(fine)):
         return False
-    return not difference_component(fine).whole and not foreground_difference(fine).doubtful
+    return not difference_component(fine).is_single and not foreground_difference(fine).doubtful
 
 
 def _outline_adjudication(score: float) -> Adjudication:
@@ -127,7 +127,7 @@ def _without_parallax(lying: Alignment, measures: Mapping[str, float], score: fl
     if score < SURE:
         return False
     anew = lying.placed_anew(_SIXTH if score > _BARELY else _TENTH)
-    little = lying.drifted and measures["agree"] < _HALF
+    little = lying.is_drifted and measures["agree"] < _HALF
     return anew or little or lying.loose(_LOOSE if score > _BARELY else _CLOSE)
 
 
@@ -143,5 +143,5 @@ def _surer(
         return ALIKE
     # a pale watermark is a slow shade too, and looks alike over any two pictures: several tones are asked for
     photographed = measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS and soft.alike_mostly
-    watermark, price = torn.scattered and lying.within(_LIES), torn.tiny and lying.within(_EXACTLY)
+    watermark, price = torn.is_scattered and lying.is_within(_LIES), torn.tiny and lying.is_within(_EXACTLY)
     return _COVERED if photographed and (watermark or price) else score

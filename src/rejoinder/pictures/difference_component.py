@@ -47,7 +47,7 @@ class DifferenceComponent:
     """Whether the middle of the shaded piece lies off the rim, along which banners are laid."""
 
     @property
-    def whole(self) -> bool:
+    def is_single(self) -> bool:
         """Whether the difference is one component large enough to be another object."""
         return self.inner and self.cells >= _WHOLE and self.share > _ONE
 
@@ -57,7 +57,7 @@ class DifferenceComponent:
         return self.inner and self.cells >= _SOME and self.share > _ONE
 
     @property
-    def scattered(self) -> bool:
+    def is_scattered(self) -> bool:
         """Whether differing cells lie all over, without a large component."""
         return self.cells <= _SMALL and self.share <= _SCATTERED
 

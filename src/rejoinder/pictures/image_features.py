@@ -86,7 +86,7 @@ class ImageFeatures:
     _reduced: dict[int, Pixels] = attrs.field(factory=dict, init=False, repr=False)
     _plain: dict[int, Pixels] = attrs.field(factory=dict, init=False, repr=False)
 
-    def reduced(self, factor: float) -> Pixels:
+    def downsample(self, factor: float) -> Pixels:
         """The picture no coarser than `factor`, and hardly finer; the same reduction is made once."""
         return _reduced(self._reduced, lambda: self.rgb, factor)
 

@@ -47,7 +47,7 @@ class LowFrequencyAgreement:
     """Correlation of all slow slopes, -1 to 1."""
 
     @property
-    def unrelated(self) -> bool:
+    def is_unrelated(self) -> bool:
         """Whether enough fields are shaded and none of them correlates: all agreement comes from overlays."""
         return self.fields >= _ENOUGH and self.alike < _STRANGE
 

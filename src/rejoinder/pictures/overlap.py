@@ -103,7 +103,7 @@ def _warped(
     picture: ImageFeatures, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """A picture under a mapping, low-pass filtered first to avoid aliasing."""
-    source = picture.reduced(factor) if factor < 0.75 else picture.rgb
+    source = picture.downsample(factor) if factor < 0.75 else picture.rgb
     warped = warp(source, picture.rgb.shape, matrix, size)
     full = np.full(source.shape[:2], 255, np.uint8)
     return warped, warp(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0

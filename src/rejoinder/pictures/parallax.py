@@ -62,18 +62,18 @@ class Alignment:
     @property
     def moved_apart(self) -> bool:
         """Whether objects have moved against each other: far, or together with their neighbours."""
-        return self.cells >= _LEAST and (self.off > _FAR_APART or self.drifted)
+        return self.cells >= _LEAST and (self.off > _FAR_APART or self.is_drifted)
 
     def placed_anew(self, share: float) -> bool:
         """Whether at least this share of the cells is displaced significantly, as in a scene that was set up again."""
         return self.cells >= _CELLS and self.surely >= share and self.alone < _STRAYS * self.off
 
     @property
-    def drifted(self) -> bool:
+    def is_drifted(self) -> bool:
         """Whether the cells, even few, are displaced together with their neighbours."""
         return self.cells >= _FEW and self.off > _APART and self.alone < _TOGETHER * self.off
 
-    def within(self, limit: float) -> bool:
+    def is_within(self, limit: float) -> bool:
         """Whether enough cells match and their median residual is below a limit in canvas pixels."""
         return self.cells >= _LEAST and self.off < limit
 
@@ -84,12 +84,12 @@ class Alignment:
     @property
     def exact(self) -> bool:
         """Whether the median residual is a fraction of a pixel."""
-        return self.within(_EXACT)
+        return self.is_within(_EXACT)
 
     @property
-    def stirred(self) -> bool:
+    def is_noise(self) -> bool:
         """Whether the residuals are small and independent of each other, as film grain or noise makes them."""
-        return self.within(_STIRRED) and self.alone >= _TOGETHER * self.off
+        return self.is_within(_STIRRED) and self.alone >= _TOGETHER * self.off
 
 
 def finer_overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap | None:

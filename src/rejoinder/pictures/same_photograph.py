@@ -56,5 +56,5 @@ def beyond_doubt(measures: Mapping[str, float], lying: Alignment) -> bool:
         return False
     covered = measures["agree"] >= _MOSTLY and measures["shaded_share"] >= _HARDLY
     return (lying.exact and covered and measures["repeated_zones"] >= _REPEATED_SHARE) or (
-        lying.stirred and measures["agree"] >= _NEARLY_ALL
+        lying.is_noise and measures["agree"] >= _NEARLY_ALL
     )

@@ -79,7 +79,7 @@ class Index:
         """Each picture with the number of its features that agree with these in one placement."""
         if not len(features):
             return []
-        mine, theirs = self._alike(features)
+        mine, theirs = self._near_pairs(features)
         owners, counts = np.unique(self.owner[theirs], return_counts=True)
         likely = owners[np.lexsort((owners, -counts))][:MOST_CLOSE]
         agreeing = []
@@ -90,7 +90,7 @@ class Index:
                 agreeing.append((picture, agree))
         return agreeing
 
-    def _alike(self, features: Features) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def _near_pairs(self, features: Features) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Pairs of a feature and an indexed feature with near codes, each pair once."""
         codes = binary_codes(features)
         most = _COMMON * max(1, len(self.codes) >> _KEY_BITS) + 4

@@ -31,12 +31,12 @@ def is_court_day(reading: Reading, clock: Clock) -> bool:
 
 def court_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     """The hearing that the notice prints, and the clocks of the court that run from an order or its service."""
-    hearing = context.reading.dated(HEARING)
+    hearing = context.reading.dated_fact(HEARING)
     if hearing is not None:
         yield _hearing(context, hearing.on)
     for book in applicable_books(context.rulebooks, context.circumstances):
         for rule in context.rulebooks.of_kind("clock", on=context.now.date(), book=book.id):
-            day = context.reading.dated(STARTS.get(rule.body["starts"], "-"))
+            day = context.reading.dated_fact(STARTS.get(rule.body["starts"], "-"))
             if day is not None and rule_applies(rule, context.circumstances, book.id):
                 yield _deadline(context, rule, day.on)
 
@@ -73,6 +73,6 @@ def _deadline(context: DeadlineContext, rule: Rule, day: dt.date) -> Deadline:
         assumptions=left,
         rule=rule.id,
         source="; ".join(citation.cite for citation in rule.source),
-        verified=rule.verified,
+        verified=rule.is_verified,
         kind=ClockKind.COURT,
     )

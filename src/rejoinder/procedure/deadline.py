@@ -69,6 +69,6 @@ def _deadlines(context: DeadlineContext) -> Iterator[Deadline]:
         yield from (deadline for deadline in answered if deadline.route not in closed)
         yield from (deadline for deadline in printed if deadline.route not in counted_down)
         yield from (deadline for deadline in platform_deadlines(context) if deadline.route not in named_routes)
-    if not context.situation.over:
+    if not context.situation.is_over:
         yield from court_deadlines(context)
         yield from waiting_deadlines(context)

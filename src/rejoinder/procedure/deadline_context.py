@@ -83,7 +83,7 @@ class DeadlineContext:
     def site_zones(self) -> tuple[dt.tzinfo, ...]:
         """The zones of the countries whose site of the marketplace the notice comes from or names, where a day ends
         earlier there than in its own zone."""
-        market = self.rulebooks.markets.named(self.reading.platform)
+        market = self.rulebooks.markets.find(self.reading.platform)
         found = ((zone_of_country(country), hosts) for country, hosts in (market.sites.items() if market else ()))
         earlier = [(zone, sites) for zone, sites in found if zone is not None and self._ends_earlier(zone)]
         if not earlier:
@@ -124,7 +124,7 @@ class DeadlineContext:
         """The calendars of these names that are at hand; where none is, every day counts."""
         return tuple(self.calendars[name] for name in names if name in self.calendars) or (EVERY_DAY,)
 
-    def counted(
+    def count_term(
         self,
         amount: int,
         counts: Counts,
@@ -141,7 +141,7 @@ class DeadlineContext:
         ]
         return min(each, key=lambda found: found.due_at)
 
-    def started(self, start: Start) -> tuple[dt.datetime | None, tuple[Phrase, ...]]:
+    def term_start(self, start: Start) -> tuple[dt.datetime | None, tuple[Phrase, ...]]:
         """What a term is counted from, and what had to be assumed for that; None where nobody gives a date."""
         known = self.starts
         if known.earliest is None:

@@ -88,7 +88,7 @@ def _penalty(example: Mapping[str, Any], known: Profile, rulebooks: Rulebooks) -
     records = found.records(history)
     standing = found.standing(records, now)
     gravity, right = str(example.get("gravity", "general")), str(example.get("right", "copyright"))
-    added = found.added(gravity, right if gravity == "general" else "trademark", at=now, before=records)
+    added = found.added_record(gravity, right if gravity == "general" else "trademark", at=now, before=records)
     return {
         "totals": {"points": standing.points, "strikes": standing.strikes},
         "adds": {"points": added.points, "strikes": added.strikes},

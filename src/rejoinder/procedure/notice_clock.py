@@ -39,7 +39,7 @@ class _Read:
     """How sure the day is that it is counted from; known where the date itself is printed."""
 
     @property
-    def guessed(self) -> bool:
+    def is_assumed(self) -> bool:
         """Whether nobody gives the date it is counted from."""
         return self.certainty is Certainty.UNKNOWN
 
@@ -83,7 +83,7 @@ def _dates_first(clocks: Sequence[Candidate], text: str) -> tuple[Candidate, ...
 
 
 def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str, *, of_letter: bool) -> Deadline:
-    first = min(read, key=lambda each: (each.guessed, each.counted.due_at, each.candidate.index))
+    first = min(read, key=lambda each: (each.is_assumed, each.counted.due_at, each.candidate.index))
     due = first.counted.due_at
     caveats = (*_several(read, first), *_unconfirmed(context, first), *context.caveats(first.counted))
     return Deadline(
@@ -92,13 +92,13 @@ def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str, *, of
         says=phrase("procedure.answer.letter" if of_letter else f"procedure.answer.{route}"),
         from_at=first.from_at,
         due_at=due,
-        safe_by=context.now if first.guessed else safe_by(due, context.margin, first.from_at),
+        safe_by=context.now if first.is_assumed else safe_by(due, context.margin, first.from_at),
         counted=first.counted.counted,
         skipped=first.counted.skipped,
         assumptions=(*first.assumptions, *caveats),
         rule=PRINTED,
         source=first.candidate.clock.phrase,
-        verified=not first.guessed,
+        verified=not first.is_assumed,
         kind=ClockKind.CLAIMANT if context.by_claimant else ClockKind.NOTICE,
         provisional=first.counted.provisional,
         certainty=weakest_certainty((_print_certainty(context, first), first.certainty)),
@@ -165,7 +165,7 @@ def _amount(clock: Clock) -> tuple[int | None, Counts]:
 
 
 def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts: Counts) -> _Read:
-    from_at, assumptions = context.started(candidate.start)
+    from_at, assumptions = context.term_start(candidate.start)
     assumed = list(assumptions)
     if counts is Counts.CALENDAR_DAYS and candidate.plain_days:
         assumed.append(phrase("procedure.assumed.plain-days"))
@@ -173,7 +173,7 @@ def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts:
         assumed.extend(_working_day_assumptions(context, from_at))
     return _Read(
         candidate=candidate,
-        counted=context.counted(
+        counted=context.count_term(
             amount, counts, from_at or context.now, zones=context.zones, calendars=context.of_the_writer
         ),
         from_at=from_at,

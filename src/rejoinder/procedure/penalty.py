@@ -50,7 +50,7 @@ class _PenaltyScale:
 
     def with_this(self, gravity: str | None = None) -> tuple[Record, ...]:
         """The records and this complaint, as if it were established now."""
-        added = self.scale.added(gravity or self.gravity, self.right, at=self.now, before=self.records)
+        added = self.scale.added_record(gravity or self.gravity, self.right, at=self.now, before=self.records)
         return (*self.records, added)
 
     def standing(self, records: Sequence[Record]) -> Standing:
@@ -70,7 +70,7 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     if found is None:
         return _unknown(platform_of(case)), ()
     case = attrs.evolve(case, history=tuple(found.aware(past) for past in case.history))
-    deducted = imposed_points(case.reading) if case.reading is not None and not situation(case).over else None
+    deducted = imposed_points(case.reading) if case.reading is not None and not situation(case).is_over else None
     if deducted is not None:
         case = _recorded(case, deducted, now)
     table = _PenaltyScale(
@@ -83,7 +83,7 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
         now=now,
     )
     now_standing = table.standing(table.records)
-    pending = case.reading is not None and not table.situation.over and deducted is None
+    pending = case.reading is not None and not table.situation.is_over and deducted is None
     after = table.standing(table.with_this()) if pending else now_standing
     priced = found.prices(table.gravity, table.right, at=now, before=table.records)
     if pending and (not priced or closed_routes(case, rulebooks, on=on)):
@@ -125,10 +125,10 @@ def what_if(
     history = [found.aware(past) for past in case.history]
     records = list(found.records([past for past in history if past.at <= now]))
     if this:
-        records.append(found.added(gravity_of(case), _right(case), at=now, before=records))
+        records.append(found.added_record(gravity_of(case), _right(case), at=now, before=records))
     for position, past in enumerate(sorted(also, key=lambda each: (each.at, each.kind, each.right)), start=1):
         later = now + dt.timedelta(days=7 * position)
-        added = found.added(past.kind, past.right, at=later, before=records)
+        added = found.added_record(past.kind, past.right, at=later, before=records)
         records.append(attrs.evolve(added, at=now))
     return found.standing(records, now)
 
@@ -290,7 +290,7 @@ def _above_the_scale(table: _PenaltyScale, deducted: int | None) -> Iterator[Fin
         return
     at = min(table.now, (table.case.reading.received_at if table.case.reading else None) or table.now)
     before = tuple(record for record in table.records if at - record.at > SAME_RECORD)
-    known = table.scale.added(GENERAL, table.right, at=at, before=before).points
+    known = table.scale.added_record(GENERAL, table.right, at=at, before=before).points
     if table.scale.prices(GENERAL, table.right, at=at, before=before) and known < deducted:
         yield _finding("imposed-above-the-scale", Gravity.NOTE, table, points=deducted, known=known)
 

@@ -106,12 +106,12 @@ def _deadline(context: DeadlineContext, rule: Rule, kind: ClockKind) -> Deadline
         assumptions=(*fallback, *assumptions, *left, *context.caveats(counted)),
         rule=rule.id,
         source="; ".join(citation.cite for citation in rule.source),
-        verified=rule.verified and from_at is not None,
+        verified=rule.is_verified and from_at is not None,
         kind=kind,
         guess=bool(rule.body.get("fallback")),
         provisional=counted.provisional,
         certainty=weakest_certainty(
-            (Certainty.KNOWN if rule.verified else Certainty.LIKELY, _start_certainty(context, rule))
+            (Certainty.KNOWN if rule.is_verified else Certainty.LIKELY, _start_certainty(context, rule))
         ),
     )
 
@@ -136,7 +136,7 @@ def _counted(context: DeadlineContext, rule: Rule, from_at: dt.datetime) -> Coun
     body = rule.body
     amount = int(body["window"]["latest"] if "window" in body else body["count"])
     if "calendar" not in body and "zone" not in body:
-        return context.counted(amount, Counts(body["counts"]), from_at)
+        return context.count_term(amount, Counts(body["counts"]), from_at)
     zone = zone_of(body["zone"]) if "zone" in body else context.zone
     calendar = context.calendars.get(body.get("calendar", ""), EVERY_DAY)
     return count(amount, Counts(body["counts"]), from_at=from_at, calendar=calendar, zone=zone)
@@ -149,4 +149,4 @@ def _started(context: DeadlineContext, rule: Rule) -> tuple[dt.datetime | None, 
         return filed, ((phrase("procedure.assumed.forwarded-at-once", at=filed),) if begins == "forwarded" else ())
     if begins == "decided" and context.case.decisions:
         return context.case.decisions[-1].at, ()
-    return context.started({"sent": Start.SENT, "received": Start.RECEIVED}.get(begins, Start.UNSAID))
+    return context.term_start({"sent": Start.SENT, "received": Start.RECEIVED}.get(begins, Start.UNSAID))

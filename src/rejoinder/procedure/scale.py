@@ -81,13 +81,15 @@ class Scale:
         return past if past.at.tzinfo else attrs.evolve(past, at=past.at.replace(tzinfo=self.zone))
 
     def _record(self, past: PastViolation, before: Sequence[Record]) -> Record:
-        added = self.added(past.kind, past.right, at=past.at, before=before)
+        added = self.added_record(past.kind, past.right, at=past.at, before=before)
         if past.points is None:
             return added
         shared = self._same_day(past.at, before) > 0 and past.kind == GENERAL
-        return attrs.evolve(added, points=self._capped(past.points, past.at, before) if shared else past.points)
+        return attrs.evolve(
+            added, points=self._within_daily_cap(past.points, past.at, before) if shared else past.points
+        )
 
-    def added(self, gravity: str, right: str, *, at: dt.datetime, before: Sequence[Record]) -> Record:
+    def added_record(self, gravity: str, right: str, *, at: dt.datetime, before: Sequence[Record]) -> Record:
         """What a violation of this gravity adds at an instant, given the records before it."""
         rule = self.rule_for(gravity, right)
         group, merged = self._group(at, before)
@@ -123,9 +125,9 @@ class Scale:
             return 0
         alike = [record for record in before if record.gravity == GENERAL and self.is_live(record, at)]
         points = int(rule.body["repeat"] if alike else rule.body.get("first", 0))
-        return self._capped(points, at, before)
+        return self._within_daily_cap(points, at, before)
 
-    def _capped(self, points: int, at: dt.datetime, before: Sequence[Record]) -> int:
+    def _within_daily_cap(self, points: int, at: dt.datetime, before: Sequence[Record]) -> int:
         """As many of a general violation's points as its day's cap has left."""
         if self.cap is None:
             return points

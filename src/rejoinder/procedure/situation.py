@@ -64,7 +64,7 @@ class Situation:
         return self.state in WAITING
 
     @property
-    def over(self) -> bool:
+    def is_over(self) -> bool:
         """Whether nothing is left to answer."""
         return self.state in OVER
 

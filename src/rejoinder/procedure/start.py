@@ -57,13 +57,13 @@ def starts(case: CaseFile, profile: Profile | None) -> Starts:
     """What is known: the seller's word for receipt, the notice's own date for sending."""
     reading = case.reading
     written = reading.received_at if reading else None
-    on = reading.dated("sent_at") if reading else None
+    on = reading.dated_fact("sent_at") if reading else None
     known = case.asserted.received_at or written
     zone = profile.zone if profile else (known.tzinfo if known else None) or dt.UTC
     sent, received = _sent(on.on if on else None, _aware(written, zone), zone), _aware(case.asserted.received_at, zone)
     if sent is not None and received is not None and received - sent > FAR:
         return Starts(sent=None, received=received, zone=zone, not_used=sent)
-    filed = reading.dated("complained_on") if reading else None
+    filed = reading.dated_fact("complained_on") if reading else None
     complained = dt.datetime.combine(filed.on, dt.time(), zone) if filed else None
     return Starts(sent=sent, received=received, complained=complained, zone=zone)
 

@@ -50,7 +50,7 @@ def foreign_listing_point(matter: RequirementContext, accused: AccusedListing) -
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     if not ids or any(one.number in ids for one in matter.case.listings):
         return None
-    called, lists = accused.called, _product_lists(matter)
+    called, lists = accused.identifier, _product_lists(matter)
     denied = _is_denied(matter, ids)
     if denied is None and not _is_complete_list(matter):
         return None
@@ -62,10 +62,12 @@ def foreign_listing_point(matter: RequirementContext, accused: AccusedListing) -
 def product_list_assertions(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
     """The sentence that names those that are not in our shop, resting on the list of our products."""
     strangers = tuple(
-        one.called for one in accused if (point := foreign_listing_point(matter, one)) is not None and point.carries
+        one.identifier for one in accused if (point := foreign_listing_point(matter, one)) is not None and point.carries
     )
     if strangers:
-        says = _foreign_listings_phrase(strangers, tuple(one.called for one in accused if one.called not in strangers))
+        says = _foreign_listings_phrase(
+            strangers, tuple(one.identifier for one in accused if one.identifier not in strangers)
+        )
         yield Assertion(says=says, exhibits=tuple(paper.sha256 for paper in _product_lists(matter)))
 
 
@@ -109,15 +111,17 @@ def _listing_point(matter: RequirementContext, accused: AccusedListing) -> Point
     ours = _own_listing(matter, accused)
     basis: Because
     if ours is None:
-        return missing_point(fact("case.listings", phrase("proof.listing-not-among-ours", item=accused.called)))
+        return missing_point(fact("case.listings", phrase("proof.listing-not-among-ours", item=accused.identifier)))
     shown = pictures_of(matter, ours)
     if not shown or not _claimed_pictures(matter):
         return missing_point(
-            fact(f"case.listings.{ours.path}", phrase("proof.no-picture-to-compare", item=accused.called))
+            fact(f"case.listings.{ours.path}", phrase("proof.no-picture-to-compare", item=accused.identifier))
         )
     if not all(paper.sha256 in matter.provenance.other for paper in shown) or not _is_different_product(matter, ours):
-        return missing_point(fact(f"case.listings.{ours.path}", phrase("proof.may-show-the-work", item=accused.called)))
-    basis = evidence(shown[0].sha256, phrase("proof.shows-another-picture", item=accused.called))
+        return missing_point(
+            fact(f"case.listings.{ours.path}", phrase("proof.may-show-the-work", item=accused.identifier))
+        )
+    basis = evidence(shown[0].sha256, phrase("proof.shows-another-picture", item=accused.identifier))
     return met_point(basis)
 
 
@@ -154,4 +158,6 @@ def _picture_assertions(matter: RequirementContext, accused: Sequence[AccusedLis
         shown = tuple(paper.sha256 for paper in pictures_of(matter, ours))
         form = "ground.shows-another-picture" + ("-than" if titles else "")
         values = {"titles": titles} if titles else {}
-        yield Assertion(says=phrase(form, item=one.called, **values), exhibits=tuple(dict.fromkeys((*shown, *theirs))))
+        yield Assertion(
+            says=phrase(form, item=one.identifier, **values), exhibits=tuple(dict.fromkeys((*shown, *theirs)))
+        )

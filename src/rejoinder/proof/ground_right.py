@@ -214,7 +214,7 @@ def _ended_by_status(matter: RequirementContext, statuses: Sequence[tuple[Eviden
 
 
 def _ended_by_the_complaint(matter: RequirementContext) -> RequirementOutcome:
-    dated = matter.reading.dated("valid_to") if matter.reading else None
+    dated = matter.reading.dated_fact("valid_to") if matter.reading else None
     if dated is None:
         return missing_outcome(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
     basis = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))

@@ -218,7 +218,7 @@ class RequirementContext:
     @cached_property
     def complained_on(self) -> KnownFact:
         """The day of the complaint; the day of asking where nobody says."""
-        sent = self.reading.dated("sent_at") if self.reading else None
+        sent = self.reading.dated_fact("sent_at") if self.reading else None
         at = self.case.asserted.received_at or (self.reading.received_at if self.reading else None)
         if at is not None:
             return KnownFact(

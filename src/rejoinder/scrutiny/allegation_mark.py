@@ -146,7 +146,7 @@ def _absent(
     Only of the words at hand: an export often has no description.
     """
     suffix = "" if len(marks(table)) == 1 else f":{n}"
-    shown = pictured is not None and pictured.tested is Tested.CONFIRMED
+    shown = pictured is not None and pictured.outcome is Tested.CONFIRMED
     whole = all(listing.description for listing in ours)
     known = [name for name in FIELDS_OF_WORDS if any(listing.words(name) for listing in ours)]
     if whole:
@@ -169,7 +169,7 @@ def _about_pictures(pictured: MarkFindings | None) -> Because:
     """Whether the pictures were read as well, and what came of it."""
     if pictured is None or not any(paper.sha256 in pictured.detections.words for paper in pictured.pictures):
         return fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark"))
-    outcome = "hidden" if pictured.hidden else pictured.tested.value
+    outcome = "hidden" if pictured.hidden else pictured.outcome.value
     return fact("pictures.read", phrase(f"scrutiny.pictures-read-mark-{outcome}"))
 
 
@@ -201,7 +201,9 @@ def _present(
     shown = hidden or [sighting for sighting in sighted if sighting.place.use is worst]
     values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0].field)}
     id = "scrutiny.mark-disguised" if hidden else f"scrutiny.mark-as-{worst.value}"
-    cited, source = table.cited(*(each.id for each in table.bearing_on(f"use.{'hidden' if hidden else worst.value}")))
+    cited, source = table.rule_basis(
+        *(each.id for each in table.bearing_on(f"use.{'hidden' if hidden else worst.value}"))
+    )
     return Finding(
         id=f"mark-in-listing:{n}",
         subject=Subject.LISTING,

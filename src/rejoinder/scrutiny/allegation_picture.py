@@ -73,7 +73,7 @@ class MarkFindings:
         return any(region.hides for _, region in _obfuscated_regions(self))
 
     @property
-    def tested(self) -> Tested:
+    def outcome(self) -> Tested:
         """How the allegation comes out that the mark stands on the pictures as a badge."""
         if any(one.use is MarkUse.BADGE for one in self.sure) or self.hidden:
             return Tested.CONFIRMED
@@ -108,7 +108,7 @@ def picture_allegation(n: int, work: Work, *, of: MarkFindings, defended: bool, 
                 "scrutiny.alleged-mark-hidden" if of.hidden and not of.sure else "scrutiny.alleged-mark-on-picture",
                 mark=work.title,
             ),
-            tested=of.tested,
+            tested=of.outcome,
             by=tuple(finding.id for finding in found),
         ),
         found,
@@ -120,7 +120,7 @@ def _of_words(n: int, work: Work, of: MarkFindings, *, defended: bool) -> Iterat
         yield _present(n, work, of.sure, defended=defended)
     elif of.words:
         yield _near(n, work, of.words)
-    elif of.tested is Tested.REFUTED:
+    elif of.outcome is Tested.REFUTED:
         yield _absent(n, work, of)
     elif of.detections.unread:
         yield _unread(n, of)

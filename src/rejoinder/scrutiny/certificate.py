@@ -108,7 +108,7 @@ def number_differs(context: ComplaintContext) -> Iterator[Finding]:
         written=value_text(certificate, "registration_number"),
         paper=certificate.paper.name,
     )
-    reason = context.quoted("registrations.0", context.reading.registrations[0].span)
+    reason = context.quote_basis("registrations.0", context.reading.registrations[0].span)
     yield defect(
         context, "number-differs-from-certificate", says, reason, paper_reason(certificate, "registration_number")
     )

@@ -51,7 +51,7 @@ class ComplaintContext:
         at = self.case.asserted.received_at or self.reading.received_at
         if at is not None:
             return at.date()
-        sent = self.reading.dated("sent_at")
+        sent = self.reading.dated_fact("sent_at")
         return sent.on if sent is not None else self.now.date()
 
     @property
@@ -145,25 +145,25 @@ class ComplaintContext:
         """Whether the notice's words hold a pattern."""
         return is_found(pattern, self.reading.text)
 
-    def quoted(self, field: str, span: Span) -> Because:
+    def quote_basis(self, field: str, span: Span) -> Because:
         """A basis that is a value of the reading, with the words it was read from."""
         return fact(f"reading.{field}", phrase("scrutiny.quote", words=self.words(span)[:300]))
 
-    def named(self, role: Role) -> tuple[Because, ...]:
+    def party_basis(self, role: Role) -> tuple[Because, ...]:
         """The basis for the first party of a role."""
         for position, party in enumerate(self.reading.parties):
             if party.role is role:
-                return (self.quoted(f"parties.{position}", party.span),)
+                return (self.quote_basis(f"parties.{position}", party.span),)
         return ()
 
-    def listed(self) -> tuple[Because, ...]:
+    def listing_bases(self) -> tuple[Because, ...]:
         """The bases for the accused listings, the first five of them."""
         return tuple(
-            self.quoted(f"listings.{position}", listing.span)
+            self.quote_basis(f"listings.{position}", listing.span)
             for position, listing in enumerate(self.reading.listings[:5])
         )
 
-    def dated(self, name: str) -> AttributedDay | None:
+    def attributed_day(self, name: str) -> AttributedDay | None:
         """The day that the seller gives to a fact of the right, else the notice, or None."""
         stated = getattr(self.case.asserted, name, None)
         if stated is not None:
@@ -172,18 +172,18 @@ class ComplaintContext:
                 reason=fact(f"case.complaint.{name}", phrase("scrutiny.seller-says", on=stated)),
                 vouched=True,
             )
-        read = self.reading.dated(name)
+        read = self.reading.dated_fact(name)
         return AttributedDay(on=read.on, reason=self.dated_reason(read)) if read is not None else None
 
     def dated_reason(self, read: DatedFact) -> Because:
         """The basis for a day that the notice gives."""
-        return self.quoted(f"dated_facts.{self.reading.dated_facts.index(read)}", read.span)
+        return self.quote_basis(f"dated_facts.{self.reading.dated_facts.index(read)}", read.span)
 
     def complaint_day(self) -> Because:
         """The basis for the day of the complaint."""
         return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
 
-    def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
+    def rule_basis(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
         """The first of these rules that is asked of the case on the day of the complaint, as a basis and a citation."""
         by_id = {each.id: each for each in self.rules}
         found = next((by_id[id] for id in ids if id in by_id), None)
@@ -212,7 +212,7 @@ def defect(
 ) -> Finding:
     """A defect of the complaint with its bases and, where a rulebook holds one of the rules, its source."""
     own = tuple(each.id for each in context.bearing_on(f"finding.{id.partition(':')[0]}"))
-    cited, source = context.cited(*own, *rules)
+    cited, source = context.rule_basis(*own, *rules)
     return Finding(
         id=id,
         subject=Subject.COMPLAINT,

@@ -64,7 +64,7 @@ def _classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, 
     for span, named in _named_in(context.reading.text):
         if named - found:
             found |= named
-            reasons.append(context.quoted("text", span))
+            reasons.append(context.quote_basis("text", span))
     for certificate in context.certificates:
         if certificate.kind is not PaperKind.PATENT_CERTIFICATE:
             continue

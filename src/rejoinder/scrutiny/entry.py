@@ -106,7 +106,7 @@ def _owner(context: ComplaintContext, position: int, entry: RegisterEntry) -> It
     if any(same_firm(named.name, hand) is not False for hand in entry.hands()):
         return
     says = phrase("scrutiny.register-owner-differs", named=named.name, written=entry.owner, number=_number_text(entry))
-    reasons = (*context.named(Role.OWNER), entry_reason(context, entry, "owner", entry.owner))
+    reasons = (*context.party_basis(Role.OWNER), entry_reason(context, entry, "owner", entry.owner))
     yield defect(context, f"register-owner-differs:{position}", says, *reasons, rules=("defence.not_owner",))
 
 
@@ -118,7 +118,7 @@ def _mark(context: ComplaintContext, position: int, entry: RegisterEntry) -> Ite
         return
     place, work = named[0]
     says = phrase("scrutiny.register-mark-differs", named=work.title, written=entry.mark, number=_number_text(entry))
-    reasons = (context.quoted(f"works.{place}", work.span), entry_reason(context, entry, "mark", entry.mark))
+    reasons = (context.quote_basis(f"works.{place}", work.span), entry_reason(context, entry, "mark", entry.mark))
     yield defect(context, f"register-mark-differs:{position}", says, *reasons, rules=("defence.class_territory",))
 
 

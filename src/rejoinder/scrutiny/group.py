@@ -71,7 +71,7 @@ def groups(
         id = canonical_listing_id(accused) or ""
         if id not in known or not id:
             known[id] = _shared(accused, tests)
-        found.setdefault(known[id], {}).setdefault(accused.called, None)
+        found.setdefault(known[id], {}).setdefault(accused.identifier, None)
     ordered = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
     return tuple(_group(shared, tuple(listed), defended=defended) for shared, listed in ordered)
 
@@ -104,7 +104,7 @@ class _Tests:
     detections: MarkDetections
     supported: Collection[str]
 
-    def denied(self, id: str) -> bool:
+    def is_denied(self, id: str) -> bool:
         """Whether the seller says that a listing is not his."""
         case = self.table.case
         several = case.answer("listing.ours")
@@ -116,7 +116,7 @@ def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     id, ours = canonical_listing_id(accused), tests.ours
     if id is None:
         return ("short-link",) if accused.is_short_link else ("no-number",)
-    if tests.denied(id):
+    if tests.is_denied(id):
         return ("not-ours",)
     if not ours:
         return ("not-held",)
@@ -127,7 +127,7 @@ def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     shown = (*words, *_of_picture_marks(listing, tests), *_of_pictures(table, listing, tests.comparisons))
     shown = shown or ("nothing-tested",)
     if tests.supported and (_TAKEN | {"nothing-tested"}) & set(shown):
-        return (*shown, _SUPPORTED if accused.called in tests.supported else _MISSED)
+        return (*shown, _SUPPORTED if accused.identifier in tests.supported else _MISSED)
     return shown
 
 

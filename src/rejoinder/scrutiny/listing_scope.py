@@ -35,7 +35,7 @@ def _not_ours(context: ComplaintContext) -> Iterator[Finding]:
     if not ours or not accused or ours & accused or len(accused) < len(context.reading.listings):
         return
     says = phrase("scrutiny.listing-not-ours", accused=tuple(sorted(accused)[:5]), ours=tuple(sorted(ours)[:5]))
-    reasons = (*context.listed(), *_our_ids(context))
+    reasons = (*context.listing_bases(), *_our_ids(context))
     yield defect(context, "listing-not-ours", says, *reasons, rules=("defence.not_our_listing",))
 
 
@@ -58,7 +58,7 @@ def _store(context: ComplaintContext) -> Iterator[Finding]:
         return
     says = phrase("scrutiny.store-not-ours", named=tuple(sorted(named)), ours=shop)
     reason = fact("case.seller.shop_id", phrase("scrutiny.quote", words=shop))
-    yield defect(context, "store-not-ours", says, *context.listed(), reason, rules=("defence.not_our_listing",))
+    yield defect(context, "store-not-ours", says, *context.listing_bases(), reason, rules=("defence.not_our_listing",))
 
 
 def _twice(context: ComplaintContext) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def _twice(context: ComplaintContext) -> Iterator[Finding]:
     if doubled:
         says = phrase("scrutiny.listing-named-twice", ids=tuple(doubled[:5]), count=len(doubled))
         reasons = [
-            context.quoted(f"listings.{n}", listing.span)
+            context.quote_basis(f"listings.{n}", listing.span)
             for n, listing in enumerate(context.reading.listings)
             if (canonical_listing_id(listing) or listing.url) in doubled[:3]
         ]
@@ -93,11 +93,13 @@ def _several_sites(context: ComplaintContext) -> Iterator[Finding]:
     if not context.complains or context.platform is None or len(sites) < 2 or context.platform not in sites:
         return
     says = phrase("scrutiny.listings-on-several-sites", sites=tuple(_site(context, site) for site in sites))
-    yield defect(context, "listings-on-several-sites", says, *context.listed(), gravity=Gravity.NOTE, private=True)
+    yield defect(
+        context, "listings-on-several-sites", says, *context.listing_bases(), gravity=Gravity.NOTE, private=True
+    )
 
 
 def _site(context: ComplaintContext, slug: str) -> Phrase | str:
-    market = context.rulebooks.markets.named(slug)
+    market = context.rulebooks.markets.find(slug)
     return market.phrase if market is not None else slug
 
 
@@ -108,7 +110,7 @@ def _later_than_listing(context: ComplaintContext) -> Iterator[Finding]:
     """
     if "copyright" not in context.families:
         return
-    read, vouched = context.reading.dated("completed_on"), context.case.work.completed_on
+    read, vouched = context.reading.dated_fact("completed_on"), context.case.work.completed_on
     completed = vouched or (read.on if read else None)
     dated = [(on, one) for one in context.accused_of_ours for on in [listed_on(one)] if on is not None]
     if completed is None or not dated:
@@ -131,7 +133,7 @@ def _later_than_sale(context: ComplaintContext) -> Iterator[Finding]:
 
     Said to the seller alone: in the answer the ground of one's own earlier work says it, with all that it needs.
     """
-    read, vouched = context.reading.dated("completed_on"), context.case.work.completed_on
+    read, vouched = context.reading.dated_fact("completed_on"), context.case.work.completed_on
     completed = vouched or (read.on if read else None)
     if completed is None or "copyright" not in context.families:
         return
@@ -154,7 +156,7 @@ def _later_than_sale(context: ComplaintContext) -> Iterator[Finding]:
 def _work_reason(context: ComplaintContext, completed: dt.date) -> Because:
     for position, read in enumerate(context.reading.dated_facts):
         if read.fact == "completed_on" and read.on == completed:
-            return context.quoted(f"dated_facts.{position}", read.span)
+            return context.quote_basis(f"dated_facts.{position}", read.span)
     return fact("case.work.completed_on", phrase("scrutiny.seller-says-completed", on=completed))
 
 
@@ -198,5 +200,5 @@ def _by_us_id(context: ComplaintContext) -> Iterator[tuple[int, str, str]]:
 
 
 def _us_id_finding(context: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
-    reasons = tuple(context.quoted(f"listings.{at}", context.reading.listings[at].span) for at in positions)
+    reasons = tuple(context.quote_basis(f"listings.{at}", context.reading.listings[at].span) for at in positions)
     return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=reasons)

@@ -111,19 +111,19 @@ class Misspellings:
             self._remember(word)
         return words.intersection(self._odd)
 
-    def within(self, text: str) -> Iterator[Misspelling]:
+    def find(self, text: str) -> Iterator[Misspelling]:
         """The misspellings in a text in small letters, signs as spaces; spans are of that text."""
         if not self.odd(text):
             return
         words = [(found.group(), found.start()) for found in _WORD.finditer(text)]
         for place, (word, start) in enumerate(words):
-            meant = self._meant(word)
+            meant = self._corrections(word)
             for number in (number for one in meant for number in self._numbers.get(one, ())):
                 yield Misspelling(number, (start, start + len(word)))
             for name in dict.fromkeys(name for one in (word, *meant) for name in self._names.get(one, ())):
                 yield from _named(name, words, place)
 
-    def _meant(self, word: str) -> tuple[str, ...]:
+    def _corrections(self, word: str) -> tuple[str, ...]:
         """The words of marks that this word misspells."""
         if word not in self._seen:
             self._remember(word)

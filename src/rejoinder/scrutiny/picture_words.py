@@ -88,7 +88,7 @@ class _Sought:
     def standing(self, spelling: str) -> Iterator[WordSighting]:
         """Places where the mark itself was read, and those that look like it to the eye."""
         for place in occurrences(spelling, self.text):
-            over = self._over(place.span)
+            over = self._words_over(place.span)
             if over:
                 yield self._sighting(over, self._use(place, over), plainly=place.form in _PLAINLY)
         wanted = skeleton("".join(spelling.split()))
@@ -99,7 +99,7 @@ class _Sought:
     def resembling(self, spellings: Spellings) -> Iterator[WordSighting]:
         """Places that sound like the mark or differ from it by a letter or two."""
         for echo in (*misspelt(self.mark, self.text), *phonetic_matches(self.mark, self.text)):
-            over = self._over(echo.span)
+            over = self._words_over(echo.span)
             readable = over and min(word.ocr_word.confidence for word in over) >= _GARBLED
             if readable and not spellings.is_everyday(echo.words):
                 yield self._sighting(over, MarkUse.BADGE, plainly=False)
@@ -108,7 +108,7 @@ class _Sought:
             if (_is_part(read, self.mark) or _is_one_word_of(self.mark, read)) and not spellings.is_everyday(read):
                 yield self._sighting((word,), MarkUse.BADGE, plainly=False)
 
-    def _over(self, span: tuple[int, int]) -> tuple[_Word, ...]:
+    def _words_over(self, span: tuple[int, int]) -> tuple[_Word, ...]:
         return tuple(word for word in self.words if word.start < span[1] and span[0] < word.end)
 
     def _sighting(self, over: Sequence[_Word], use: MarkUse, *, plainly: bool) -> WordSighting:

@@ -49,7 +49,7 @@ def _stated_by_notice(context: ComplaintContext) -> Iterator[Finding]:
     if found is not None:
         says = phrase("scrutiny.complaint-says-repeated", words=found[0])
         yield defect(
-            context, "complaint-says-repeated", says, *context.listed()[:2], gravity=Gravity.NOTE, private=True
+            context, "complaint-says-repeated", says, *context.listing_bases()[:2], gravity=Gravity.NOTE, private=True
         )
 
 
@@ -102,7 +102,7 @@ def _reasons(context: ComplaintContext, position: int, earlier: EarlierComplaint
         evidence(paper.sha256, phrase("scrutiny.earlier-on-paper", paper=paper.name, number=earlier.number or ""))
         for paper in _papers(context, earlier)
     ]
-    return (fact(f"case.complaint.earlier.{position}", message), *shown, *context.listed()[:2])
+    return (fact(f"case.complaint.earlier.{position}", message), *shown, *context.listing_bases()[:2])
 
 
 def _named(earlier: EarlierComplaint) -> object:

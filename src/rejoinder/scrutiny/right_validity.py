@@ -83,7 +83,7 @@ def _fragment(context: ComplaintContext, position: int) -> bool:
 
 def _number(context: ComplaintContext, position: int, number: NumberFacts) -> Iterator[Finding]:
     registration = context.reading.registrations[position]
-    reason = context.quoted(f"registrations.{position}", registration.span)
+    reason = context.quote_basis(f"registrations.{position}", registration.span)
     rules = (number.rule,) if number.rule else ()
     if number.impossible is not None:
         if not _fragment(context, position):
@@ -150,7 +150,7 @@ def _is_stated_pending(context: ComplaintContext) -> bool:
 
 def _stated_pending(context: ComplaintContext, position: int, rules: tuple[str, ...]) -> Finding:
     says = phrase("scrutiny.registration-said-to-pend", number=context.reading.registrations[position].number)
-    reason = context.quoted(f"registrations.{position}", _own_line(context, position))
+    reason = context.quote_basis(f"registrations.{position}", _own_line(context, position))
     return defect(context, f"registration-only-applied-for:{position}", says, reason, rules=rules)
 
 
@@ -174,7 +174,7 @@ def _of_another_right(context: ComplaintContext, numbers: Sequence[NumberFacts])
         asserted=tuple(phrase(f"scrutiny.family.{family}") for family in context.families),
     )
     reasons = [
-        context.quoted(f"registrations.{n}", one.span) for n, one in enumerate(context.reading.registrations[:3])
+        context.quote_basis(f"registrations.{n}", one.span) for n, one in enumerate(context.reading.registrations[:3])
     ]
     rules = tuple(dict.fromkeys(number.rule for number in numbers if number.rule))
     yield defect(context, "registration-of-another-right", says, *reasons, rules=rules)
@@ -199,7 +199,7 @@ def _international(context: ComplaintContext) -> Iterator[Finding]:
         context,
         "registration-only-applied-for:pct",
         phrase("scrutiny.registration-only-applied-for-pct", number=found.group()),
-        context.quoted("text", found.span()),
+        context.quote_basis("text", found.span()),
         rules=("numbers.pct",),
     )
 
@@ -258,7 +258,7 @@ def _year(context: ComplaintContext, position: int, number: NumberFacts, reason:
 
 
 def _completed(context: ComplaintContext) -> tuple[dt.date, Because] | None:
-    read = context.reading.dated("completed_on")
+    read = context.reading.dated_fact("completed_on")
     if read is not None:
         return read.on, context.dated_reason(read)
     return None
@@ -266,10 +266,10 @@ def _completed(context: ComplaintContext) -> tuple[dt.date, Because] | None:
 
 def _dates(context: ComplaintContext) -> Iterator[Finding]:
     """Days that the notice itself, or the seller, gives to the right."""
-    complained, ends = context.complained_on, context.dated("valid_to")
+    complained, ends = context.complained_on, context.attributed_day("valid_to")
     if ends is not None and ends.on < complained and context.complains:
         yield _over(context, ends)
-    registered = context.dated("registered_on")
+    registered = context.attributed_day("registered_on")
     if registered is not None and registered.on > complained:
         by = "-by-seller" if registered.vouched else ""
         says = phrase(f"scrutiny.right-not-yet-granted{by}", on=registered.on, complained_on=complained)

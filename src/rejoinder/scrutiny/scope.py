@@ -136,7 +136,7 @@ def _mark(context: ComplaintContext) -> Iterator[Finding]:
         written=value_text(certificate, "mark"),
         paper=certificate.paper.name,
     )
-    reason = context.quoted(f"works.{position}", work.span)
+    reason = context.quote_basis(f"works.{position}", work.span)
     yield defect(
         context, "mark-differs-from-certificate", says, reason, paper_reason(certificate, "mark"), rules=_CLASS_RULES
     )
@@ -224,5 +224,5 @@ def _not_counterfeit(context: ComplaintContext, listing: OurListing, used: list[
 
 def _stated_reason(context: ComplaintContext) -> tuple[Because, ...]:
     if context.reading.reason_span is not None:
-        return (context.quoted("reason", context.reading.reason_span),)
+        return (context.quote_basis("reason", context.reading.reason_span),)
     return (fact("reading.rights", phrase("scrutiny.counterfeit-asserted")),)

@@ -145,7 +145,7 @@ class PreparedMarks:
         apart = _apart(found) if len(found) > 1 else found
         return tuple(attrs.evolve(one, use=use_of(title, one.span, mark=one.spelling)) for one in apart)
 
-    def over(self, titles: Sequence[str]) -> Iterator[tuple[int, tuple[Sighting, ...]]]:
+    def screen_titles(self, titles: Sequence[str]) -> Iterator[tuple[int, tuple[Sighting, ...]]]:
         """The titles that carry a mark, by position, in order.
 
         Titles in plain ASCII are first looked over all at once, which rules most of them out at a tenth of the cost.
@@ -218,7 +218,7 @@ class PreparedMarks:
             apart = (number for hit in self._hits(close) for number in self._forms[hit[0]])
             numbers.update((number, None) for number in apart if not self._is_everyday(number))
         if _STARRED.search(title):
-            numbers.update(dict.fromkeys(self._masked(fold_text(title).text)))
+            numbers.update(dict.fromkeys(self._masked_spellings(fold_text(title).text)))
         if not title.isascii() and _is_odd(title.lower()):
             disguised = f" {skeleton(title).translate(_PUNCTUATION)} "
             forms = Counter(hit[0] for hit in self._hits(disguised)) - Counter(hit[0] for hit in self._hits(text))
@@ -236,7 +236,7 @@ class PreparedMarks:
             if _SIGN_BESIDE_LETTER.search(word) and _meant(word) in self._parts:
                 yield from (a + b for a, b in pairwise(words[max(0, at - 1) : at + 2]))
 
-    def _masked(self, text: str) -> Iterator[int]:
+    def _masked_spellings(self, text: str) -> Iterator[int]:
         """Spellings that a word with stars may stand for; Chinese has no ends of words, so any run of it may be one."""
         for word in _STARRED_WORD.finditer(text):
             run = word.group()
@@ -262,7 +262,7 @@ class PreparedMarks:
     def _misspelt(self, title: str, text: str, found: Sequence[Sighting]) -> Iterator[Sighting]:
         """Marks with a letter or two wrong, away from the places where one stands as it is."""
         taken = [one.span for one in found]
-        for near in self._misspellings.within(text):
+        for near in self._misspellings.find(text):
             # The text has one space before the title.
             span = (near.span[0] - 1, near.span[1] - 1)
             if not any(span[0] < end and start < span[1] for start, end in taken):

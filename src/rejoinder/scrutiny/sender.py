@@ -221,7 +221,7 @@ def _free_mail(mail: _SenderFields, reading: Reading, markets: Markets) -> Itera
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return
-    for_whom = owner.name if famous and owner is not None else platform_named(markets.named(reading.platform))
+    for_whom = owner.name if famous and owner is not None else platform_named(markets.find(reading.platform))
     yield WeightedSignal(
         id="free-mailbox",
         says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),

@@ -44,7 +44,7 @@ def _agent(context: ComplaintContext) -> Iterator[Finding]:
         context,
         "agent-without-authority",
         says,
-        *context.named(Role.AGENT),
+        *context.party_basis(Role.AGENT),
         rules=("prc.civil.1195",),
         gravity=Gravity.NOTE,
         private=True,
@@ -75,7 +75,7 @@ def _authority(context: ComplaintContext) -> Iterator[Finding]:
             continue
         written = value_text(letters[0], field)
         says = phrase(f"scrutiny.authority-{id}", paper=letters[0].paper.name, written=written, named=party.name)
-        reasons = (*context.named(party.role), paper_reason(letters[0], field))
+        reasons = (*context.party_basis(party.role), paper_reason(letters[0], field))
         yield defect(context, f"agent-without-authority:{id}", says, *reasons, rules=("prc.civil.1195",))
     ends = [day(paper, "valid_to") for paper in letters]
     last = max((end for end in ends if end is not None), default=None)
@@ -103,5 +103,5 @@ def _owner(context: ComplaintContext) -> Iterator[Finding]:
         written=value_text(certificate, "owner"),
         paper=certificate.paper.name,
     )
-    reasons = (*context.named(Role.OWNER), paper_reason(certificate, "owner"))
+    reasons = (*context.party_basis(Role.OWNER), paper_reason(certificate, "owner"))
     yield defect(context, "complainant-not-owner", says, *reasons, rules=("defence.not_owner",))

@@ -47,7 +47,7 @@ def term_over(context: ComplaintContext) -> Iterator[Finding]:
         ends=found.ends,
     )
     reasons = (
-        context.quoted(f"registrations.{position}", registration.span),
+        context.quote_basis(f"registrations.{position}", registration.span),
         found.starts.reason,
         context.complaint_day(),
         rule(found.rule.id, found.rule.as_reason),
@@ -68,7 +68,7 @@ def term(context: ComplaintContext, registration: Registration) -> LongestTerm |
         if office in law.body.get("offices", ()) and kind in law.body.get("years", {})
     ]
     for law in laws:
-        starts = context.dated(str(law.body["term_starts"]))
+        starts = context.attributed_day(str(law.body["term_starts"]))
         if starts is not None and law.holds_on(starts.on):
             years = int(law.body["years"][kind])
             return LongestTerm(starts=starts, years=years, ends=_years_after(starts.on, years), rule=law)

@@ -45,7 +45,8 @@ def _only_abroad(context: ComplaintContext, countries: Collection[str | None]) -
         lands=tuple(phrase(f"scrutiny.land.{country.lower()}") for country in sorted(known)),
     )
     reasons = [
-        context.quoted(f"registrations.{n}", found.span) for n, found in enumerate(context.reading.registrations[:3])
+        context.quote_basis(f"registrations.{n}", found.span)
+        for n, found in enumerate(context.reading.registrations[:3])
     ]
     yield Finding(
         id="territory-only-abroad", subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=tuple(reasons)
@@ -67,21 +68,27 @@ def _countries(context: ComplaintContext, registration: Registration) -> frozens
 
 def _differs(context: ComplaintContext, countries: Collection[str], site: str) -> Finding:
     reasons = [
-        context.quoted(f"registrations.{n}", found.span) for n, found in enumerate(context.reading.registrations[:3])
+        context.quote_basis(f"registrations.{n}", found.span)
+        for n, found in enumerate(context.reading.registrations[:3])
     ]
     says = phrase(
         "scrutiny.territory-differs",
         land=phrase(f"scrutiny.land.{sorted(countries)[0].lower()}"),
         site=phrase(f"scrutiny.site.{site.lower()}"),
     )
-    return defect(context, "territory-differs", says, *reasons, *context.listed(), rules=_RULES)
+    return defect(context, "territory-differs", says, *reasons, *context.listing_bases(), rules=_RULES)
 
 
 def _not_designated(context: ComplaintContext, countries: Collection[str], site: str) -> Finding:
     shown = phrase(f"scrutiny.site.{site.lower()}")
     says = phrase("scrutiny.territory-not-designated", lands=tuple(sorted(countries)), site=shown)
     return defect(
-        context, "territory-not-designated", says, *_register_reasons(context, site), *context.listed(), rules=_RULES
+        context,
+        "territory-not-designated",
+        says,
+        *_register_reasons(context, site),
+        *context.listing_bases(),
+        rules=_RULES,
     )
 
 

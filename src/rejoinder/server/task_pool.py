@@ -76,7 +76,7 @@ class TaskPool:
 
         Raises: what the task raises, TaskEndedItsProcess, ProcessIsAway.
         """
-        process = self._hired()
+        process = self._acquire_process()
         try:
             return process.do(name, about, patience_seconds)
         except (TaskEndedItsProcess, ProcessIsAway):
@@ -92,7 +92,7 @@ class TaskPool:
         for process in idle:
             process.end()
 
-    def _hired(self) -> TaskProcess:
+    def _acquire_process(self) -> TaskProcess:
         while True:
             with self._lock:
                 process = self._idle.pop() if self._idle else None

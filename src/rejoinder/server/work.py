@@ -95,7 +95,7 @@ def _duties(services: Services, work: BackgroundWork, me: worker.Here) -> tuple[
 
     def care() -> None:
         timer_care.go_on(services)
-        worker.revive(services, work.ended)
+        worker.revive(services, work.outcomes)
 
     return (
         (BEAT_SECONDS, beat),

@@ -27,11 +27,11 @@ class _LazyPattern:
         return self._written()
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def _regex(self) -> re.Pattern[str]:
         return compile_pattern(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
-        own = getattr(self._compiled, name)
+        own = getattr(self._regex, name)
         setattr(self, name, own)
         return own
 

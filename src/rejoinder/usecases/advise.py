@@ -95,7 +95,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
         now=now,
     )
     app.progress.report(ProgressStep(stage=ProgressStage.JUDGEMENT))
-    trial = context.tried(case)
+    trial = context.evaluate(case)
     advice = attrs.evolve(
         trial.advice, findings=unique((*remarks, *_withheld_papers(case, secret), *trial.advice.findings))
     )
@@ -218,7 +218,7 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     sure = {pair: found for pair, found in beside.items() if _is_copy(found)}
     known = picture_records(
         case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()
-    ).known
+    ).known_of
     first = precedence({**compared, **between, **sure}, [*theirs, *ours, *own_originals], known=cache(known))
     staged = drafts(shown)
     copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}

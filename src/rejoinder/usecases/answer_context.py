@@ -75,7 +75,7 @@ def means_of(judged: JudgedCase, app: App) -> AnswerMeans:
         redactions=app.redactions(),
         pictures=app.pictures() if _has_pictures(judged.case) else None,
         originals=judged.trial.context.provenance.in_originals,
-        without=judged.trial.without,
+        without=judged.trial.advice_without,
         part=judged.trial.part,
         lexicon=app.lexicon(),
         progress=app.progress,

@@ -44,7 +44,7 @@ def _values(reading: Reading) -> dict[str, tuple[str, ...]]:
         "owner": tuple(party.name for party in reading.parties if party.role is Role.OWNER),
         "agent": tuple(party.name for party in reading.parties if party.role is Role.AGENT),
         "registration": tuple(one.number for one in reading.registrations),
-        "listing.ids": tuple(listing.called for listing in reading.listings),
+        "listing.ids": tuple(listing.identifier for listing in reading.listings),
         "platform": (reading.platform,) if reading.platform else (),
         "work.completed_on": tuple(one.on.isoformat() for one in reading.dated_facts if one.fact == "completed_on"),
     }

@@ -80,7 +80,7 @@ def _packet_files(
     }
     about = _about(context, statements[context.filing])
     parts = seal_packet(
-        files | exhibits, made_at=context.advice.now, about=about, limit_bytes=context.limits.whole, notes=notes
+        files | exhibits, made_at=context.advice.now, about=about, limit_bytes=context.limits.total_bytes, notes=notes
     )  # fmt: skip
     for path, content in parts:
         yield context.document(DocumentKind.PACKET, context.filing, path), content
@@ -93,7 +93,7 @@ def _exhibits(context: AnswerContext) -> tuple[dict[str, bytes], Notes]:
     mails: set[str] = set()
     for exhibit in context.exhibits:
         try:
-            content = context.contents.of(exhibit.shown.sha256)
+            content = context.contents.of(exhibit.visible_paper.sha256)
         except LookupError:
             continue
         name = context.pleading.withheld.from_text(exhibit.name, context.say(context.filing))
@@ -105,7 +105,7 @@ def _exhibits(context: AnswerContext) -> tuple[dict[str, bytes], Notes]:
                 named = packet_file_name(exhibit.number, one_line(exhibit.mail.name, 120))
                 files[f"exhibits/{named}"] = context.contents.of(exhibit.mail.sha256)
         if exhibit.copy:
-            notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}
+            notes[path] = {"redacted": exhibit.copy.removal_summary, "original_sha256": exhibit.copy.original_sha256}
     return files, notes
 
 

@@ -42,7 +42,7 @@ def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
     """
     if context.means.part is None:
         return
-    among = len(context.advice.reading.accused)
+    among = len(context.advice.reading.accused_identifiers)
     for number, partial in enumerate(context.advice.partials, 1):
         trial = context.means.part(partial)
         part = answer_context(
@@ -50,7 +50,7 @@ def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
             trial.advice,
             contents=context.contents,
             language=context.language,
-            means=attrs.evolve(context.means, without=trial.without),
+            means=attrs.evolve(context.means, without=trial.advice_without),
             among=among,
         )
         if part.pleading.ready:
@@ -65,7 +65,7 @@ def of_the_rest(context: AnswerContext, partials: Sequence[PartialAnswer]) -> An
     A draft in which somebody has changed words stays that of the whole.
     """
     named = {name for each in partials for name in each.partial.listings}
-    accused = tuple(dict.fromkeys(one.called for one in context.advice.reading.listings))
+    accused = tuple(dict.fromkeys(one.identifier for one in context.advice.reading.listings))
     rest = tuple(name for name in accused if name not in named)
     if context.means.part is None or not named or not rest or context.pleading.is_supported or context.case.statements:
         return context

@@ -176,7 +176,7 @@ def _accused(reading: Reading, case: CaseFile) -> Reading:
     answer = case.answer("listing.ids")
     if answer is None:
         wrong = {one for value in case.refused_values("listing.ids") for one in values_in(value)}
-        remaining = tuple(one for one in reading.listings if one.called not in wrong)
+        remaining = tuple(one for one in reading.listings if one.identifier not in wrong)
         return attrs.evolve(reading, listings=remaining) if wrong else reading
     listed = (_listed(reading, id) for id in values_in(answer)[:MOST_LISTINGS])
     return attrs.evolve(reading, listings=tuple(one for found in listed for one in found))
@@ -228,7 +228,7 @@ def _asserted(case: CaseFile) -> AssertedComplaint:
 
 def _work(case: CaseFile) -> ComplainantWork:
     work, completed, owner = case.work, case.answer("work.completed_on"), case.answer("owner")
-    read = case.reading.dated("completed_on") if case.reading else None
+    read = case.reading.dated_fact("completed_on") if case.reading else None
     if completed and read is None:
         work = attrs.evolve(work, completed_on=instant_of(completed).date())
     if owner:

@@ -86,7 +86,7 @@ def _answers(case: CaseFile, sha256: str) -> dict[str, str]:
 
 
 def _refused(case: CaseFile, sha256: str) -> Mapping[str, tuple[str, ...]]:
-    facts = dict.fromkeys(one.fact for one in case.answers if one.sha256 == sha256 and one.refused is not None)
+    facts = dict.fromkeys(one.fact for one in case.answers if one.sha256 == sha256 and one.rejected_value is not None)
     return {fact: case.refused_values(fact, sha256) for fact in facts}
 
 

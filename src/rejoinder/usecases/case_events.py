@@ -95,10 +95,10 @@ def _recorded(entries: Sequence[Entry], lying: Mapping[str, Paper], implied: Seq
             if paper and paper.sha256 == event.paper.sha256 and newest.get(paper.path) == entry.line.n:
                 yield attrs.evolve(event, paper=_vouched(paper, event.paper))
         elif isinstance(event, ev.CaseOpened):
-            yield asides.opened(event)
+            yield asides.with_seller(event)
         elif isinstance(event, ev.FactCorrected):
             yield event
-            yield from asides.corrected(event)
+            yield from asides.apply_correction(event)
         else:
             yield event
 
@@ -135,12 +135,12 @@ class _Asides:
             elif isinstance(event, ev.ComplaintVouched):
                 self._asserted = event.complaint
 
-    def opened(self, event: ev.CaseOpened) -> ev.CaseOpened:
+    def with_seller(self, event: ev.CaseOpened) -> ev.CaseOpened:
         """The opening with what case.toml says of the seller today before what was said then."""
         self._seller = _filled(self._seller, event.seller)
         return attrs.evolve(event, seller=self._seller)
 
-    def corrected(self, event: ev.FactCorrected) -> Iterator[ev.Event]:
+    def apply_correction(self, event: ev.FactCorrected) -> Iterator[ev.Event]:
         """What the correction of a fact outside the reading, or of one that case.toml also names, leads to."""
         root, _, rest = event.field.partition(".")
         with contextlib.suppress(FieldIsUnknown, ValueDoesNotFit, ValueError):
@@ -150,11 +150,11 @@ class _Asides:
             elif root == "seller":
                 self._seller = with_value(self._seller, rest, event.value)
                 yield ev.CaseOpened(at=event.at, by=event.by, seller=self._seller)
-            elif (changed := self._reasserted(event)) != self._asserted:
+            elif (changed := self._with_correction(event)) != self._asserted:
                 self._asserted = changed
                 yield ev.ComplaintVouched(at=event.at, by=event.by, complaint=changed)
 
-    def _reasserted(self, event: ev.FactCorrected) -> AssertedComplaint:
+    def _with_correction(self, event: ev.FactCorrected) -> AssertedComplaint:
         """The seller's assertions after a correction of the same fact, so that no reader sees the older word."""
         if event.field == "received_at":
             return with_value(self._asserted, "received_at", event.value)  # type: ignore[no-any-return]

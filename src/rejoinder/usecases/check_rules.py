@@ -54,7 +54,7 @@ def check_rules(
     return RulesCheckOutcome(
         rules=len(rules),
         examples=sum(len(rule.examples) for rule in rules),
-        unverified=tuple(rule.id for rule in rules if not rule.verified),
+        unverified=tuple(rule.id for rule in rules if not rule.is_verified),
         stale=tuple(stale for book in rulebooks.books for stale in _stale(book, today, months)),
         broken=tuple(broken_examples(rulebooks, calendars)),
         lapsed=tuple(rule.id for rule in rules if rule.in_force_to is not None and rule.in_force_to < today),

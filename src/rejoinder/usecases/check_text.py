@@ -83,19 +83,19 @@ class TextCheck:
         return any(hit.gravity is Gravity.BLOCKS for hit in self.hits)
 
     @property
-    def left(self) -> int | None:
+    def characters_left(self) -> int | None:
         """Characters that may still be written, below nothing where it is too long."""
         return None if self.most is None else self.most - self.characters
 
     @property
-    def over(self) -> int:
+    def excess_characters(self) -> int:
         """Characters above the limit."""
-        return max(-(self.left or 0), 0)
+        return max(-(self.characters_left or 0), 0)
 
     @property
     def fits(self) -> bool:
         """Whether a statement in these words may be handed in: facts, tone, exhibits and length."""
-        return self.holds and not (self.grave or self.loose or self.over or self.shows_private)
+        return self.holds and not (self.grave or self.loose or self.excess_characters or self.shows_private)
 
 
 def check_text(text: str, generated: RepairedText, lexicon: ToneLexicon, *, cites: References) -> TextCheck:

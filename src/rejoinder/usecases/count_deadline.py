@@ -142,7 +142,7 @@ def _by_rule(
         skipped=found.skipped,
         worked=_worked(calendar, found.counted) if counts.needs_calendar else (),
         provisional=found.provisional,
-        verified=rule.verified,
+        verified=rule.is_verified,
         source="; ".join(citation.cite for citation in rule.source),
         left_to_people=what_people_decide(rule) if rule.left_to_people else None,
     )

@@ -89,12 +89,12 @@ class EvaluationContext:
         """Which books, in which version, the case is judged with."""
         return tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in self.rulebooks.books)
 
-    def judged(self, case: CaseFile) -> Advice:
+    def judge(self, case: CaseFile) -> Advice:
         """What follows from a case whose reading is as it was read."""
         judged_case = as_judged(case)
         return _advice(_without_refusals(judged_case), as_people_say(self.inspections, judged_case), self, recompute)
 
-    def tried(self, case: CaseFile) -> Evaluation:
+    def evaluate(self, case: CaseFile) -> Evaluation:
         """The same, with what it takes to judge nearly the same case in a few of the steps."""
         run, spoken = IncrementalRun(), as_judged(case)
         inspections, judged_case = as_people_say(self.inspections, spoken), _without_refusals(spoken)
@@ -129,13 +129,13 @@ class Evaluation:
         unsaid = _statements_on_papers(spoken) == self.statements
         inspections = self.inspections if unsaid else as_people_say(self.context.inspections, spoken)
         judged_case = _without_refusals(spoken)
-        touched = frozenset(self._touched(judged_case, inspections))
+        touched = frozenset(self._changed_attributes(judged_case, inspections))
         go = self.run.again(touched)
         if len(self.advice.reading.listings) > AT_EVERY_TURN:
             go = _keep_other_steps("partials", self.advice.partials, go)
         return _advice(judged_case, inspections, self.context, go)
 
-    def without(self, papers: frozenset[str]) -> Advice:
+    def advice_without(self, papers: frozenset[str]) -> Advice:
         """What follows where these papers, by SHA-256, are not shown to anybody."""
         shown = tuple(one for one in self.inspections if one.paper.sha256 not in papers)
         return _advice(self.case, shown, self.context, recompute)
@@ -146,7 +146,7 @@ class Evaluation:
         advice = _advice(case, self.inspections, self.context, recompute)
         return attrs.evolve(self, case=case, advice=advice, run=IncrementalRun())
 
-    def _touched(self, case: CaseFile, inspections: Inspections) -> Iterator[AttributeRead]:
+    def _changed_attributes(self, case: CaseFile, inspections: Inspections) -> Iterator[AttributeRead]:
         yield from (
             attribute for attribute in changed_attributes(self.case, case, "case") if attribute != ("case", "reading")
         )
@@ -192,7 +192,7 @@ class _StepResults:
         """All of them in the order of telling, weighed."""
         found = (*self.remarks, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
         where = situation(case)
-        due = not where.over and not is_examined(case, where)
+        due = not where.is_over and not is_examined(case, where)
         return weigh_findings(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0], due=due)
 
     def all(self) -> tuple[Any, ...]:
@@ -309,7 +309,7 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
     return Advice(
         now=context.now,
         reading=reading,
-        market=rulebooks.markets.named(platform_of(case)),
+        market=rulebooks.markets.find(platform_of(case)),
         allegations=results.tried[0],
         groups=sorts,
         partials=parts,
@@ -360,7 +360,7 @@ def _is_unheard(position: Position) -> bool:
     case = position.case
     recorded = case.answers or case.confirmed or case.corrected or case.route or case.papers_in(Place.EVIDENCE)
     withdrawn = position.reading.stage is Stage.RETRACTION
-    return not (recorded or withdrawn or position.ready or position.met or position.contested)
+    return not (recorded or withdrawn or position.ready or position.is_partly_met or position.objections)
 
 
 def _zones(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> SellerClock:
@@ -388,7 +388,7 @@ def _requests(rules: Sequence[Rule]) -> Iterator[Request]:
 def _pleas(rules: Sequence[Rule], reading: Reading) -> Iterator[Plea]:
     """What the statutes that were compared with their text have a statement plead, where they govern the right."""
     offices = {one.office for one in reading.registrations if one.office}
-    for rule in (each for each in rules if each.kind == "law" and each.verified):
+    for rule in (each for each in rules if each.kind == "law" and each.is_verified):
         for number, plea in enumerate(rule.body.get("pleads") or ()):
             if not plea.get("offices") or (offices and offices <= set(plea["offices"])):
                 says = phrase(f"rule/{rule.id}/pleads/{number}")

@@ -28,7 +28,7 @@ class FactWalk:
         self._judged, self._pens, self._case = judged, writers, judged.as_read
         self._weighed = {each.field: each for each in judged.advice.unconfirmed}
         order = {field: number for number, field in enumerate(self._weighed)}
-        walked = [fact for fact in judged.facts if all or not fact.decided]
+        walked = [fact for fact in judged.facts if all or not fact.is_decided]
         self.paths = tuple(fact.field for fact in sorted(walked, key=lambda fact: order.get(fact.field, len(order))))
         self._facts = self._looked_at()
         self.answered = 0
@@ -37,14 +37,14 @@ class FactWalk:
         """The fact of this path as it stands now. Raises: LookupError where it is none of `paths`."""
         return self._facts[path]
 
-    def weighed(self, path: str) -> Unconfirmed | None:
+    def effect_of(self, path: str) -> Unconfirmed | None:
         """What would change if it were wrong, as the case stood when the walk began."""
         return self._weighed.get(path)
 
     @property
-    def left(self) -> int:
+    def remaining_count(self) -> int:
         """How many still wait."""
-        return sum(not self._facts[path].decided for path in self.paths if path in self._facts)
+        return sum(not self._facts[path].is_decided for path in self.paths if path in self._facts)
 
     def value_to_correct(self, path: str) -> str | None:
         """What a correction would replace; None where no single value stands there."""

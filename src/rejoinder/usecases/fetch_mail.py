@@ -88,7 +88,7 @@ def fetch_mail(
     """
     cases = [_known(writer, context) for writer in writers]
     found = FetchOutcome()
-    with mailbox.opened() as box:
+    with mailbox.connect() as box:
         marks = [_mark(writer.case(), mailbox.name, box.validity) for writer in writers]
         waiting = box.waiting(after=0 if again else min(marks), since=since)
         read_to = _look(writers, cases, box, waiting, context, found)
@@ -119,7 +119,7 @@ def fetch_past(
     Raises: as `fetch_mail`.
     """
     found = FetchOutcome()
-    with mailbox.opened() as box:
+    with mailbox.connect() as box:
         mark = past[1] if past[0] == box.validity else 0
         waiting = box.waiting(after=mark, since=since)
         read_to = 0
@@ -135,7 +135,7 @@ def take_message(
 ) -> FiledMail:
     """File the one message that a person names. Raises: MessageIsNotThere, and what `fetch_mail` raises."""
     case = _known(writer, context)
-    with mailbox.opened() as box:
+    with mailbox.connect() as box:
         waiting = next((each for each in box.waiting(after=uid - 1, since=dt.date.min) if each.uid == uid), None)
         content = box.content(uid, most=MOST_BYTES) if waiting is not None else None
     if waiting is None or content is None:

@@ -69,7 +69,7 @@ def roles(files: Sequence[InspectedFile], *, notice_wanted: bool = True) -> Role
     notice = _newest(likely) if likely and notice_wanted else None
     rivals = tuple(one for one in likely if one is not notice and not (notice and _is_paper_beside(one, notice)))
     around = _Around(files, notice, rivals)
-    return Roles(of=tuple(around.taken(one) for one in files), notice=notice, rivals=rivals)
+    return Roles(of=tuple(around.assigned_role(one) for one in files), notice=notice, rivals=rivals)
 
 
 def _newest(likely: Sequence[InspectedFile]) -> InspectedFile:
@@ -136,7 +136,7 @@ class _Around:
         self._platform = reading.platform if reading else None
         self._shapes = bool(SHAPES & set(reading.rights if reading else ()))
 
-    def taken(self, one: InspectedFile) -> AssignedRole:
+    def assigned_role(self, one: InspectedFile) -> AssignedRole:
         """What the file was taken for."""
         return self._as_notice(one) or self._by_place(one) or self._by_content(one) or self._by_name(one)
 

@@ -119,7 +119,7 @@ class InterviewSubject:
 
     def is_answered(self, fact: str, about: About = THE_CASE) -> bool:
         """Whether the seller has said anything of a fact, were it that he does not know."""
-        return any(one.fact == fact and one.about == about.whole for one in self.case.answers)
+        return any(one.fact == fact and one.subject_id == about.subject_id for one in self.case.answers)
 
 
 def confirmation(
@@ -164,7 +164,7 @@ def plain_question(
 ) -> QuestionCandidate | None:
     """The question for a fact itself; None where he has given it, or said that he does not know."""
     id = question_id(fact, about)
-    if subject.case.answer(fact, about.whole) is not None:
+    if subject.case.answer(fact, about.subject_id) is not None:
         return None
     name = _name(fact)
     question = Question(

@@ -91,6 +91,6 @@ class Mailbox(Protocol):
         """What it is called in ledgers: user, server and folder, no secret."""
         ...
 
-    def opened(self) -> AbstractContextManager[OpenMailbox]:
+    def connect(self) -> AbstractContextManager[OpenMailbox]:
         """The folder, signed in. Raises: Unavailable and Invalid leaves."""
         ...

@@ -165,12 +165,12 @@ class _MarkSearch:
         words = self.words(originals)
         for original, copy, transform in copies:
             page = words.get(original.sha256, OcrPage())
-            for mark, place in (*self._marked(original, page), *self._bearing(original, searched[copy.sha256])):
+            for mark, place in (*self._mark_boxes(original, page), *self._bearing(original, searched[copy.sha256])):
                 region = self._obfuscation(original, copy, transform, place)
                 if region is not None:
                     yield copy.sha256, attrs.evolve(region, hides=mark)
 
-    def _marked(self, original: Paper, page: OcrPage) -> Iterator[tuple[str, Box]]:
+    def _mark_boxes(self, original: Paper, page: OcrPage) -> Iterator[tuple[str, Box]]:
         for _, work in marks(self.table):
             for one in word_sightings(work.title, original, page, self.spellings):
                 if one.sure:

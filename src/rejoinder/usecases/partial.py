@@ -134,5 +134,5 @@ def _accused(case: CaseFile) -> Mapping[str, str]:
     for one in case.reading.listings if case.reading else ():
         id = canonical_listing_id(one)
         if id is not None:
-            found.setdefault(id, one.called)
+            found.setdefault(id, one.identifier)
     return found

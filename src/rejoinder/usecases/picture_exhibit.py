@@ -111,7 +111,7 @@ def _figure(pair: _Pair, context: DrawingContext) -> Figure | None:
     a, b = map(context.contents.of, pair.digests)
     if pair.form is _Form.DIFFERENT:
         return _figure_of(
-            pair, context, context.pictures.boxed(a, b), says=phrase("picture.plate-boxes", says=pair.says)
+            pair, context, context.pictures.box_differences(a, b), says=phrase("picture.plate-boxes", says=pair.says)
         )
     comparison = context.known.get(pair.digests) or context.pictures.compare(a, b)
     if pair.form is _Form.STAGES:

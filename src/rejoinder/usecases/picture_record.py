@@ -38,7 +38,7 @@ class Records:
     made_on: dt.date | None = None
     """The earliest day that is given to the complainant's work."""
 
-    def known(self, paper: Paper) -> KnownOfFile:
+    def known_of(self, paper: Paper) -> KnownOfFile:
         """All that is known of one picture."""
         editor = WORKING_FILES.get(paper.media_type)
         return KnownOfFile(
@@ -91,7 +91,7 @@ def sealed_hours(
 
 
 def _stamp(checked: CheckedStamp, paper: Paper) -> SealedByStamp | None:
-    if checked.altered or checked.at is None:
+    if checked.is_altered or checked.at is None:
         return None
     trusted = checked.verdict is StampVerdict.TRUSTED
     return SealedByStamp(on=checked.at.date(), authority=checked.authority, trusted=trusted, paper=paper.sha256)
@@ -137,7 +137,7 @@ def _earliest_day(case: CaseFile) -> dt.date | None:
     """The earliest day: a picture that came first came before all of them."""
     days_known = [case.work.completed_on, case.work.published_on]
     for fact in ("completed_on", "published_on"):
-        dated = case.reading.dated(fact) if case.reading else None
+        dated = case.reading.dated_fact(fact) if case.reading else None
         days_known.append(dated.on if dated else None)
     days = [on for on in days_known if on is not None]
     return min(days) if days else None

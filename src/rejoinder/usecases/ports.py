@@ -191,7 +191,7 @@ class Pictures(Protocol):
         """Both as JPEG, what they share outlined; then that part of both. Raises: Invalid where one is no picture."""
         ...
 
-    def boxed(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
+    def box_differences(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
         """Both as JPEG, the details of each that the other does not have in numbered boxes. Raises: Invalid."""
         ...
 
@@ -244,7 +244,7 @@ class Titles(Protocol):
 class MarkLists(Protocol):
     """Lists of marks to look for, and the words that are everybody's."""
 
-    def shipped(self) -> tuple[KnownMark, ...]:
+    def shipped_marks(self) -> tuple[KnownMark, ...]:
         """The well-known marks that ship."""
         ...
 
@@ -276,7 +276,7 @@ class Redactions(Protocol):
         """
         ...
 
-    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
+    def reopen(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
         """A copy that was made of this paper earlier; `removed` as the ledger says it.
 
         Raises: Refused leaves where words of the copy still show a secret.
@@ -392,7 +392,7 @@ class Digests(Protocol):
         """The links under these roots, by path; no seal covers what they lead to."""
         ...
 
-    def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
+    def digest_below(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
         """What lies in a folder under these relative paths; a path is left out where nothing does."""
         ...
 
@@ -493,7 +493,7 @@ class TimeAuthorities(Protocol):
     """Says that a digest existed at an hour (RFC 3161)."""
 
     @property
-    def named(self) -> bool:
+    def is_configured(self) -> bool:
         """Whether there is anybody to ask; nobody is asked whom the user did not name."""
         ...
 

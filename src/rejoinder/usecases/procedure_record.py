@@ -67,7 +67,7 @@ def _way(way: ChartWay, wording: Wording) -> dict[str, Any]:
         "law": dict(way.law.title) if way.law is not None else None,
         "rule": word_phrase(way.rule.phrase, wording),
         "clocks": [word_phrase(clock, wording) for clock in way.clocks],
-        "compared": way.rule.verified,
+        "compared": way.rule.is_verified,
     }
 
 

@@ -70,15 +70,15 @@ def proposed_answer(read: Read, fact: str, about: About = THE_CASE) -> str | Non
 
 
 def _of_paper(read: Read, fact: str, about: About) -> str | None:
-    field = read.field(fact, about.whole)
+    field = read.field(fact, about.subject_id)
     expected = next(
-        (link.proposed for link in broken_links(read) if (link.fact, link.sha256) == (fact, about.whole)), None
+        (link.proposed for link in broken_links(read) if (link.fact, link.sha256) == (fact, about.subject_id)), None
     )
     value = expected or (as_answer(field) if field is not None else None)
-    one = read.inspection(about.whole)
+    one = read.inspection(about.subject_id)
     if value is None and fact == "paper.to" and one is not None and one.kind in SALE_KINDS:
         value = us_of(read)
-    return value if value and value not in read.case.refused_values(fact, about.whole) else None
+    return value if value and value not in read.case.refused_values(fact, about.subject_id) else None
 
 
 @attrs.frozen(kw_only=True)
@@ -191,12 +191,12 @@ def _giver_to_us(*kinds: PaperKind) -> Callable[[Read], str | None]:
 
 
 def _completed(read: Read) -> str | None:
-    dated = read.reading.dated("completed_on")
+    dated = read.reading.dated_fact("completed_on")
     return dated.on.isoformat() if dated else None
 
 
 def _ids(read: Read) -> str:
-    return "; ".join(read.reading.accused)
+    return "; ".join(read.reading.accused_identifiers)
 
 
 def _dated(read: Read) -> str | None:

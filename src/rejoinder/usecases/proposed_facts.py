@@ -61,7 +61,7 @@ class ProposedFact:
         return is_removable(self.field)
 
     @property
-    def decided(self) -> bool:
+    def is_decided(self) -> bool:
         """Whether a person has spoken on it."""
         return self.state != "read"
 
@@ -115,7 +115,7 @@ def _worded(reading: Reading, name: str, markets: Markets) -> Any:
     if name == "rights":
         return tuple(phrase(f"document.right-{right.value}") for right in value)
     if name == "platform":
-        market = markets.named(value)
+        market = markets.find(value)
         return value if market is None else market.phrase
     return tuple(map(str, value)) if name == "classes" else value
 

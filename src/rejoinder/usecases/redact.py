@@ -116,7 +116,7 @@ def record_copy(writer: CaseWriter, redacted: RedactedPaper) -> tuple[Event, ...
         sha256=redacted.original_sha256,
         path=path,
         copy_sha256=redacted.sha256,
-        removed=redacted.removed,
+        removed=redacted.removal_summary,
     )
     return writer.write(lambda case: () if _known(case, event) else (event,))
 

@@ -73,18 +73,18 @@ class _Copyist:
     language: str
 
     @property
-    def wanted(self) -> tuple[str, ...]:
+    def sensitive_kinds(self) -> tuple[str, ...]:
         """What the preferences want hidden."""
         return self.case.preferences.sensitive
 
     def of(self, exhibit: PutForward) -> PutForward:
         """The exhibit with its copy where it is owed one. Raises: RejoinderError leaves where none can be made."""
-        if not is_redactable(exhibit.paper, exhibit.inspection, self.wanted):
+        if not is_redactable(exhibit.paper, exhibit.inspection, self.sensitive_kinds):
             return exhibit
         as_is = exhibit.paper.path in self.case.preferences.as_is
         redacted = self._by_hand(exhibit, trusted=as_is)
         if redacted is None and not as_is:
-            redacted = self._copied(exhibit)
+            redacted = self._make_copy(exhibit)
         return attrs.evolve(exhibit, copy=redacted)
 
     def _by_hand(self, exhibit: PutForward, *, trusted: bool) -> RedactedPaper | None:
@@ -96,10 +96,10 @@ class _Copyist:
             except (LookupError, OSError):
                 continue
             hidden = () if trusted else self._hidden(exhibit)
-            return self.redactions.reopened(exhibit.paper, content, removed=one.removed, secrets=hidden)
+            return self.redactions.reopen(exhibit.paper, content, removed=one.removed, secrets=hidden)
         return None
 
-    def _copied(self, exhibit: PutForward) -> RedactedPaper | None:
+    def _make_copy(self, exhibit: PutForward) -> RedactedPaper | None:
         """A copy made now; None where the paper was searched and shows nothing of what is private."""
         paper, hidden = exhibit.paper, self._hidden(exhibit)
         try:
@@ -113,7 +113,7 @@ class _Copyist:
         redacted = self.redactions.copy(paper, content, secrets=hidden, say=self.say, language=self.language)
         grounds = redacted.grounds if redacted else ()
         if (
-            RedactionGround.UNIT_PRICE in self.wanted
+            RedactionGround.UNIT_PRICE in self.sensitive_kinds
             and RedactionGround.UNIT_PRICE not in grounds
             and _shows_amounts(exhibit.inspection)
         ):
@@ -122,7 +122,7 @@ class _Copyist:
 
     def _hidden(self, exhibit: PutForward) -> tuple[Secret, ...]:
         inspection = exhibit.inspection or inspect(exhibit.paper)
-        return hidden_on(inspection, self.wanted, case=self.case, advice=self.advice)
+        return hidden_on(inspection, self.sensitive_kinds, case=self.case, advice=self.advice)
 
     def findings(self, exhibit: PutForward) -> Iterator[Finding]:
         """That a copy goes out, and what can no longer be read on it although the answer rests on it."""
@@ -167,7 +167,7 @@ def going_out(
         try:
             going.append(attrs.evolve(copyist.of(exhibit), number=len(going) + 1))
         except RejoinderError as error:
-            withheld[exhibit.paper.sha256] = exhibit, _withheld(exhibit, copyist.wanted, error)
+            withheld[exhibit.paper.sha256] = exhibit, _withheld(exhibit, copyist.sensitive_kinds, error)
     copies = {one.copy.sha256: one.copy.content for one in going if one.copy}
     return GoingOut(
         exhibits=tuple(going),
@@ -188,7 +188,7 @@ def _shows_amounts(inspection: Inspection | None) -> bool:
 
 
 def _withheld(exhibit: PutForward, wanted: Sequence[str], error: RejoinderError) -> Finding:
-    what = tuple(RedactionGround(kind).named for kind in wanted)
+    what = tuple(RedactionGround(kind).description for kind in wanted)
     says = phrase("redaction.kept-back", file=exhibit.paper.name, path=exhibit.paper.path, what=what, why=error.says)
     reason = evidence(exhibit.paper.sha256, phrase("doubt.leg-paper", file=exhibit.paper.path))
     return Finding(

@@ -76,7 +76,7 @@ class Renderer(Protocol):
         """What the files of pictures say of their camera, as a PDF."""
         ...
 
-    def cut(self, dossier: bytes, limits: Limits) -> Cut | None:
+    def fit_to_limits(self, dossier: bytes, limits: Limits) -> Cut | None:
         """A copy of the dossier in files that a platform takes; None where none could be made.
 
         Whole pages in order, told apart first, then with smaller pictures, and as pictures where no PDF is taken.

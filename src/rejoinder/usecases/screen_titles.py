@@ -63,7 +63,9 @@ class Count:
     hidden: int = 0
     quiet: int = 0
 
-    def over(self, titles: Sequence[Title], found: Iterable[tuple[int, tuple[Sighting, ...]]]) -> Iterator[Carrier]:
+    def count_titles(
+        self, titles: Sequence[Title], found: Iterable[tuple[int, tuple[Sighting, ...]]]
+    ) -> Iterator[Carrier]:
         """The titles with a sighting, given by position; all titles are counted."""
         self.titles += len(titles)
         for at, sightings in found:
@@ -123,12 +125,12 @@ def screen_titles(
 
     Raises: Invalid leaves where a file is no list of titles or of marks.
     """
-    marks = mark_lists.read(own_list) if own_list else mark_lists.shipped()
+    marks = mark_lists.read(own_list) if own_list else mark_lists.shipped_marks()
     listed = list(islice((title for file in files for title in titles.read(file)), most + 1))
     looked_at = listed[:most]
     count = Count(marks=len(marks))
     screen = PreparedMarks(marks, ordinary=mark_lists.everyday())
-    carriers = list(count.over(looked_at, screen.over([title.text for title in looked_at])))
+    carriers = list(count.count_titles(looked_at, screen.screen_titles([title.text for title in looked_at])))
     grouped = ((advice, tuple(one for one in carriers if one.advice == advice)) for advice in ADVICE)
     groups = tuple(Group(advice=advice, carriers=found) for advice, found in grouped if found)
     return ScreeningOutcome(marks=marks, count=count, groups=groups, most=most, is_cut=len(listed) > most)

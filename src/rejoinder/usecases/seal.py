@@ -45,7 +45,7 @@ def seal(
     unstamped = seal_files(digests.of(paths), made_at=at)
     links = tuple(digests.links(paths))
     seals.write(out, unstamped)
-    if authorities is None or not authorities.named:
+    if authorities is None or not authorities.is_configured:
         return Sealing(seal=unstamped, links=links)
     try:
         stamped = attrs.evolve(unstamped, stamps=(authorities.stamp(unstamped.digest),))

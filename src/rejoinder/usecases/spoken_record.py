@@ -101,7 +101,7 @@ def talk_record(found: Talking, say: Say) -> Record:
                     for at, line in found.lines(thread.counterpart)
                 ],
                 "asked": list(thread.requests),
-                "conceded": list(thread.conceded),
+                "conceded": list(thread.concessions),
                 "stands": [say(line) for line in found.stand(thread.counterpart, found.now)],
             }
             for thread in found.threads

@@ -60,8 +60,8 @@ def _against(checked: TextCheck, words: str) -> Iterator[Phrase]:
         yield phrase("statement.not-tone")
     for each in checked.loose[:MOST_NAMED]:
         yield loose_message(each, words)
-    if checked.over:
-        yield phrase("statement.not-length", over=checked.over, most=checked.most or 0)
+    if checked.excess_characters:
+        yield phrase("statement.not-length", over=checked.excess_characters, most=checked.most or 0)
     if checked.shows_private:
         yield phrase("statement.not-private")
 

@@ -110,7 +110,7 @@ class Talking:
             yield phrase(f"negotiation.open-{side}", terms=offer.terms)
             if offer.expires_at is not None:
                 yield phrase("negotiation.open-until", expires_at=offer.expires_at, left=_left(offer.expires_at - now))
-        for id, what in (("asked", thread.requests), ("conceded", thread.conceded)):
+        for id, what in (("asked", thread.requests), ("conceded", thread.concessions)):
             if what:
                 yield phrase(f"negotiation.{id}", what=what)
         if thread.unread():

@@ -116,7 +116,7 @@ def record_interview_answers(
             writer, [Path(name) for name in files], place=_place_of(files), papers=app.papers(), case_files=case_files
         )
         filed += _as_complaint(writer, filed, files.values(), app, case_files)
-    moved = answering.moved(by_question.values(), case_files) if case_files is not None else ()
+    moved = answering.move_files(by_question.values(), case_files) if case_files is not None else ()
     return (*filed, *moved, *writer.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
 
 
@@ -135,7 +135,7 @@ def take_back(writer: CaseWriter, id: str, *, app: App) -> tuple[Event, ...]:
     questions = {one.question for one in writer.case().answers}
     question = id.strip()
     if question not in questions:
-        question = _Answering(writer, app).named(id).question
+        question = _Answering(writer, app).parse_target(id).question
 
     def taken(case: CaseFile) -> Sequence[Event]:
         if question not in {one.question for one in case.answers}:
@@ -175,7 +175,7 @@ class _Answering:
 
     def event(self, input: AnswerInput) -> QuestionAnswered:
         """What would be recorded for one answer."""
-        named = self.named(input.id)
+        named = self.parse_target(input.id)
         answer, proposed = self._answer(named, input)
         return QuestionAnswered(
             at=self._pen.at,
@@ -189,7 +189,7 @@ class _Answering:
             proposed=proposed,
         )
 
-    def moved(self, events: Iterable[QuestionAnswered], case_files: CaseFiles) -> tuple[Event, ...]:
+    def move_files(self, events: Iterable[QuestionAnswered], case_files: CaseFiles) -> tuple[Event, ...]:
         """The files that were said to be something else than they lie for, moved to where such files lie."""
         found: list[Event] = []
         for event in events:
@@ -208,7 +208,7 @@ class _Answering:
             return None
         return role if role is not None and role.place is not place else None
 
-    def named(self, id: str) -> _AnswerTarget:
+    def parse_target(self, id: str) -> _AnswerTarget:
         """What an id names. Raises: QuestionIsUnknown, AboutIsUnknown."""
         bare = id.strip()
         confirms, asks_file = bare.startswith(CONFIRM), bare.startswith(FILED)
@@ -216,10 +216,10 @@ class _Answering:
         fact, _, about = rest.partition(":")
         if fact not in FACTS:
             raise QuestionIsUnknown(id=id[:80], facts=", ".join(_nearest(fact)))
-        about_what = THE_CASE if asks_file else self._about(fact, about, id)
+        about_what = THE_CASE if asks_file else self._parse_subject(fact, about, id)
         return _AnswerTarget(fact=fact, about=about_what, confirms=confirms, asks_file=asks_file)
 
-    def _about(self, fact: str, about: str, id: str) -> About:
+    def _parse_subject(self, fact: str, about: str, id: str) -> About:
         scope = FACTS[fact].scope
         if scope is Scope.LISTING and (fact == "listing.ours" or about):
             if about and not (about.isdecimal() and len(about) <= MOST_DIGITS) and about not in self._listing_ids:
@@ -260,7 +260,7 @@ class _Answering:
             raise AboutIsUnknown(id=id[:80])
         return About(file=found[0].path, sha256=found[0].sha256)
 
-    def _proposed(self, named: _AnswerTarget) -> str | None:
+    def _proposal(self, named: _AnswerTarget) -> str | None:
         """What is proposed there; which company is likeliest is known by judging the case."""
         likeliest = _company(self._pen, self._app) if named.fact == "seller.entity" else None
         return likeliest or proposed_answer(self._read, named.fact, named.about)
@@ -270,7 +270,7 @@ class _Answering:
         before = self._before.get(named.question)
         if named.confirms:
             standing = before.proposed if before else None
-            proposed = input.proposed or standing or self._proposed(named)
+            proposed = input.proposed or standing or self._proposal(named)
             if proposed is None:
                 raise NothingIsProposed(id=input.id[:80])
             kind: AnswerKind | None = AnswerKind.YES_NO

@@ -53,7 +53,7 @@ def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
         values = {tongue: context.values(purpose, template.to[0], tongue) for tongue, template in by_language.items()}
         reasons = {
             "not_now": {
-                tongue: list(context.against(template, tongue, template.to[0], values[tongue]))
+                tongue: list(context.refusal_reasons(template, tongue, template.to[0], values[tongue]))
                 for tongue, template in by_language.items()
             },
             "cautions": {tongue: list(template.cautions) for tongue, template in by_language.items()},
@@ -82,7 +82,7 @@ def _exhibits(context: LetterContext, text: str, language: str) -> Iterator[dict
                 "number": exhibit.number,
                 "name": context.matter.hidden.from_text(exhibit.name, say),
                 "line": line,
-                "sha256": exhibit.shown.sha256,
-                "size_bytes": exhibit.shown.size_bytes,
+                "sha256": exhibit.visible_paper.sha256,
+                "size_bytes": exhibit.visible_paper.size_bytes,
                 "copy": exhibit.copy is not None,
             }

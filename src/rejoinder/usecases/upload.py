@@ -28,7 +28,7 @@ def cut_to_limits(dossier: bytes, limits: Limits, renderer: Renderer) -> Upload:
     """The files, what the packet's list says of them, and what the seller must know."""
     if limits.takes_pdf and limits.fit((len(dossier),)):
         return Upload()
-    cut = renderer.cut(dossier, limits)
+    cut = renderer.fit_to_limits(dossier, limits)
     if cut is None:
         return Upload(findings=(hand_in_finding(None, limits),))
     files = tuple((path_of(number, part, cut), part) for number, part in enumerate(cut.parts, 1))
@@ -48,4 +48,4 @@ def path_of(number: int, part: DossierPart, cut: Cut) -> str:
 
 def _note(part: DossierPart, cut: Cut, digest: str) -> dict[str, str]:
     note = {"copy_of": "dossier.pdf", "copy_of_sha256": digest, "pages": f"{part.first}-{part.last}"}
-    return {**note, "changed": cut.changed} if cut.changed else note
+    return {**note, "changed": cut.change_summary} if cut.change_summary else note

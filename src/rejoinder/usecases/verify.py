@@ -87,7 +87,7 @@ class Verifier:
 
     def _answer(self, folder: Path) -> VerificationOutcome | None:
         found = self._packets(folder / ANSWER)
-        return found.within(ANSWER) if found else None
+        return found.relative_to_parent(ANSWER) if found else None
 
     def _packets(self, folder: Path) -> VerificationOutcome | None:
         """The packets in a folder, and the files beside them that they list."""
@@ -102,7 +102,7 @@ class Verifier:
         if outcome is None:
             return None
         names = sorted({name for listed in lists for name in listed if "/" not in name} - {"verify.py"})
-        for name, file in sorted(self.digests.under(folder, names).items()):
+        for name, file in sorted(self.digests.digest_below(folder, names).items()):
             listed = [one[name] for one in lists if name in one]
             outcome = outcome.and_also(of_listed(name, listed=listed, now=file.sha256))
         return outcome
@@ -115,27 +115,27 @@ class Verifier:
         except SealIsUnreadable:
             return unreadable_list(path.name)
         if seal is not None:
-            found = self._sealed(seal, beside or path.absolute().parent)
+            found = self._files_below(seal, beside or path.absolute().parent)
             stamps = [self.authorities.judge(stamp, seal.digest) for stamp in seal.stamps]
             return of_seal(seal, found, name=path.name, stamps=stamps)
         packet = self.packets().open(path)
-        return self._of_packet(packet) if packet is not None else self._listed(path)
+        return self._of_packet(packet) if packet is not None else self._verify_listed(path)
 
-    def _sealed(self, seal: Seal, folder: Path) -> Mapping[str, SealedFile]:
+    def _files_below(self, seal: Seal, folder: Path) -> Mapping[str, SealedFile]:
         """What lies under the paths of a seal in a folder, which may also be the one that all of them begin with."""
         paths = [file.path for file in seal.files]
         above = folder.absolute().parent
-        found = self.digests.under(folder, paths)
+        found = self.digests.digest_below(folder, paths)
         if found or not all(path.startswith(f"{folder.absolute().name}/") for path in paths):
             return found
-        return self.digests.under(above, paths)
+        return self.digests.digest_below(above, paths)
 
-    def _listed(self, path: Path) -> VerificationOutcome | None:
+    def _verify_listed(self, path: Path) -> VerificationOutcome | None:
         """A single file, against the packets in its folder that list it."""
         folder = path.absolute().parent
         lists = [packet.listed for each in self.packets().lying_in(folder) if (packet := self.packets().open(each))]
         listed = [digest for one in lists for name, digest in one.items() if name.rpartition("/")[2] == path.name]
-        now = self.digests.under(folder, [path.name]).get(path.name) if listed else None
+        now = self.digests.digest_below(folder, [path.name]).get(path.name) if listed else None
         return of_listed(path.name, listed=listed, now=now.sha256) if now else None
 
     def _case(self, folder: Path) -> VerificationOutcome | None:
@@ -149,7 +149,7 @@ class Verifier:
         complaints = _complaints(check.entries)
         mails = _mails(check.entries)
         names = [*papers, *(name for _, name, _ in complaints), *dict.fromkeys(name for _, name, _ in mails)]
-        lying = {path: file.sha256 for path, file in self.digests.under(folder, names).items()}
+        lying = {path: file.sha256 for path, file in self.digests.digest_below(folder, names).items()}
         for paper in altered_papers(check.entries, lying):
             id = "verify.paper-missing" if paper.now is None else "verify.paper-changed"
             altered.append(Alteration(path=paper.path, was=paper.was, now=paper.now, says=phrase(id, n=paper.line)))

@@ -53,7 +53,7 @@ def what_if_wrong(
     most = trial_limit(len(advice.inspections))
     found = [
         _tried(case, advice, fact, judge if number < most else None)
-        for number, fact in enumerate(fact for fact in facts if not fact.decided)
+        for number, fact in enumerate(fact for fact in facts if not fact.is_decided)
     ]
     shown = [each for each in found if each.changes or not each.field.startswith(f"{OF_PAPERS}.")]
     return tuple(sorted(shown, key=_weight))

@@ -105,7 +105,7 @@ def write_letter(
     context = LetterContext.of(folder, app, judged)
     template, own_template = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
     values = context.values(wish.purpose, to, tongue)
-    not_now = context.against(own_template, own, to, values)
+    not_now = context.refusal_reasons(own_template, own, to, values)
     marked = _marked(plain_text(letter(template, values, language=tongue)), tongue, lexicon, to)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = context.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
@@ -134,7 +134,7 @@ def fitting_letters(
     for purpose in Purpose:
         template = templates[purpose.value, own]
         values = context.values(purpose, template.to[0], own)
-        reasons = context.against(template, own, template.to[0], values)
+        reasons = context.refusal_reasons(template, own, template.to[0], values)
         found.append(Fitting(purpose=purpose, template=template, not_now=reasons, spoken=own))
     return tuple(sorted(found, key=lambda one: bool(one.not_now)))
 
@@ -169,7 +169,9 @@ class LetterContext:
         """What a letter of this purpose is filled with."""
         return letter_values(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
 
-    def against(self, template: Template, language: str, to: Addressee, values: LetterValues) -> tuple[str, ...]:
+    def refusal_reasons(
+        self, template: Template, language: str, to: Addressee, values: LetterValues
+    ) -> tuple[str, ...]:
         """Why not to send a letter now, in the language of its template."""
         return (*_nobody(self.say(language), to, values), *unfit_reasons(template, values.known))
 

@@ -75,7 +75,7 @@ class _Place:
     hash: str | None
 
     @property
-    def sound(self) -> bool:
+    def is_intact(self) -> bool:
         """Whether a line stands there that was not changed."""
         return self.line is not None and self.line.hash == self.hash
 
@@ -107,7 +107,7 @@ def _lines(places: Sequence[_Place]) -> tuple[Line, ...]:
 
 def _whole_places(places: Sequence[_Place]) -> int:
     """How many places belong to whole batches; what comes after was cut short while it was written."""
-    last = places[-1].line if places and places[-1].sound else None
+    last = places[-1].line if places and places[-1].is_intact else None
     if last is None or last.until <= last.n:
         return len(places)
     batch = [line.n for line in _lines(places) if line.until == last.until]
@@ -120,14 +120,14 @@ def _fault(id: str, *, was: str | None = None, now: str | None = None, **values:
 
 def _changed(places: Sequence[_Place]) -> Iterator[Fault]:
     for number, place in enumerate(places, 1):
-        if not place.sound:
+        if not place.is_intact:
             was = place.line.hash if place.line else None
             yield _fault("verify.line-changed", n=number, was=was, now=place.hash)
 
 
 def _missing(places: Sequence[_Place]) -> Iterator[Fault]:
     """Numbers that no line bears; a place that was changed stands for its own. Of a wide gap only the beginning."""
-    unread = {number for number, place in enumerate(places, 1) if not place.sound}
+    unread = {number for number, place in enumerate(places, 1) if not place.is_intact}
     numbers = sorted({0, *unread, *(line.n for line in _lines(places))})
     gaps = (number for low, high in pairwise(numbers) for number in range(low + 1, min(high, low + 1 + FAULT_LIMIT)))
     for number in islice(gaps, FAULT_LIMIT):
@@ -149,7 +149,7 @@ def _ordered(places: Sequence[_Place]) -> Iterator[Fault]:
 
 def _linked(places: Sequence[_Place]) -> Iterator[Fault]:
     """Unchanged lines that do not follow from the one before."""
-    sound = {place.line.n: place.line for place in places if place.line and place.sound}
+    sound = {place.line.n: place.line for place in places if place.line and place.is_intact}
     for number, line in sorted(sound.items()):
         before = sound.get(number - 1)
         expected = before.hash if before else (GENESIS if number == 1 else None)
@@ -167,7 +167,7 @@ def _ended(places: Sequence[_Place], torn: bytes, head: Head | None) -> Iterator
     if head.n > last:
         yield _fault("verify.ledger-cut", last=last, n=head.n, was=head.hash)
         return
-    changed = any(place.line and place.line.n == head.n and not place.sound for place in places)
+    changed = any(place.line and place.line.n == head.n and not place.is_intact for place in places)
     at_head = next((line.hash for line in lines if line.n == head.n), GENESIS)
     if at_head != head.hash and not changed:
         yield _fault("verify.head-differs", n=head.n, was=head.hash, now=at_head)

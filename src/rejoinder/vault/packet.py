@@ -114,7 +114,7 @@ class _Plan:
             return cut, over
         room = self._limit - self._overhead(self.manifest(cut, over))
         while True:
-            cut = self._cut(paths, room)
+            cut = self._split(paths, room)
             over = frozenset(path for path in paths if _entry_bytes(path, len(self._files[path])) > room)
             needed = self._overhead(self.manifest(cut, over))
             # The list names every part, so more parts make it longer and leave less room: cut again until it fits.
@@ -122,7 +122,7 @@ class _Plan:
                 return cut, over
             room = self._limit - needed
 
-    def _cut(self, paths: Sequence[str], room: int) -> list[list[str]]:
+    def _split(self, paths: Sequence[str], room: int) -> list[list[str]]:
         """The paths in order, a new part wherever the next file has no room."""
         parts: list[list[str]] = [[]]
         left = room

@@ -68,7 +68,7 @@ class CheckedStamp:
     """The digest that the token is over."""
 
     @property
-    def altered(self) -> bool:
+    def is_altered(self) -> bool:
         """Whether this is no honest stamp on what it lies beside."""
         return self.verdict not in (StampVerdict.TRUSTED, StampVerdict.UNKNOWN)
 

@@ -59,7 +59,7 @@ class VerificationOutcome:
         """Whether nothing changed."""
         return not self.altered
 
-    def within(self, folder: str) -> VerificationOutcome:
+    def relative_to_parent(self, folder: str) -> VerificationOutcome:
         """The same outcome, its paths seen from the folder above."""
         return attrs.evolve(self, altered=tuple(attrs.evolve(a, path=f"{folder}/{a.path}") for a in self.altered))
 
@@ -110,7 +110,7 @@ def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> Verifi
             path=path, was=over, now=stamp.over if stamp.verdict is StampVerdict.FOREIGN else None, says=stamp.says
         )
         for stamp in stamps
-        if stamp.altered
+        if stamp.is_altered
     ]
     proofs = [
         CheckedSeal(

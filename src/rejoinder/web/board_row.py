@@ -93,7 +93,7 @@ class Teller:
             url=reverse("case", args=[card.pk]),
             title=title,
             pick=self.say(phrase("board.pick", title=title)),
-            about=" · ".join(self._about(card, title)),
+            about=" · ".join(self._details(card, title)),
             platform=self.say(platform_of(card.platform)) if card.platform else "",
             groups=tuple(self._group(group["count"], group["handling"]) for group in card.groups[:4]),
             status="" if card.status == "open" else self.say(phrase(f"board.status-{card.status}")),
@@ -130,7 +130,7 @@ class Teller:
             else ""
         )
 
-    def _about(self, card: Card, title: str) -> Iterator[str]:
+    def _details(self, card: Card, title: str) -> Iterator[str]:
         yield from (self.say(phrase(f"route.right-{right}")) for right in card.rights)
         if card.platform:
             yield self.say(platform_of(card.platform))
@@ -202,5 +202,5 @@ def there_at(at: dt.datetime, offset_minutes: int) -> dt.datetime:
 
 def platform_of(platform: str) -> Phrase | str:
     """A platform by name; a word that is no platform we know stands as it is."""
-    market = services().app.markets().named(platform)
+    market = services().app.markets().find(platform)
     return market.phrase if market is not None else platform

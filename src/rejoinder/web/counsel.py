@@ -32,7 +32,7 @@ class Counsel(TranslatedForm):
 def counsel(request: UserRequest, case: Case) -> HttpResponse:
     """The lawyers from outside who see this case and no other."""
     form = Counsel(request)
-    if not form.sent():
+    if not form.is_submitted():
         return _page(request, case, form, status=form.status)
     invitation, raw = invite(
         case.organisation, email=form.cleaned_data["email"], role=MemberRole.COUNSEL, by=request.user, case=case

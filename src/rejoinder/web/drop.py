@@ -88,7 +88,7 @@ def role(request: UserRequest, case: Case) -> HttpResponse:
     if chosen not in set(FileRole):
         raise PaperRoleIsUnknown(value=chosen[:40])
     move_elsewhere(services(), case, request.user, request.POST.get("file", ""), FileRole(chosen))
-    services().changed(case)
+    services().queue_judgement(case)
     back = request.POST.get("drop", "")
     found = FileDrop.objects.filter(pk=back, user=request.user).first() if _is_uuid(back) else None
     return redirect("drop", found.pk) if found else redirect("papers", case.pk)

@@ -26,7 +26,7 @@ ROWS_SHOWN = 100
 
 def stored_export_url(request: MemberRequest, file: Path, shop: Shop | None) -> str:
     """Keep an export that was dropped; the address of the page that shows what it would become."""
-    return reverse("export", args=[keep_export(services(), file, request.organisation, shop, by=request.user).named])
+    return reverse("export", args=[keep_export(services(), file, request.organisation, shop, by=request.user).token])
 
 
 @organisation_page(Act.WORK)

@@ -38,7 +38,7 @@ class TranslatedForm(forms.Form):
         """Give a list to choose from its values and their labels."""
         cast(forms.ChoiceField, self.fields[name]).choices = choices
 
-    def sent(self) -> bool:
+    def is_submitted(self) -> bool:
         """Whether it was sent, and is in order."""
         return self.is_bound and bool(self.is_valid())
 

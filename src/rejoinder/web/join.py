@@ -33,7 +33,7 @@ def join(request: PageRequest, secret: str) -> HttpResponse:
     if invited_user(invitation) is not None:
         return redirect(f"{reverse('account_login')}?next={request.path}")
     form = JoinForm(request)
-    if not form.sent():
+    if not form.is_submitted():
         shown = {"form": form, "invitation": invitation}
         return render(request, "account/join.html", shown, status=form.status)
     user = accept_as_new(

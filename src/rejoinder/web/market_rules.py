@@ -34,7 +34,7 @@ def _summary(book: Rulebook, request: UserRequest) -> dict[str, Any]:
         "id": book.id,
         "title": book.title[request.language],
         "count": len(book.rules),
-        "compared": sum(rule.verified for rule in book.rules),
+        "compared": sum(rule.is_verified for rule in book.rules),
         "version": book.version,
     }
 
@@ -74,7 +74,7 @@ def _rule(dated: DatedRule, request: UserRequest) -> dict[str, Any]:
         "id": rule.id,
         "says": rule.says[request.language],
         "doubt": rule.left_to_people[request.language] if rule.left_to_people else "",
-        "compared": rule.verified,
+        "compared": rule.is_verified,
         "in_force": _in_force(rule, request),
         "age": _age(dated.age, request) if dated.age else "",
         "is_old": bool(dated.age and dated.age.is_old),

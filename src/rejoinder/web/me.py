@@ -42,7 +42,7 @@ def account(request: UserRequest) -> HttpResponse:
     user = request.user
     known = {"name": user.name, "language": request.language, "zone": user.zone or "UTC"}
     form = Me(request, initial=known)
-    if not form.sent():
+    if not form.is_submitted():
         shown = {"form": form, "second_factor": is_mfa_enabled(user)}
         return render(request, "me.html", shown, status=form.status)
     for name in known:

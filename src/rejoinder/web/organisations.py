@@ -50,7 +50,7 @@ def organisations(request: UserRequest) -> HttpResponse:
     )
     if request.method == "POST" and not owns:
         raise ActIsNotAllowed(act=Act.MANAGE.value)
-    if not form.sent():
+    if not form.is_submitted():
         shown = {"here": "people", "mine": mine, "owns": owns, "form": form}
         return render(request, "people/organisations.html", shown, status=form.status)
     organisation = create_organisation(request.user, **form.cleaned_data)
@@ -63,7 +63,7 @@ def organisations(request: UserRequest) -> HttpResponse:
 def organisation_settings(request: MemberRequest) -> HttpResponse:
     """The settings of the chosen organisation."""
     form = OrganisationSettingsForm(request, initial={name: getattr(request.organisation, name) for name in SETTINGS})
-    if not form.sent():
+    if not form.is_submitted():
         shown = {"here": "people", "form": form}
         return render(request, "people/organisation.html", shown, status=form.status)
     change_settings(request.organisation, form.cleaned_data, by=request.user)

@@ -57,7 +57,7 @@ def people(request: MemberRequest) -> HttpResponse:
 def invite_member(request: MemberRequest) -> HttpResponse:
     """Make a link for somebody, show it once, and send it where mail is set up."""
     form = Invite(request)
-    if not form.sent():
+    if not form.is_submitted():
         return _page(request, form, status=422)
     role = membership.role_named(form.cleaned_data["role"])
     invitation, raw = invite(request.organisation, email=form.cleaned_data["email"], role=role, by=request.user)

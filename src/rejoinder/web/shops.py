@@ -42,7 +42,7 @@ def shops(request: MemberRequest) -> HttpResponseBase:
 
 @member_page(Act.MANAGE)
 def _added(request: MemberRequest, form: ShopForm) -> HttpResponseBase:
-    if not form.sent():
+    if not form.is_submitted():
         return _page(request, form, status=422)
     add_shop(request.organisation, form.cleaned_data, by=request.user)
     messages.success(request, say(request, "people.saved"))
@@ -54,7 +54,7 @@ def shop(request: MemberRequest, number: int) -> HttpResponse:
     """One shop, to be changed."""
     found = shop_of(request.organisation, number)
     form = ShopForm(request, initial={name: getattr(found, name) for name in SHOP_FIELDS})
-    if not form.sent():
+    if not form.is_submitted():
         shown = {"here": "people", "form": form, "shop": found}
         return render(request, "people/shop.html", shown, status=form.status)
     change_shop(found, form.cleaned_data, by=request.user)

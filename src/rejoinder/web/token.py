@@ -37,7 +37,7 @@ class TokenForm(TranslatedForm):
 def tokens(request: MemberRequest) -> HttpResponse:
     """The tokens of the user for the chosen organisation, and for its owners those of everybody."""
     form = TokenForm(request)
-    if not form.sent():
+    if not form.is_submitted():
         return _page(request, form, status=form.status)
     token, raw = make_token(
         request.user,

@@ -47,7 +47,7 @@ class WebhookForm(TranslatedForm):
 def webhooks(request: MemberRequest) -> HttpResponse:
     """Which programs are called, and the form for another, whose secret is shown once."""
     form = WebhookForm(request)
-    if not form.sent():
+    if not form.is_submitted():
         return _page(request, form, status=form.status)
     kinds = [WebhookKind(kind) for kind in form.cleaned_data["kinds"]]
     try:

@@ -62,7 +62,7 @@ def welcome(request: PageRequest) -> HttpResponse:
     if has_users():
         raise Http404
     form = Welcome(request, code=_code(request))
-    if not form.sent():
+    if not form.is_submitted():
         return render(request, "account/welcome.html", {"form": form}, status=form.status)
     values = form.cleaned_data
     settings = {name: values[name] for name in ("email", "password", "name", "language", "zone")}

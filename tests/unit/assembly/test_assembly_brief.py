@@ -150,7 +150,7 @@ def test_each_right_is_named_once_and_its_subject_by_its_kind(
     ],
 )
 def test_a_platform_is_called_by_its_name_where_we_know_it(slug: str, shown: str) -> None:
-    assert cast.wording().say(platform_named(shipped_markets().named(slug)), "en") == shown
+    assert cast.wording().say(platform_named(shipped_markets().find(slug)), "en") == shown
 
 
 def test_a_strangers_words_become_one_line() -> None:

@@ -101,8 +101,8 @@ def test_no_letter_admits_threatens_or_promises(purpose: Purpose, language: str)
 def test_every_letter_says_when_to_send_it_and_when_not(purpose: Purpose, language: str) -> None:
     template = shipped_letters()[purpose.value, language]
     assert template.send_when
-    assert any(caution.tested for caution in template.not_when)
-    assert any(not caution.tested for caution in template.not_when)
+    assert any(caution.has_condition for caution in template.not_when)
+    assert any(not caution.has_condition for caution in template.not_when)
 
 
 def test_a_ready_answer_shows_the_papers_then_asks_for_a_withdrawal_then_reminds() -> None:
@@ -246,7 +246,7 @@ def test_a_platform_that_the_notice_does_not_name_is_the_one_of_the_shop() -> No
     staged = cast.ready()
     unnamed = attrs.evolve(staged.advice.reading, platform=None)
     seller = attrs.evolve(staged.case.seller, marketplace="ozon")
-    advice = attrs.evolve(staged.advice, reading=unnamed, market=shipped_markets().named("ozon"))
+    advice = attrs.evolve(staged.advice, reading=unnamed, market=shipped_markets().find("ozon"))
     assert "on Ozon" in written(
         attrs.evolve(staged, advice=advice, case=attrs.evolve(staged.case, seller=seller)), Purpose.EVIDENCE
     )

@@ -230,7 +230,7 @@ def test_limits_come_from_the_platforms_rulebook() -> None:
     rules = (limit("statement_characters", 2000), limit("statement_characters", 1500), limit("file_bytes", 10_000_000))
     books = Rulebooks(books=(Rulebook(id="shop", title={}, version="1", sha256="", rules=rules),))
     found = limits(books, platform="shop", on=dt.date(2026, 5, 12))
-    assert (found.characters, found.whole, found.verified) == (1500, 10_000_000, False)
+    assert (found.characters, found.total_bytes, found.verified) == (1500, 10_000_000, False)
     assert limits(books, platform="other", on=dt.date(2026, 5, 12)).characters == DEFAULT_CHARACTERS
 
 

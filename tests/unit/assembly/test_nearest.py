@@ -25,7 +25,7 @@ def test_the_nearest_ground_and_what_it_lacks_are_named() -> None:
     assert found is not None
     begun = [one for one in advice.defences if one.status is DefenceStatus.GAP]
     least = min(begun, key=lambda one: len(one.gaps))
-    assert (found.value("ground"), found.value("wanted")) == (least.says, least.gaps[0].wanted)
+    assert (found.value("ground"), found.value("wanted")) == (least.says, least.gaps[0].instruction)
     assert all(cast.wording().say(found, language) for language in LANGUAGES)
 
 

@@ -107,8 +107,8 @@ def test_an_exhibit_goes_out_as_the_copy_that_the_preferences_ask_for() -> None:
     going = sent(bill(), "bill.pdf", "bank_account", "unit_price")
     [exhibit] = going.exhibits
     assert exhibit.copy is not None
-    assert ACCOUNT not in exhibit.shown.text
-    assert going.contents.of(exhibit.shown.sha256) == exhibit.copy.content
+    assert ACCOUNT not in exhibit.visible_paper.text
+    assert going.contents.of(exhibit.visible_paper.sha256) == exhibit.copy.content
     assert going.contents.of(exhibit.paper.sha256) == bill()
     assert not private_findings(going.exhibits, Withheld(wanted=("bank_account",)))  # it was found and blacked out
     assert [finding.id.partition(":")[0] for finding in going.findings] == ["redacted-copy"]
@@ -159,7 +159,7 @@ def test_a_copy_that_a_person_made_goes_out_in_the_place_of_the_paper() -> None:
         scan(), "scan.jpg", ("unit_price",), custody=(event,), copies=(made.content,), ocr_engine=Sees()
     ).going()
     [exhibit] = going.exhibits
-    assert exhibit.shown.sha256 == made.sha256
+    assert exhibit.visible_paper.sha256 == made.sha256
     assert going.contents.of(made.sha256) == made.content
     assert exhibit.copy is not None
     assert exhibit.copy.grounds == (RedactionGround.ASKED,)

@@ -214,10 +214,10 @@ def test_what_follows_a_filing_is_never_nothing() -> None:
 def test_hours_of_the_record_are_shown_on_both_clocks() -> None:
     at = dt.datetime(2026, 12, 2, 15, 59, tzinfo=dt.UTC)
     shanghai, pacific = dt.timezone(dt.timedelta(hours=8)), dt.timezone(dt.timedelta(hours=-8))
-    own = SellerClock(own=shanghai).shown(at)
+    own = SellerClock(own=shanghai).in_zones(at)
     assert isinstance(own, dt.datetime)
     assert (own, own.utcoffset()) == (at, dt.timedelta(hours=8))
-    both = SellerClock(own=shanghai, platform=pacific).shown(at)
+    both = SellerClock(own=shanghai, platform=pacific).in_zones(at)
     assert isinstance(both, Phrase)
     assert both.value("at").utcoffset() == dt.timedelta(hours=-8)
     assert both.value("own").utcoffset() == dt.timedelta(hours=8)

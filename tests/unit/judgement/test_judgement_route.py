@@ -350,8 +350,8 @@ def test_a_certificate_that_says_itself_that_ours_came_later_is_not_to_be_shown_
     later = Finding(
         id=COMPLETED_AFTER + "ab" * 6, subject=Subject.PAPER, says=phrase("route.no-ground"), gravity=Gravity.WEAKENS
     )
-    assert position(defences=(nearly,)).met
-    assert not position(defences=(nearly,), findings=(later,)).met
+    assert position(defences=(nearly,)).is_partly_met
+    assert not position(defences=(nearly,), findings=(later,)).is_partly_met
 
 
 def test_while_our_answer_is_examined_nothing_is_given_away_or_filed_again() -> None:

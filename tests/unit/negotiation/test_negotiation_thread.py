@@ -46,7 +46,7 @@ def test_letters_are_unread_until_something_shows_otherwise() -> None:
     sent = ev.LetterSent(at=at(0), by="a", to="M", purpose="first", asked=("basis",), conceded=("old photo",))
     (thread,) = threads(told(sent))
     assert thread.unread() == (sent,)
-    assert (thread.requests, thread.conceded) == (("basis",), ("old photo",))
+    assert (thread.requests, thread.concessions) == (("basis",), ("old photo",))
     read = ev.LetterRead(at=at(1), by="a", counterpart="m")
     assert threads(told(sent, read))[0].unread() == ()
 

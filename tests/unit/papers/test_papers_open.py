@@ -141,7 +141,7 @@ def test_a_sheet_is_a_page_that_is_a_table_whose_empty_cells_keep_their_columns(
     [table] = page.blocks
     assert isinstance(table, Table)
     assert table.rows == (("Date", "Model", "Qty"), ("2024-05-06", "", "12"), ("2024-05-07", "LT-40", "2.5"))
-    assert [[page.text[slice(*cell.span or (0, 0))] for cell in cells] for _, cells in table.filled()] == [
+    assert [[page.text[slice(*cell.span or (0, 0))] for cell in cells] for _, cells in table.nonempty_rows()] == [
         ["Date", "Model", "Qty"],
         ["2024-05-06", "12"],
         ["2024-05-07", "LT-40", "2.5"],

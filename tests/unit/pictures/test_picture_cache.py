@@ -19,11 +19,11 @@ def test_a_picture_is_measured_once_and_again_after_it_was_forgotten(tmp_path: P
         return {"width": len(content)}
 
     measured = MeasuredPictures(tmp_path)
-    assert [measured.found(b"four", width) for _ in range(3)] == [{"width": 4}] * 3
+    assert [measured.find_or_measure(b"four", width) for _ in range(3)] == [{"width": 4}] * 3
     assert asked == [b"four"]
     (record,) = (tmp_path / "picture").iterdir()
     measured.forget(record.name.split("-")[0])
-    measured.found(b"four", width)
+    measured.find_or_measure(b"four", width)
     assert len(asked) == 2
 
 
@@ -34,7 +34,7 @@ def test_what_cannot_be_measured_is_tried_again(tmp_path: Path) -> None:
     measured = MeasuredPictures(tmp_path)
     for _ in range(2):
         with pytest.raises(FileIsBroken):
-            measured.found(b"four", broken)
+            measured.find_or_measure(b"four", broken)
     assert not (tmp_path / "picture").exists()
 
 
@@ -46,4 +46,7 @@ def test_two_measures_of_one_picture_are_kept_apart(tmp_path: Path) -> None:
         return {"height": len(content)}
 
     measured = MeasuredPictures(tmp_path)
-    assert (measured.found(b"four", width), measured.found(b"four", height)) == ({"width": 4}, {"height": 4})
+    assert (measured.find_or_measure(b"four", width), measured.find_or_measure(b"four", height)) == (
+        {"width": 4},
+        {"height": 4},
+    )

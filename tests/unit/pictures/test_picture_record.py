@@ -28,7 +28,7 @@ class Authorities:
 
     def __init__(self, verdict: StampVerdict = StampVerdict.TRUSTED) -> None:
         self.verdict = verdict
-        self.named = False
+        self.is_configured = False
 
     def stamp(self, digest: str) -> Stamp:
         raise AssertionError("nobody is asked")
@@ -123,7 +123,7 @@ def test_a_case_knows_the_day_of_its_listing_and_the_earliest_day_of_the_other_s
     records_of = [paper(n.encode(), path=f"listing/{n}.json") for n in "abc"]
     case = CaseFile(papers=(listed, claimed, *records_of), listings=listings, work=work)
     held = picture_records(case, pictures=Looked(), contents=Held(b"picture", b"theirs"), authorities=Authorities())
-    ours, theirs = held.known(listed), held.known(claimed)
+    ours, theirs = held.known_of(listed), held.known_of(claimed)
     assert (ours.listed, ours.made_on) == (ListedFile(on=dt.date(2024, 5, 1), paper=records_of[1].sha256), None)
     assert (theirs.listed, theirs.made_on) == (None, dt.date(2025, 2, 1))
     assert theirs.history.earlier == EarlierSaving(coarseness=1.0)
@@ -131,4 +131,4 @@ def test_a_case_knows_the_day_of_its_listing_and_the_earliest_day_of_the_other_s
 
 def test_a_picture_whose_bytes_are_gone_was_not_looked_at() -> None:
     held = Records(pictures=Looked(), contents=Held())
-    assert held.known(paper(b"picture", path="listing/main.jpg")).history == FileHistory(looked=False)
+    assert held.known_of(paper(b"picture", path="listing/main.jpg")).history == FileHistory(looked=False)

@@ -65,9 +65,9 @@ def looked_at(a: ps.Pixels, b: ps.Pixels, score: float, **measures: float) -> Ad
 def test_shades_between_the_words_tell_one_photograph_from_two() -> None:
     _, _, two = laid(worded(dunes(1)), worded(dunes(2)))
     _, _, one = laid(worded(dunes(1)), dunes(1))
-    assert low_frequency_agreement(two).unrelated
+    assert low_frequency_agreement(two).is_unrelated
     assert low_frequency_agreement(one).alike_mostly
-    assert not low_frequency_agreement(one).unrelated
+    assert not low_frequency_agreement(one).is_unrelated
 
 
 @pytest.mark.parametrize(("score", "verdict"), [(0.8, "unsure"), (0.5, "different")])
@@ -83,7 +83,7 @@ def test_another_thing_on_the_same_table_is_one_whole_piece() -> None:
     one, other, _ = laid(table(70), table(71))
     seen = finer_overlap(one, other, np.eye(3))
     assert seen is not None
-    assert difference_component(seen).whole
+    assert difference_component(seen).is_single
     found = looked_at(table(70), table(71), 0.8)
     assert found.doubt is CopyDoubt.PIECE
     assert THIN <= found.score < SURE
@@ -100,19 +100,19 @@ def test_another_thing_on_the_same_table_is_one_whole_piece() -> None:
     ids=["a watermark", "a small thing", "a price", "a banner"],
 )
 def test_what_differs_is_told_by_how_it_lies(torn: DifferenceComponent, scattered: bool, some: bool) -> None:
-    assert (torn.scattered, torn.some, torn.whole) == (scattered, some, False)
+    assert (torn.is_scattered, torn.some, torn.is_single) == (scattered, some, False)
 
 
 def test_next_to_no_shade_beside_the_drawing_proves_nothing() -> None:
     assert LowFrequencyAgreement(fields=9, same=7, alike=0.67).bare
-    assert not LowFrequencyAgreement(fields=2, same=0, alike=0.0).unrelated
+    assert not LowFrequencyAgreement(fields=2, same=0, alike=0.0).is_unrelated
     assert not ALIKE.bare
     assert ALIKE.alike_all_over
 
 
 def test_few_cells_that_moved_together_have_drifted() -> None:
-    assert Alignment(cells=10, off=0.7, alone=0.6).drifted
-    assert not Alignment(cells=10, off=0.7, alone=0.7).drifted
+    assert Alignment(cells=10, off=0.7, alone=0.6).is_drifted
+    assert not Alignment(cells=10, off=0.7, alone=0.7).is_drifted
     assert not Alignment(cells=10, off=0.7, alone=0.6).moved_apart
 
 

@@ -110,5 +110,5 @@ def test_a_letter_of_the_other_side_itself_is_answered_at_its_own_address_alone(
 def test_the_end_of_a_courts_term_is_shown_in_its_zone_with_the_sellers_hour_beside() -> None:
     found = deadlines(case(), rulebooks=BOOKS, calendars=calendars(), now=NOW)[0]
     (answer,) = (each for each in found if each.due_at.date() == dt.date(2026, 11, 23))
-    shown = Wording().show(answer.beside(answer.due_at), "en")
+    shown = Wording().show(answer.on_seller_clock(answer.due_at), "en")
     assert shown == "23 November 2026, 23:59 (UTC-5), which is 24 November 2026, 12:59 (Beijing time)"

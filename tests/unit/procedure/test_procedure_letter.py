@@ -95,13 +95,13 @@ def by_hour(country: str, **more: object) -> Deadline:
 def test_its_hour_is_shown_in_its_own_zone_with_the_sellers_beside(country: str, language: str, shown: str) -> None:
     deadline = by_hour(country)
     assert deadline.due_at.utcoffset() == dt.timedelta(0)
-    assert Wording().show(deadline.beside(deadline.due_at), language) == shown
+    assert Wording().show(deadline.on_seller_clock(deadline.due_at), language) == shown
 
 
 def test_the_hour_of_a_marketplace_is_shown_as_its_own_countdown_shows_it() -> None:
     deadline = by_hour("DE", sender_role=Role.PLATFORM, stage=Stage.FORWARDED_NOTICE)
     assert deadline.kind is ClockKind.NOTICE
-    assert deadline.beside(deadline.due_at) == deadline.due_at
+    assert deadline.on_seller_clock(deadline.due_at) == deadline.due_at
 
 
 def test_the_working_days_of_a_letter_are_not_those_of_the_marketplace_alone() -> None:

@@ -107,7 +107,7 @@ SPELT = PreparedMarks(
 @pytest.mark.parametrize(("title", "words", "form"), MISSPELT)
 def test_a_misspelt_mark_is_found_with_the_words_that_misspell_it(title: str, words: str, form: MarkForm) -> None:
     assert [(title[slice(*one.span)], one.form) for one in SPELT.sightings(title)] == [(words, form)]
-    assert list(SPELT.over(["plain", title])) == [(1, SPELT.sightings(title))]
+    assert list(SPELT.screen_titles(["plain", title])) == [(1, SPELT.sightings(title))]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_titles_are_looked_over_together_as_one_by_one() -> None:
     draw = random.Random(3)
     words = "red shoes 10pcs usb-c quill mere Q1 x.y кроссовки 运动鞋 для a b c".split() + [d for d, _, _ in DISGUISES]
     titles = [" ".join(draw.choices(words, k=draw.randint(0, 6))) for _ in range(400)] + ["two\nlines Quillmere"]
-    together = dict(SCREEN.over(titles))
+    together = dict(SCREEN.screen_titles(titles))
     assert together == {at: found for at, title in enumerate(titles) if (found := SCREEN.sightings(title))}
     assert len(together) > 100
 
@@ -162,8 +162,8 @@ def test_titles_are_looked_over_together_as_one_by_one() -> None:
 def test_no_more_of_a_title_is_read_than_the_limit() -> None:
     title = "x " * LONGEST_TITLE + "Quillmere"
     assert SCREEN.sightings(title) == ()
-    assert list(SCREEN.over([title])) == []
+    assert list(SCREEN.screen_titles([title])) == []
 
 
 def test_a_screen_without_marks_sees_nothing() -> None:
-    assert list(PreparedMarks([KnownMark(name="7"), KnownMark(name=" ")]).over(["7 shoes"])) == []
+    assert list(PreparedMarks([KnownMark(name="7"), KnownMark(name=" ")]).screen_titles(["7 shoes"])) == []

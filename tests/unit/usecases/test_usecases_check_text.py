@@ -38,8 +38,8 @@ def _checked(text: str, language: str = "en", *, most: int | None = None) -> Tex
 def test_the_text_as_it_was_made_is_clean(language: str) -> None:
     checked = _checked(MADE[language], language, most=500)
     assert (checked.differences, checked.hits, checked.bare) == ((), (), ())
-    assert checked.left == 500 - len(MADE[language])
-    assert checked.over == 0
+    assert checked.characters_left == 500 - len(MADE[language])
+    assert checked.excess_characters == 0
 
 
 def test_a_day_that_moves_is_named_on_both_sides() -> None:
@@ -105,11 +105,11 @@ def test_a_text_becomes_a_document_with_its_lists() -> None:
 
 def test_what_is_above_the_limit_is_counted() -> None:
     checked = _checked(MADE["en"], most=10)
-    assert checked.over == len(MADE["en"]) - 10
+    assert checked.excess_characters == len(MADE["en"]) - 10
     assert "statement.not-length" in {each.id for each in objections(checked, MADE["en"])}
 
 
 def test_where_no_rule_states_a_length_no_text_is_too_long() -> None:
     checked = _checked(MADE["en"] * 100)
-    assert (checked.left, checked.over) == (None, 0)
+    assert (checked.characters_left, checked.excess_characters) == (None, 0)
     assert "statement.not-length" not in {each.id for each in objections(checked, MADE["en"])}

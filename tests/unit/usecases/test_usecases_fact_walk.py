@@ -135,7 +135,7 @@ def test_after_a_refusal_a_new_walk_counts_as_the_notice_does_and_asks_only_what
     assert again.fact("listings.1").value == second
     again.accept("listings.1")
     last = FactWalk(judged(two_listings), lambda: writers(two_listings))
-    assert last.left == again.left
+    assert last.remaining_count == again.remaining_count
     assert not {"listings.0", "listings.1"} & {*last.paths}
     assert not {"listings.0", "listings.1"} & {fact.field for fact in judged(two_listings).advice.unconfirmed}
 

@@ -38,19 +38,19 @@ def test_a_trial_in_few_steps_gives_what_judging_anew_gives(judged: JudgedCase) 
         event, _ = supposition(judged.as_read, fact)
         if event is not None:
             case = fold((event,), judged.as_read)
-            assert judged.trial.again(case) == judged.trial.context.judged(case), fact.field
+            assert judged.trial.again(case) == judged.trial.context.judge(case), fact.field
             tried += 1
     assert tried >= 6
 
 
 def test_the_first_judgement_is_that_of_the_case_anew(judged: JudgedCase) -> None:
-    assert judged.trial.advice == judged.trial.context.judged(judged.as_read)
+    assert judged.trial.advice == judged.trial.context.judge(judged.as_read)
     assert type(judged.trial.advice.reading) is type(judged.as_read.reading)
 
 
 def test_what_is_unconfirmed_is_the_same_by_both_ways(judged: JudgedCase) -> None:
     advice = attrs.evolve(judged.advice, unconfirmed=())
-    anew = what_if_wrong(judged.as_read, advice, judged.facts, judge=judged.trial.context.judged)
+    anew = what_if_wrong(judged.as_read, advice, judged.facts, judge=judged.trial.context.judge)
     assert anew == judged.advice.unconfirmed
     assert any(change.effect is Effect.DEADLINE for fact in anew for change in fact.changes or ())
 

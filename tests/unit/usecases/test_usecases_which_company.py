@@ -33,7 +33,7 @@ def test_what_would_change_is_what_judging_with_that_company_gives(untold: Judge
     asked = {one.name: one for one in untold.advice.companies}
     assert NAME in asked
     told = attrs.evolve(untold.as_read, seller=attrs.evolve(untold.as_read.seller, entity=NAME))
-    then = untold.trial.context.judged(told)
+    then = untold.trial.context.judge(told)
     assert then == untold.trial.again(told)
     assert not untold.advice.ready_defences
     assert [ground.id for ground in then.ready_defences] == ["own_copyright"]

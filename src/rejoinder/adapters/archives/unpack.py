@@ -123,7 +123,7 @@ class _Opening:
         if depth >= ARCHIVE_DEPTH:
             self._leave(origin, "archives-too-deep")
             return
-        unpacked = self._unpacked(path, kind)
+        unpacked = self._unpacker(path, kind)
         if unpacked is None:
             self._leave(origin, "no-tool", kind=kind.upper())
             return
@@ -135,7 +135,7 @@ class _Opening:
         except FileIsBroken as error:
             self._leave(origin, "bomb" if str(error) == "bomb" else "broken-archive")
 
-    def _unpacked(self, path: Path, kind: str) -> Callable[[], Iterator[ArchiveMember]] | None:
+    def _unpacker(self, path: Path, kind: str) -> Callable[[], Iterator[ArchiveMember]] | None:
         self._archives += 1
         into = self._aside / f"{self._archives:04}"
         if kind == "zip":

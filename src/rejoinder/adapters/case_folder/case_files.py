@@ -75,7 +75,7 @@ class CaseFiles:
             refuse_outside(folder, target.parent)
             refuse_outside(folder, folder / ASIDE)
             within = _lies_in(source, target.parent)
-            return (within or self._copied(folder, source, target)).relative_to(folder).as_posix()
+            return (within or self._copy_to_free_name(folder, source, target)).relative_to(folder).as_posix()
 
     def write(self, folder: Path, relative: str, content: bytes) -> None:
         """A new file of the folder with this content. Raises: CaseExistsAlready where something lies there."""
@@ -113,7 +113,7 @@ class CaseFiles:
         refuse_outside(folder, folder / relative)
         self._disk.remove(folder / relative)
 
-    def _copied(self, folder: Path, source: Path, target: Path) -> Path:
+    def _copy_to_free_name(self, folder: Path, source: Path, target: Path) -> Path:
         """The first name that is free, or that holds the same content already."""
         for number in range(1, NAME_LIMIT):
             path = target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")

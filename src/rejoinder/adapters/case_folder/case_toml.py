@@ -101,7 +101,7 @@ class TomlTable:
     name: str
     values: Mapping[str, Any]
 
-    def known(self, *keys: str) -> TomlTable:
+    def require_known_keys(self, *keys: str) -> TomlTable:
         """The table itself, which has no other keys. Raises: KeyIsUnknown."""
         for key in self.values:
             if key not in keys:
@@ -169,7 +169,7 @@ def read_case_toml(path: Path) -> CaseToml:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
     top = TomlTable("case.toml", document)
-    top.known("as_of", *TABLES)
+    top.require_known_keys("as_of", *TABLES)
     return CaseToml(
         as_of=top.instant("as_of"),
         seller=_seller(_table(document, "seller")),
@@ -203,7 +203,7 @@ def _content(path: Path) -> bytes:
 
 def _seller(table: TomlTable) -> Seller:
     keys = ("name", "entity", "marketplace", "shop_id", "country", "language", "other_names")
-    table.known(*keys)
+    table.require_known_keys(*keys)
     shop_id = table.take("shop_id", lambda v: str(v) if isinstance(v, str | int) and str(v).strip() else None, '"text"')
     return Seller(
         name=table.text("name"),
@@ -218,7 +218,7 @@ def _seller(table: TomlTable) -> Seller:
 
 def _answers(table: TomlTable) -> tuple[tuple[str, str], ...]:
     """What the notice and the papers leave open, under the names of the facts."""
-    table.known(*ANSWERS)
+    table.require_known_keys(*ANSWERS)
     found = ((fact, table.take(key, _answer(fact), expected)) for key, (fact, expected) in ANSWERS.items())
     return tuple((fact, value) for fact, value in found if value is not None)
 
@@ -238,7 +238,7 @@ def _answer(fact: str) -> Callable[[Any], str | None]:
 
 
 def _complaint(table: TomlTable) -> AssertedComplaint:
-    table.known("received_at", "right", *RIGHT_DAYS, *OVERRIDES)
+    table.require_known_keys("received_at", "right", *RIGHT_DAYS, *OVERRIDES)
     right = table.word("right", tuple(Right))
     overrides = tuple((key, _plain(table, key)) for key in OVERRIDES if key in table.values)
     return AssertedComplaint(
@@ -252,7 +252,7 @@ def _complaint(table: TomlTable) -> AssertedComplaint:
 
 
 def _earlier(table: TomlTable) -> EarlierComplaint:
-    table.known("number", "filed_on", "complainant", "right", "listings", "outcome")
+    table.require_known_keys("number", "filed_on", "complainant", "right", "listings", "outcome")
     right = table.word("right", tuple(Right))
     return EarlierComplaint(
         number=table.text("number"),
@@ -278,14 +278,14 @@ def _platform(typed: str | None) -> str | None:
 
 
 def _work(table: TomlTable) -> ComplainantWork:
-    table.known("completed_on", "published_on", "owner")
+    table.require_known_keys("completed_on", "published_on", "owner")
     return ComplainantWork(
         completed_on=table.day("completed_on"), published_on=table.day("published_on"), owner=table.text("owner")
     )
 
 
 def _violation(table: TomlTable) -> PastViolation:
-    table.known("date", "kind", "right", "points", "state")
+    table.require_known_keys("date", "kind", "right", "points", "state")
     at = table.instant("date")
     if at is None:
         raise ValueIsWrong(where=f"{table.name}.date", expected="2026-01-15", found="-")
@@ -300,7 +300,9 @@ def _violation(table: TomlTable) -> PastViolation:
 
 
 def _vouched(table: TomlTable) -> tuple[str, Vouched]:
-    table.known("file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed")
+    table.require_known_keys(
+        "file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed"
+    )
     file = table.text("file")
     if file is None:
         raise ValueIsWrong(where=f"{table.name}.file", expected='"evidence/invoice.pdf"', found="-")
@@ -319,7 +321,7 @@ def _vouched(table: TomlTable) -> tuple[str, Vouched]:
 
 
 def _preferences(table: TomlTable) -> Preferences:
-    table.known("sensitive", "as_is")
+    table.require_known_keys("sensitive", "as_is")
     return Preferences(sensitive=table.words("sensitive", SENSITIVE), as_is=table.names("as_is"))
 
 

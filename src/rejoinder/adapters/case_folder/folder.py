@@ -113,14 +113,14 @@ class CaseFolders:
         A file that also lies there by itself, or came with an earlier mail, is there once.
         """
         words = dict(toml.vouched)
-        opened = _once(self._opened(folder))
+        opened = _once(self._open_papers(folder))
         found = tuple(attrs.evolve(paper, vouched=words.pop(paper.path, None)) for paper in opened)
         there = {paper.path for paper in found}
         for name in (*words, *(name for name in toml.preferences.as_is if name not in there)):
             raise VouchedFileIsMissing(file=name)
         return found
 
-    def _opened(self, folder: Path) -> Iterator[Paper]:
+    def _open_papers(self, folder: Path) -> Iterator[Paper]:
         """The papers of each place, opened together, so that their pictures are looked at side by side."""
         for place, files in groupby(_files(folder), key=itemgetter(0)):
             yield from self._papers.open_all([(path, relative) for _, relative, path in files], place=place)

@@ -69,7 +69,7 @@ class Ledgers:
 
     def lines(self, folder: Path) -> Sequence[Entry]:
         """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable."""
-        return entries(self._sound(folder).lines, _payloads(folder), folder=folder.name)
+        return entries(self._intact_chain(folder).lines, _payloads(folder), folder=folder.name)
 
     def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
         """Add events as one batch, all or none, and return the new head's hash.
@@ -80,8 +80,8 @@ class Ledgers:
         Raises: LedgerHasMoved, LedgerIsBusy, LedgerIsBroken, LedgerCannotBeWritten.
         """
         try:
-            with self._locked(folder):
-                chain = self._recovered(folder)
+            with self._lock(folder):
+                chain = self._recover_chain(folder)
                 if after is not None and after != chain.head.hash:
                     raise LedgerHasMoved(folder=folder.name)
                 if events:
@@ -92,7 +92,7 @@ class Ledgers:
 
     def destroy(self, folder: Path, number: int) -> None:
         """Destroy the payload of a line; what says so must already stand in the ledger."""
-        chain = self._sound(folder)
+        chain = self._intact_chain(folder)
         if number not in destroyed_numbers(chain.lines):
             raise ValueError(number)
         for line in chain.lines:
@@ -124,18 +124,18 @@ class Ledgers:
             raise LedgerIsBroken(folder=folder.name, why=phrase("verify.ledger-too-large", limit=SIZE_LIMIT_BYTES))
         return parse_chain(path.read_bytes(), head=head)
 
-    def _sound(self, folder: Path) -> Chain:
+    def _intact_chain(self, folder: Path) -> Chain:
         return intact_chain(self._chain(folder), folder=folder.name)
 
-    def _recovered(self, folder: Path) -> Chain:
+    def _recover_chain(self, folder: Path) -> Chain:
         """The sound chain, after a write that was cut short has been set aside; it is kept, never thrown away."""
-        chain = self._sound(folder)
+        chain = self._intact_chain(folder)
         if chain.torn:
             name = f"ledger/set-aside-after-{chain.head.n}-{sha256(chain.torn)[:8]}.txt"
             with contextlib.suppress(FileExistsError):
                 self._disk.create(folder / name, chain.torn)
             path = folder / LEDGER
-            self._disk.cut(path, path.stat().st_size - len(chain.torn))
+            self._disk.truncate(path, path.stat().st_size - len(chain.torn))
         return chain
 
     def _write(self, folder: Path, chain: Chain, events: Sequence[Event]) -> Head:
@@ -166,7 +166,7 @@ class Ledgers:
         self._disk.replace(folder / HEAD, head.text)
 
     @contextlib.contextmanager
-    def _locked(self, folder: Path) -> Iterator[None]:
+    def _lock(self, folder: Path) -> Iterator[None]:
         """Alone with the ledger. The system lets go of the lock when a process ends, however it ends."""
         _stay_inside(folder)
         (folder / PAYLOADS).mkdir(parents=True, exist_ok=True)

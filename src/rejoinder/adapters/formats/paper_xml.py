@@ -31,7 +31,7 @@ def parse_xml(content: bytes) -> Node:
 
     def ends(_: str) -> None:
         done = open_nodes.pop()
-        open_nodes[-1].children.append(done.closed())
+        open_nodes[-1].children.append(done.to_node())
 
     def refuses(*_: object) -> None:
         raise FileIsBroken("entities")
@@ -61,7 +61,7 @@ class _Open:
     texts: list[str] = attrs.field(factory=list)
     children: list[Node] = attrs.field(factory=list)
 
-    def closed(self) -> Node:
+    def to_node(self) -> Node:
         return Node(self.name, "".join(self.texts), self.attributes, tuple(self.children))
 
 
@@ -77,7 +77,7 @@ def written_out(root: Node) -> tuple[str, Node]:
     Attributes that say something of their own stand among the children.
     """
     writer = _Writer(in_attributes=root.name in _IN_ATTRIBUTES)
-    placed = writer.written(root, 0)
+    placed = writer.write_node(root, 0)
     return "\n".join(writer.lines), placed
 
 
@@ -90,7 +90,7 @@ class _Writer:
         self.lines: list[str] = []
         self._at, self._in_attributes = 0, in_attributes
 
-    def written(self, node: Node, depth: int) -> Node:
+    def write_node(self, node: Node, depth: int) -> Node:
         shown = [f"{key}={node.attributes[key]}" for key in _SHOWN_ATTRIBUTES if node.attributes.get(key)]
         span = self._line(depth, node.name + (f" [{' '.join(shown)}]" if shown else ""), node.words)
         own = [
@@ -99,7 +99,7 @@ class _Writer:
             # Forms of the Russian tax service name them in Russian.
             if (self._in_attributes or not key.isascii()) and value.strip()
         ]
-        below = [self.written(child, depth + 1) for child in node.children if self._at <= TEXT_LIMIT]
+        below = [self.write_node(child, depth + 1) for child in node.children if self._at <= TEXT_LIMIT]
         return attrs.evolve(node, span=span, children=(*own, *below))
 
     def _line(self, depth: int, name: str, words: str) -> tuple[int, int]:

@@ -54,7 +54,7 @@ class Mailbox:
         return f"{self.account.user or ''}@{self.account.host}/{self.folder}"
 
     @contextlib.contextmanager
-    def opened(self) -> Iterator[OpenMailbox]:
+    def connect(self) -> Iterator[OpenMailbox]:
         """The folder, for reading alone.
 
         Raises: MailIsNotSetUp, MailSettingIsWrong, MailServerIsSilent, MailFolderIsUnknown, MailTokensAreNotTaken,
@@ -65,10 +65,10 @@ class Mailbox:
         if not self.folder.isprintable():
             raise MailFolderIsUnknown(folder=self.folder[:100])
         with contextlib.ExitStack() as closed:
-            box = self._opened(closed)
+            box = self._sign_in(closed)
             yield OpenMailbox(box=box, validity=_validity(box))
 
-    def _opened(self, closed: contextlib.ExitStack) -> Any:
+    def _sign_in(self, closed: contextlib.ExitStack) -> Any:
         from imap_tools.errors import ImapToolsError
 
         try:

@@ -96,7 +96,7 @@ class _MailWalk:
         if self.gathered.parts > PART_LIMIT:
             raise MailHasTooManyParts
         if part.get_content_type() == "message/rfc822":
-            self._forwarded(part, depth)
+            self._read_forwarded(part, depth)
         elif not part.is_multipart():
             self._leaf(part, depth)
         elif part.get_content_subtype() == "alternative":
@@ -106,7 +106,7 @@ class _MailWalk:
                 if isinstance(child, Message):
                     self._part(child, depth + 1)
 
-    def _forwarded(self, part: Message, depth: int) -> None:
+    def _read_forwarded(self, part: Message, depth: int) -> None:
         payload = part.get_payload()
         inner = payload[0] if isinstance(payload, list) and payload else None
         if isinstance(inner, Message):

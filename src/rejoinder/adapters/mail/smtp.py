@@ -35,9 +35,9 @@ class Post:
         MailTokenIsRefused.
         """
         with contextlib.ExitStack() as closed:
-            yield Handover(self._opened(closed))
+            yield Handover(self._connect(closed))
 
-    def _opened(self, closed: contextlib.ExitStack) -> smtplib.SMTP:
+    def _connect(self, closed: contextlib.ExitStack) -> smtplib.SMTP:
         import smtplib
 
         try:

@@ -67,7 +67,7 @@ class TimeAuthorities:
         self._trusted = tuple(trusted)
 
     @property
-    def named(self) -> bool:
+    def is_configured(self) -> bool:
         """Whether there is anybody to ask."""
         return bool(self._authorities)
 
@@ -93,9 +93,9 @@ class TimeAuthorities:
         checked = CheckedStamp(verdict=StampVerdict.FOREIGN, authority=stamp.authority, at=token.at, over=token.digest)
         if token.digest != digest:
             return checked
-        return self._judged(der, bytes.fromhex(digest), checked)
+        return self._with_verdict(der, bytes.fromhex(digest), checked)
 
-    def _judged(self, der: bytes, digest: bytes, checked: CheckedStamp) -> CheckedStamp:
+    def _with_verdict(self, der: bytes, digest: bytes, checked: CheckedStamp) -> CheckedStamp:
         own = self._own_roots
         verdict, name = _checked(der, digest, own or self._system_roots)
         if verdict is StampVerdict.WRONG_CERTIFICATE and not own:

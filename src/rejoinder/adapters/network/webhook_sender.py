@@ -61,7 +61,7 @@ class WebhookSender:
         self.admit(url)
         address = self._read(url)
         connection = self._connection(address)
-        end = threading.Timer(WHOLE_SECONDS, connection.cut)
+        end = threading.Timer(WHOLE_SECONDS, connection.abort)
         end.daemon = True
         end.start()
         try:
@@ -131,7 +131,7 @@ class _Connection(http.client.HTTPConnection):
             plain.close()
             raise
 
-    def cut(self) -> None:
+    def abort(self) -> None:
         """End it from another thread. What was read until then looks like the whole of a short answer."""
         self.is_cut = True
         sock = self.sock

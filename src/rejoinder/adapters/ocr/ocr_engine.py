@@ -126,7 +126,7 @@ class Reader:
 
     def finds_words(self, pixels: Pixels) -> bool:
         """Whether a quick look shows lines of print."""
-        return len(self._looked(pixels, COARSE_PIXELS)) >= LINES_OF_PRINT
+        return len(self._detect_text(pixels, COARSE_PIXELS)) >= LINES_OF_PRINT
 
     def read(self, pixels: Pixels) -> tuple[list[OcrTextLine], int]:
         """The lines of a picture (height x width x 3, blue first) and by how many quarter turns to the left it was
@@ -161,18 +161,18 @@ class Reader:
         return [_cut(upright, line.quad) for line in lines]
 
     def _find_lines(self, pixels: Pixels, *, paper: bool = True) -> list[Quad]:
-        first = self._looked(pixels, FIRST_LOOK)
+        first = self._detect_text(pixels, FIRST_LOOK)
         left, top, right, bottom = _extent(first, pixels)
         heights = [_height(quad) * _scale(pixels, FIRST_LOOK) for quad in first]
         many = len(first) >= 8
         if many and paper and (right - left) * (bottom - top) < SMALL_PAPER * pixels.shape[0] * pixels.shape[1]:
-            near = self._looked(np.ascontiguousarray(pixels[top:bottom, left:right]), FIRST_LOOK)
+            near = self._detect_text(np.ascontiguousarray(pixels[top:bottom, left:right]), FIRST_LOOK)
             first = [quad + np.array([left, top], np.float32) for quad in near]
         elif many and float(np.median(heights)) < SMALL_PRINT and _scale(pixels, FIRST_LOOK) < 1:
-            first = self._looked(pixels, SECOND_LOOK)
+            first = self._detect_text(pixels, SECOND_LOOK)
         return sorted(first, key=lambda quad: -_length(quad))[:LINE_LIMIT]
 
-    def _looked(self, pixels: Pixels, area: int) -> list[Quad]:
+    def _detect_text(self, pixels: Pixels, area: int) -> list[Quad]:
         scale = _scale(pixels, area)
         height, width = pixels.shape[:2]
         sized = (max(round(width * scale), 32), max(round(height * scale), 32))

@@ -184,7 +184,7 @@ class Pool:
         for index in batch.remaining():
             page = batch.pages[index]
             try:
-                worker = worker or self._hired(alone=len(batch.pages) == 1)
+                worker = worker or self._acquire_worker(alone=len(batch.pages) == 1)
                 batch.looks[index] = self._look(worker, page)
             except WorkerIsGone as gone:
                 if worker is not None:
@@ -203,7 +203,7 @@ class Pool:
         result = worker.read(page)
         return Look(result, lasts=result.unseen is not Unseen.READER)
 
-    def _hired(self, *, alone: bool) -> OcrWorker:
+    def _acquire_worker(self, *, alone: bool) -> OcrWorker:
         try:
             return self._idle.pop()
         except IndexError:

@@ -35,11 +35,11 @@ class OcrSession:
         """What is seen on these pages of a file; pages beyond the limit are left out."""
         numbers = list(numbers)[: self.left]
         self.left -= len(numbers)
-        results = dict(zip(numbers, self._looked(content, media_type, numbers), strict=True))
+        results = dict(zip(numbers, self._recognise(content, media_type, numbers), strict=True))
         self.unseen += [why for why in map(_why, results.values()) if why and why not in self.unseen]
         return results
 
-    def _looked(self, content: bytes, media_type: str, numbers: list[int]) -> Sequence[OcrPage]:
+    def _recognise(self, content: bytes, media_type: str, numbers: list[int]) -> Sequence[OcrPage]:
         if not numbers or self._ocr_engine is None:
             return [OcrPage(unseen=Unseen.READER)] * len(numbers)
         sha256 = hashlib.sha256(content).hexdigest()

@@ -157,8 +157,8 @@ def _deadline(shown: AnswerPage, deadline: Deadline) -> Markup:
     skipped = tuple(phrase("answer_page.skipped-day", on=day.date, why=day.why) for day in deadline.skipped[:40])
     source = deadline.source or shown.sources.get(deadline.rule) or ""
     known = (
-        ("due", instant(shown, deadline.beside(deadline.due_at))),
-        ("safe-by", instant(shown, deadline.beside(deadline.safe_by))),
+        ("due", instant(shown, deadline.on_seller_clock(deadline.due_at))),
+        ("safe-by", instant(shown, deadline.on_seller_clock(deadline.safe_by))),
         ("from", instant(shown, deadline.from_at) if deadline.from_at else ""),
         ("counted", shown.say(phrase("document.listed", parts=deadline.counted[:60])) if deadline.counted else ""),
         ("skipped", shown.say(phrase("document.listed", parts=skipped)) if skipped else ""),

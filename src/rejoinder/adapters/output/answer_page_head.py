@@ -95,8 +95,8 @@ def _clock(shown: AnswerPage) -> Markup:
         return _card(shown, "left", words(shown, "left-unknown"), say, "warn")
     left = clock.due_at - shown.advice.now
     rows = (
-        (words(shown, "due"), deadline.beside(clock.due_at)),
-        (words(shown, "safe-by"), deadline.beside(clock.safe_by)),
+        (words(shown, "due"), deadline.on_seller_clock(clock.due_at)),
+        (words(shown, "safe-by"), deadline.on_seller_clock(clock.safe_by)),
     )
     dated = element("dl", *(join_markup((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
     notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(shown, deadline)]

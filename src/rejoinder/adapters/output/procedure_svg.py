@@ -93,7 +93,7 @@ def _way_box(way: ChartWay, named_rules: set[str], wording: Wording, language: s
     for says in (way.rule.phrase, *way.clocks) if way.rule.id not in named_rules else ():
         lines += [(line, "quiet") for line in wrap_text(wording.say(says, language), ROAD_WIDTH - 2 * PAD)]
     named_rules.add(way.rule.id)
-    return _Box(lines=tuple(lines), kind="road" if way.rule.verified else "road guess")
+    return _Box(lines=tuple(lines), kind="road" if way.rule.is_verified else "road guess")
 
 
 def _step(to: str, says: str, wording: Wording, language: str) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Renderer:
 
         return printed_camera_page(page)
 
-    def cut(self, dossier: bytes, limits: Limits) -> Cut | None:
+    def fit_to_limits(self, dossier: bytes, limits: Limits) -> Cut | None:
         """A copy of the dossier in files that a platform takes; None where none could be made."""
         from rejoinder.adapters.output.upload import fit_to_limits
 

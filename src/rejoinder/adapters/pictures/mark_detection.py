@@ -30,14 +30,14 @@ class MarkDetector:
         """Whether a picture is drawn flat, as a logo is. Raises: PictureCannotBeRead, PictureIsTooLarge."""
         from rejoinder.pictures.flat_drawing import is_flat_drawing
 
-        return is_flat_drawing(self._decoded(picture).pixels)
+        return is_flat_drawing(self._decode(picture).pixels)
 
     def logo(self, logo: bytes, picture: bytes) -> LogoDetection:
         """Whether a logo stands on a picture. Raises: PictureCannotBeRead, PictureIsTooLarge."""
         from rejoinder.pictures.image_features import prepare_image
         from rejoinder.pictures.logo import Sought, logo_in
 
-        logo_picture, shown = self._decoded(logo), self._decoded(picture)
+        logo_picture, shown = self._decode(logo), self._decode(picture)
         if len(prepare_image(logo_picture.pixels).features) < _PLAINEST:
             return LogoDetection(verdict=LogoVerdict.UNSURE, because=phrase("scrutiny.logo-too-plain"))
         found = logo_in(logo_picture.pixels, shown.pixels)
@@ -54,7 +54,7 @@ class MarkDetector:
         """Places that look hidden on purpose. Raises: PictureCannotBeRead, PictureIsTooLarge."""
         from rejoinder.pictures.obfuscation import obfuscated_regions
 
-        return obfuscated_regions(self._decoded(picture).pixels)
+        return obfuscated_regions(self._decode(picture).pixels)
 
     def obfuscation_in_copy(
         self, original: bytes, copy: bytes, transform: Transform, place: Box
@@ -66,7 +66,7 @@ class MarkDetector:
         from rejoinder.pictures.obfuscation_in_copy import obfuscation_in_copy
         from rejoinder.pictures.overlap import mapped_points
 
-        a, b = self._decoded(original), self._decoded(copy)
+        a, b = self._decode(original), self._decode(copy)
         (height, width), (high, wide) = a.pixels.shape[:2], b.pixels.shape[:2]
         to_file = np.diag([a.width / width, a.height / height, 1.0])
         from_file = np.diag([wide / b.width, high / b.height, 1.0])
@@ -77,7 +77,7 @@ class MarkDetector:
         box = _box(mapped_points(matrix, _corners(*sides)).tolist(), b)
         return ObfuscatedRegion(kind=kind, box=box) if kind is not None and box is not None else None
 
-    def _decoded(self, content: bytes) -> Decoded:
+    def _decode(self, content: bytes) -> Decoded:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in self._held:
             self._held[digest] = decode_picture(content, phrase("picture.first"))

@@ -164,7 +164,7 @@ class Pictures:
 
         return panels(*_decoded_pair(a, b, comparison))
 
-    def boxed(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
+    def box_differences(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
         """Both as JPEG, the details of each that the other does not have in numbered boxes.
 
         Raises: PictureCannotBeRead, PictureIsTooLarge.

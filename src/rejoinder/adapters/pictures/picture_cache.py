@@ -38,7 +38,7 @@ class MeasuredPictures:
     def _cache(self) -> JsonCache:
         return JsonCache(edition(), self.folder / "picture", MOST)
 
-    def found(self, content: bytes, measure: Callable[[bytes], dict[str, Any]]) -> dict[str, Any]:
+    def find_or_measure(self, content: bytes, measure: Callable[[bytes], dict[str, Any]]) -> dict[str, Any]:
         """What `measure` tells of the file, taken from before where it was told then.
 
         Args:

@@ -27,7 +27,9 @@ def history(content: bytes, measured: MeasuredPictures | None = None) -> FileHis
         measured: where what was measured before is found and kept.
     """
     try:
-        record = measured.found(content, earlier_saving_record) if measured else earlier_saving_record(content)
+        record = (
+            measured.find_or_measure(content, earlier_saving_record) if measured else earlier_saving_record(content)
+        )
     except FileIsBroken:
         return FileHistory(looked=False)
     earlier = EarlierSaving(coarseness=record["coarseness"]) if record["coarseness"] is not None else None

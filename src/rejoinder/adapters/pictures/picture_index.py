@@ -29,7 +29,7 @@ class PictureIndex:
     def __init__(self, file: Path | None = None) -> None:
         """Open it, or make it. Args: file: where; None for the user's own cache. Raises: IndexCannotBeUsed."""
         self.file = file or cache_folder() / "pictures.index"
-        with self._opened() as database:
+        with self._connect() as database:
             tables = {name for (name,) in database.execute("select name from sqlite_master where type = 'table'")}
             if tables and "glances" not in tables:  # the file of another program
                 raise IndexCannotBeUsed(file=self.file.name)
@@ -37,7 +37,7 @@ class PictureIndex:
 
     def find(self, digest: str) -> ImageSignature | None:
         """What was seen of the picture with this SHA-256, or None where it is new."""
-        with self._opened() as database:
+        with self._connect() as database:
             row = database.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
         try:
             return None if row is None else unpack_signature(row[0])
@@ -47,7 +47,7 @@ class PictureIndex:
     def keep(self, signatures: Iterable[tuple[str, ImageSignature]]) -> None:
         """Remember pictures."""
         rows = [(EDITION + digest, pack_signature(signature)) for digest, signature in signatures]
-        with self._opened() as database:
+        with self._connect() as database:
             database.executemany("insert or replace into glances values (?, ?)", rows)
 
     def features(self, digest: str) -> Features | None:
@@ -56,7 +56,7 @@ class PictureIndex:
         return None if found is None else found.features
 
     @contextlib.contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
+    def _connect(self) -> Iterator[sqlite3.Connection]:
         """The file, let go of as soon as the one thing is done: whoever keeps an index keeps nothing open."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)

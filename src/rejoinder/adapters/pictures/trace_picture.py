@@ -26,7 +26,7 @@ def picture_traces(content: bytes, measured: MeasuredPictures | None = None) -> 
     Empty where the picture cannot be opened or is too large to be looked at.
     """
     try:
-        return measured.found(content, copy_traces) if measured else copy_traces(content)
+        return measured.find_or_measure(content, copy_traces) if measured else copy_traces(content)
     except FileIsBroken:
         return {}
 

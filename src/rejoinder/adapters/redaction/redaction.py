@@ -76,7 +76,7 @@ class Redactions:
         order = RedactionOrder(secrets=secrets, boxes=boxes, say=say, language=language)
         job = RedactionJob(paper, content, order, self._ocr_engine)
         try:
-            redacted = job.redacted()
+            redacted = job.redact()
         except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
             raise PaperCannotBeRedacted(file=paper.name) from error
         _refuse_strays(paper, redacted, order)
@@ -96,7 +96,7 @@ class Redactions:
             searched=not redacted.unread,
         )
 
-    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
+    def reopen(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> RedactedPaper:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
         media_type = media_type_of(content, paper.name)
         suffix = _SUFFIXES.get(media_type, "")

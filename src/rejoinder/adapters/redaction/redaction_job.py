@@ -66,7 +66,7 @@ class RedactionJob:
         self._paper, self._content, self._order, self._ocr_engine = paper, content, order, ocr_engine
         self._secrets, self._labels = order.secrets, order.labels
 
-    def redacted(self) -> RedactedCopy:
+    def redact(self) -> RedactedCopy:
         """The copy, not searched yet. Raises: FileIsBroken, ValueError, OSError, BadZipFile, PaperIsTooLongToRedact."""
         kind = self._paper.media_type
         if kind.startswith("image/") and kind != "image/svg+xml":
@@ -83,7 +83,7 @@ class RedactionJob:
             pages: Sizes = dict(enumerate(sizes(redacted.content), 1))
         else:
             pages = dict.fromkeys(redacted.looked, (1000.0, 1000.0))
-        recognised = self._recognised(redacted.content, redacted.media_type, pages)
+        recognised = self._recognise_words(redacted.content, redacted.media_type, pages)
         return any(hits(letters_of(words), self._secrets) for words in recognised.values())
 
     def _in_kind(self, kind: str) -> RedactedCopy:
@@ -94,7 +94,7 @@ class RedactionJob:
         if kind == XLSX:
             copy = redaction_spreadsheet.redacted_xlsx(self._content, blackout)
         elif kind == DOCX:
-            copy = redaction_docx.redacted_docx(self._content, blackout, partial(self._retouched, pictures))
+            copy = redaction_docx.redacted_docx(self._content, blackout, partial(self._redact_embedded, pictures))
         elif kind == "text/csv":
             copy = redaction_spreadsheet.redacted_csv(decode_plain_text(self._content), blackout)
         else:
@@ -105,7 +105,7 @@ class RedactionJob:
             content=copy, media_type=kind, counts=counts, unread=unread, words="\n".join(one.words for one in pictures)
         )
 
-    def _retouched(self, pictures: list[RedactedCopy], content: bytes) -> bytes:
+    def _redact_embedded(self, pictures: list[RedactedCopy], content: bytes) -> bytes:
         """A picture inside a document, drawn anew without its secrets."""
         redacted = self._picture(content, ())
         pictures.append(redacted)
@@ -115,7 +115,7 @@ class RedactionJob:
         from rejoinder.adapters.redaction.redaction_picture import redacted_picture, sizes
 
         frames = sizes(content)
-        recognised = self._recognised(content, media_type_of(content, ""), dict(enumerate(frames, 1)))
+        recognised = self._recognise_words(content, media_type_of(content, ""), dict(enumerate(frames, 1)))
         copy, media_type, counts = redacted_picture(content, self._plan(boxes, recognised))
         unread = len(frames) - len(recognised)
         return RedactedCopy(
@@ -130,7 +130,7 @@ class RedactionJob:
         paged = paged_exhibit(self._paper, self._content, name="", say=order.say, language=order.language, alone=True)
         paged.document.save(flat)
         pages = flat.getvalue()
-        recognised = self._recognised(pages, PDF, scanned_page_sizes(pages)) if self._secrets else {}
+        recognised = self._recognise_words(pages, PDF, scanned_page_sizes(pages)) if self._secrets else {}
         copy, counts, unread = redacted_pdf(pages, self._plan(order.boxes, recognised))
         looked = tuple(recognised)
         return RedactedCopy(
@@ -140,7 +140,7 @@ class RedactionJob:
     def _plan(self, boxes: Sequence[Box], recognised: Words) -> RedactionPlan:
         return RedactionPlan(secrets=self._secrets, boxes=boxes, labels=self._labels, recognised=recognised)
 
-    def _recognised(self, content: bytes, media_type: str, pages: Sizes) -> Words:
+    def _recognise_words(self, content: bytes, media_type: str, pages: Sizes) -> Words:
         """The words of pages that are pictures, by page; left out where nobody could read them."""
         if self._ocr_engine is None or not self._secrets or not pages:
             return {}

@@ -70,7 +70,7 @@ def _everyday(entry: Mapping[str, Any]) -> frozenset[str]:
 class MarkLists:
     """Lists of marks, and the words of everyday English."""
 
-    def shipped(self) -> tuple[KnownMark, ...]:
+    def shipped_marks(self) -> tuple[KnownMark, ...]:
         """The well-known marks that ship."""
         return known_marks()
 

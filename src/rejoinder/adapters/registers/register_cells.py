@@ -52,7 +52,7 @@ class RegisterRecord:
     cells: tuple[RegisterCell, ...]
     transfers: tuple[Transfer, ...] = ()
 
-    def known(self) -> dict[str, RegisterCell]:
+    def values_by_name(self) -> dict[str, RegisterCell]:
         """The first value of each name; those of `SEVERAL` put together."""
         found: dict[str, RegisterCell] = {}
         more: dict[str, list[str]] = {}
@@ -205,7 +205,7 @@ class _Page:
                 yield from self._labels(label)
             elif self.pending is not None:
                 name, self.pending = self.pending, None
-                yield from self._valued(name, part, start)
+                yield from self._value_cells(name, part, start)
             elif self.listed is not None:
                 yield from self._more(part, start)
 
@@ -225,11 +225,11 @@ class _Page:
         elif name in SECTIONS:
             self.section = name
         if label.value.strip():
-            yield from self._valued(name, label.value, label.at)
+            yield from self._value_cells(name, label.value, label.at)
         else:
             self.pending = name
 
-    def _valued(self, name: str, value: str, start: int) -> Iterator[RegisterCell]:
+    def _value_cells(self, name: str, value: str, start: int) -> Iterator[RegisterCell]:
         if name in SEVERAL:
             self.listed = name
         if name == "classes":

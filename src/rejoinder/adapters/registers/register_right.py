@@ -45,7 +45,7 @@ def entry(record: RegisterRecord, paper: Paper, *, pages: Sequence[str], of_page
     Args:
         of_page: the office whose extract the paper is as a whole, where its words tell.
     """
-    known = record.known()
+    known = record.values_by_name()
     numbers = [known[name].value for name in _NUMBERS if name in known and any(map(str.isdigit, known[name].value))]
     if not numbers or len(known.keys() & _TELLING) < 2:
         return None

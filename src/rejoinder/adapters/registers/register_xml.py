@@ -49,7 +49,7 @@ def records_in_xml(data: Node) -> list[RegisterRecord]:
 
 def _first(node: Node, *names: str) -> Node | None:
     """The first of these names below that says something; the earlier name counts before the later."""
-    return next(node.worded(*names), None)
+    return next(node.first_with_words(*names), None)
 
 
 def _cell(name: str, node: Node) -> RegisterCell:

@@ -95,7 +95,7 @@ class Wording:
                 shown = self.show(value, language)
                 value = shown[:1].upper() + shown[1:]
             elif slot.group(3) == "and":
-                value = self._joined(value, language)
+                value = self._join_list(value, language)
             elif slot.group(3):
                 value = self._inside(value, language)
             if slot.group(2) is None:
@@ -118,7 +118,7 @@ class Wording:
             return format(value.normalize(), "f")
         return _UNSEEN.sub("", str(value))
 
-    def _joined(self, value: Any, language: str) -> str:
+    def _join_list(self, value: Any, language: str) -> str:
         """A list as it stands in a sentence: "A, B and C"."""
         if not isinstance(value, tuple | list):
             return self.show(value, language)

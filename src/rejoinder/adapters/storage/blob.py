@@ -89,7 +89,7 @@ class Vault:
             if lying is not None:
                 with store_errors():
                     self._delete(sha256)
-            new = self._put(sha256, copy)
+            new = self._store_file(sha256, copy)
             return StoredContent(sha256=sha256, size_bytes=size, new=new and lying is None, mended=lying is not None)
 
     def _is_sound(self, key: str, sha256: str) -> bool:
@@ -99,7 +99,7 @@ class Vault:
         except KeyIsMissing:
             return True
 
-    def _put(self, sha256: str, path: Path) -> bool:
+    def _store_file(self, sha256: str, path: Path) -> bool:
         import obstore
 
         key = _key(sha256) + (LOCKED if self._cipher.locks else "")
@@ -128,7 +128,7 @@ class Vault:
         if key is None:
             raise BlobIsMissing(sha256=sha256[:12])
         with tempfile.TemporaryDirectory() as name:
-            opened = self._opened(key, Path(name))
+            opened = self._decrypt(key, Path(name))
             if opened is None or digest_of(opened) != sha256:
                 raise BlobIsAltered(sha256=sha256[:12])
             try:
@@ -138,7 +138,7 @@ class Vault:
             except OSError as error:
                 raise FileCannotBeRead(file=out.name) from error
 
-    def _opened(self, key: str, folder: Path) -> Path | None:
+    def _decrypt(self, key: str, folder: Path) -> Path | None:
         """What lies under a key, decrypted, as a file; None where the cipher finds it changed."""
         import obstore
 
@@ -217,7 +217,7 @@ class Vault:
             checked += 1
             if now != sha256:
                 altered.append(Alteration(path=key, was=sha256, now=now, says=phrase("vault.swept-altered")))
-        altered += self._lost(lying)
+        altered += self._missing(lying)
         return Swept(checked=checked, altered=tuple(altered), locked=locked)
 
     def reencrypt(self) -> Swept:
@@ -251,7 +251,7 @@ class Vault:
         import obstore
 
         with tempfile.TemporaryDirectory() as name:
-            opened = self._opened(key, Path(name))
+            opened = self._decrypt(key, Path(name))
             if opened is None or digest_of(opened) != sha256 or _key(sha256) != key.removesuffix(LOCKED):
                 return False
             target = Path(name, "renewed")
@@ -281,7 +281,7 @@ class Vault:
         lying = {key.rpartition("/")[2].removesuffix(LOCKED) for key, _ in self._keys("blobs/")}
         return frozenset(digests) - lying
 
-    def _lost(self, lying: set[str]) -> Iterator[Alteration]:
+    def _missing(self, lying: set[str]) -> Iterator[Alteration]:
         gone = {each.sha256 for each in self.destructions()}
         for holding in self.holdings():
             if holding.sha256 not in lying | gone:
@@ -293,7 +293,7 @@ class Vault:
 
         if key.endswith(LOCKED):
             with tempfile.TemporaryDirectory() as name:
-                opened = self._opened(key, Path(name))
+                opened = self._decrypt(key, Path(name))
                 return None if opened is None else digest_of(opened)
         sha = hashlib.sha256()
         with store_errors():

@@ -50,7 +50,7 @@ class Digests:
                 if name in named:
                     raise NamesCollide(name=name)
                 named[name] = path
-        return self._digested(sorted(named.items()))
+        return self._digest_all(sorted(named.items()))
 
     def links(self, roots: Sequence[Path]) -> Sequence[str]:
         """The links under these roots, by path; they hold nothing of their own and are not sealed."""
@@ -58,15 +58,15 @@ class Digests:
         entries = (each for folder in folders for each in _within(str(folder), folder.resolve().name))
         return sorted(name for name, entry in entries if entry.is_symlink())
 
-    def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
+    def digest_below(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
         """What lies in a folder under these relative paths; a path is left out where nothing does.
 
         A path that leads out of the folder, or to a link, counts as nothing.
         """
         inside = [(name, os.path.join(folder, name)) for name in paths if _stays_inside(name)]  # noqa: PTH118
-        return {file.path: file for file in self._digested([named for named in inside if _is_file(named[1])])}
+        return {file.path: file for file in self._digest_all([named for named in inside if _is_file(named[1])])}
 
-    def _digested(self, named: Sequence[Named]) -> Sequence[SealedFile]:
+    def _digest_all(self, named: Sequence[Named]) -> Sequence[SealedFile]:
         handfuls = [named[start : start + HANDFUL] for start in range(0, len(named), HANDFUL)]
         done: list[list[SealedFile]] = [[] for _ in handfuls]
         left = iter(range(len(handfuls)))

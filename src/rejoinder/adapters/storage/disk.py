@@ -57,7 +57,7 @@ class Disk:
             os.close(descriptor)
         _settle(path.parent)
 
-    def cut(self, path: Path, size: int) -> None:
+    def truncate(self, path: Path, size: int) -> None:
         """A file cut to this length."""
         with path.open("r+b") as stream:
             stream.truncate(size)

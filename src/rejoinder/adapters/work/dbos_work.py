@@ -105,14 +105,14 @@ class BackgroundWork:
         taken = self._engine._recover_pending_workflows(gone) if gone else ()
         return len(taken)
 
-    def ended(self, keys: Collection[str]) -> Mapping[str, bool]:
+    def outcomes(self, keys: Collection[str]) -> Mapping[str, bool]:
         """Which of these jobs are over, each with whether it went well."""
         if not keys:
             return {}
         over = self._engine.list_workflows(workflow_ids=list(keys), status=OVER, load_input=False, load_output=False)
         return {job.workflow_id: job.status == "SUCCESS" for job in over}
 
-    def failed(self, *, since: dt.datetime) -> Mapping[str, str]:
+    def failures(self, *, since: dt.datetime) -> Mapping[str, str]:
         """Jobs that were given up, by key, with what was said."""
         found = self._engine.list_workflows(status="ERROR", completed_after=since.isoformat(), load_input=False)
         return {job.workflow_id: str(job.error) for job in found}
@@ -135,9 +135,9 @@ class BackgroundWork:
             raise KeyError(job)
         # A job may ask for another. To the engine it is a step by then, from which nothing may be begun: it is asked
         # as if from outside.
-        contextvars.Context().run(self._put, job, key, about, wait_seconds)
+        contextvars.Context().run(self._enqueue_workflow, job, key, about, wait_seconds)
 
-    def _put(self, job: str, key: str, about: str, wait_seconds: float) -> None:
+    def _enqueue_workflow(self, job: str, key: str, about: str, wait_seconds: float) -> None:
         from dbos import SetEnqueueOptions, SetWorkflowID
 
         queue = _queue(self._lanes.get(job, QUICK))

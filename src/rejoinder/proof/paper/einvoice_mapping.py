@@ -58,9 +58,9 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
     layout = PageLayout(document.data_page, page.text, ())
     tree = Node("", children=(_first_bill(document.data),))
     found: dict[str, ExtractedValue] = {}
-    billed_in = next(tree.worded(*_paths("currency")), None)
+    billed_in = next(tree.first_with_words(*_paths("currency")), None)
     for name in _FIELDS:
-        nodes = list(tree.worded(*_paths(name)))
+        nodes = list(tree.first_with_words(*_paths(name)))
         # A bill may name its tax once more in the currency of the books.
         billed = (node for node in nodes if billed_in and node.attributes.get("currencyID") == billed_in.words)
         node = next(billed, nodes[0] if nodes else None)
@@ -121,7 +121,8 @@ def _value(name: str, node: Node) -> Value | None:
 
 def _item(node: Node) -> Item | None:
     texts = {
-        key: found.words if (found := next(node.worded(*_paths(f"line_{key}")), None)) else "" for key in _OF_A_LINE
+        key: found.words if (found := next(node.first_with_words(*_paths(f"line_{key}")), None)) else ""
+        for key in _OF_A_LINE
     }
     if not texts["says"]:
         return None

@@ -138,7 +138,7 @@ def column_letters(column: int) -> str:
 def _table_rows(table: Table, number: int) -> Iterator[LayoutRow]:
     """The rows of a table, each cell in its column, as wide as that at most."""
     starts, last = table.starts, -1
-    for position, filled in table.filled():
+    for position, filled in table.nonempty_rows():
         cells = tuple(
             LayoutCell(
                 cell.text.translate(_HYPHENS),

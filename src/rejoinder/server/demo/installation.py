@@ -117,4 +117,4 @@ def seed_demo(language: str) -> None:
             )
             if case.get("withdrawn"):
                 record_withdrawal(services().writer(opened, user), confirmed_by_platform=False)
-                services().changed(opened)
+                services().queue_judgement(opened)

@@ -50,7 +50,7 @@ def name_company(request: UserRequest, case: Case) -> HttpResponse:
     writer = services().writer(case, request.user)
     with contextlib.suppress(NothingIsNew):
         record_seller_statements(writer, unread_case(writer.folder, services().app), facts={ENTITY: name})
-        services().changed(case)
+        services().queue_judgement(case)
     shop = case.shop
     if shop is not None and not shop.entity and Act.MANAGE in request.may:
         known = {field: getattr(shop, field) for field in SHOP_FIELDS}

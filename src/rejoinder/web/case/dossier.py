@@ -58,7 +58,7 @@ def verify(request: UserRequest, case: Case) -> HttpResponse:
 def stamp(request: UserRequest, case: Case) -> HttpResponse:
     """Have a time authority stamp the newest line of the ledger. Raises: NobodyCanStamp, Unavailable leaves."""
     stamp_ledger(services(), services().writer(case, request.user))
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect(f"{reverse('dossier', args=[case.pk])}#proof")
 
 

@@ -60,7 +60,7 @@ class FactView:
     """Of an instant, what the reader's clock shows where that is another hour."""
 
     @property
-    def decided(self) -> bool:
+    def is_decided(self) -> bool:
         """Whether a person has spoken on it."""
         return self.state != "read"
 
@@ -77,7 +77,7 @@ class FactView:
         return "day" if DAY.fullmatch(value) else "beijing" if BEIJING.fullmatch(value) else "text"
 
     @property
-    def typed(self) -> str:
+    def initial_value(self) -> str:
         """The value to begin a correction with."""
         value = str(self.record["correct_value"])
         return value[:16] if self.field == "beijing" else value
@@ -107,14 +107,16 @@ def say_of_fact(request: UserRequest, case: Case) -> HttpResponse:
         if not part:
             raise
         return _one(request, case, path, error)
-    services().changed(case)
+    services().queue_judgement(case)
     return _one(request, case, path) if part else redirect(f"{reverse('facts', args=[case.pk])}#facts")
 
 
 def shown_facts(request: UserRequest, case: Case, record: Mapping[str, Any]) -> tuple[FactView, ...]:
     """The facts as they stand now, as they were judged and as people have said since; those that wait come first."""
     since, weighed = dict(_since(request, case)), {each["path"]: each for each in record["unconfirmed"]}
-    found = sorted((_shown(request, fact, since, weighed) for fact in kept_facts(case)), key=lambda fact: fact.decided)
+    found = sorted(
+        (_shown(request, fact, since, weighed) for fact in kept_facts(case)), key=lambda fact: fact.is_decided
+    )
     return tuple(attrs.evolve(fact, number=n) for n, fact in enumerate(found, 1))
 
 
@@ -128,7 +130,7 @@ def facts_context(request: UserRequest, shown: Sequence[FactView]) -> dict[str, 
     """What the list of facts needs besides the facts."""
     return {
         "facts": shown,
-        "answered": sum(fact.decided for fact in shown),
+        "answered": sum(fact.is_decided for fact in shown),
         "may_work": Act.WORK in request.may,
         "stages": [stage.value for stage in Stage],
         "rights": [right.value for right in Right],

@@ -90,7 +90,7 @@ def tell_more(request: UserRequest, case: Case) -> HttpResponse:
     writer = services().writer(case, request.user)
     known = unread_case(writer.folder, services().unread())
     form = IntakeForm(request, initial=_initial(known))
-    if not form.sent():
+    if not form.is_submitted():
         return _page(request, case, known, form, status=400)
     values = form.cleaned_data
     facts = {FACTS[name]: str(values[name] or "") for name in FACTS}
@@ -98,7 +98,7 @@ def tell_more(request: UserRequest, case: Case) -> HttpResponse:
         record_seller_statements(
             writer, known, facts=facts, complaint={day: values[day] for day in DAYS}, sensitive=values["sensitive"]
         )
-        services().changed(case)
+        services().queue_judgement(case)
     return redirect("told", case.pk)
 
 
@@ -108,7 +108,7 @@ def add_violation(request: UserRequest, case: Case) -> HttpResponse:
     """Record one entry of the shop's record."""
     writer = services().writer(case, request.user)
     form = ViolationForm(request)
-    if not form.sent():
+    if not form.is_submitted():
         known = unread_case(writer.folder, services().unread())
         return _page(request, case, known, IntakeForm(request, fresh=True, initial=_initial(known)), form, status=400)
     values = form.cleaned_data
@@ -119,7 +119,7 @@ def add_violation(request: UserRequest, case: Case) -> HttpResponse:
             at=at, kind=values["kind"], right=values["right"], points=values["points"], state=values["state"]
         ),
     )
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect("told", case.pk)
 
 

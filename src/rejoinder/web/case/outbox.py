@@ -56,7 +56,7 @@ def send(request: UserRequest, case: Case, name: str, language: str) -> HttpResp
             status=status_of(error),
         )
         return page(request, case, found, again, **_asked_again(request, case, found, error))
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
 
@@ -87,7 +87,7 @@ def confirm_sent(request: UserRequest, case: Case, number: int) -> HttpResponse:
 
 
 def _done(case: Case) -> HttpResponse:
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
 

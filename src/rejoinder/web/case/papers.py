@@ -107,7 +107,7 @@ def judge_again(request: UserRequest, case: Case) -> HttpResponse:
         remembered = {key: value for key, value in request.session.get(BEFORE, {}).items() if key != case.pk.hex}
         recent = dict(list(remembered.items())[1 - REMEMBERED :])
         request.session[BEFORE] = {**recent, case.pk.hex: standings(record)}
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect(reverse("papers", args=[case.pk]))
 
 

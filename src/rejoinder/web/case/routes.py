@@ -114,7 +114,7 @@ def withdrawn(request: UserRequest, case: Case) -> HttpResponse:
 
 
 def _done(case: Case) -> HttpResponse:
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect(f"{reverse('routes', args=[case.pk])}#done")
 
 

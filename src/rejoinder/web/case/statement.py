@@ -21,7 +21,7 @@ def statement(request: UserRequest, case: Case) -> HttpResponse:
     known, written = texts_of(services(), case), languages_of(case, STATEMENT)
     if known and "statements" not in known and Judgement.objects.get(pk=case.pk).state == "done":
         # Judged by an older version, which kept no terms of the statement: they come with the next judging.
-        services().changed(case)
+        services().queue_judgement(case)
     if not written:
         return render(request, "case/statement_none.html", frame(request, case, "statement"))
     first = known.get("filing")

@@ -66,7 +66,7 @@ def step(request: UserRequest, case: Case, act: str) -> HttpResponse:
     except (Invalid, Refused) as error:
         again = {"sent": {act: request.POST}, "step_trouble": error_text(request, error), "tried": act}
         return talk_page(request, case, status_of(error), **again)
-    services().changed(case)
+    services().queue_judgement(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#{STANDS.get(act, 'threads')}")
 
 
