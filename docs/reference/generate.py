@@ -95,7 +95,7 @@ def _rule_row(rule: Rule) -> str:
     """A rule with its doubt, all of its sources with the day somebody read them, and what was not compared."""
     doubt = f" *Left to people:* {rule.left_to_people['en']}" if rule.left_to_people else ""
     sources = "; ".join(f"{one.cite} ({_read(one)})" for one in rule.source)
-    compared = "yes" if rule.verified else f"no: {', '.join(rule.uncompared)}"
+    compared = "yes" if rule.is_verified else f"no: {', '.join(rule.uncompared)}"
     return f"| `{rule.id}` | {_cell(rule.says['en'] + doubt)} | {_cell(sources)} | {compared} |"
 
 

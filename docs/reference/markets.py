@@ -56,7 +56,7 @@ def pictures(books: Rulebooks) -> Iterator[tuple[str, str]]:
 
 
 def _market(book: Rulebook, language: str) -> Iterator[str]:
-    done, every = sum(rule.verified for rule in book.rules), len(book.rules)
+    done, every = sum(rule.is_verified for rule in book.rules), len(book.rules)
     summary = WORDS["summary"][language].format(done=done, all=every)
     yield f"## {book.title[language]}\n\n{summary} ({book.version}).\n"
     yield f"![{WORDS['picture'][language]}: {book.title[language]}](markets/{book.id}.{language}.svg)\n"
@@ -73,7 +73,7 @@ def _market(book: Rulebook, language: str) -> Iterator[str]:
 def _row(name: str, rule: Rule, language: str) -> str:
     sources = "; ".join(_source(rule, language))
     return (
-        f"| {name} | {_cell(rule.says[language])} | {sources} | {WORDS['yes' if rule.verified else 'no'][language]} |"
+        f"| {name} | {_cell(rule.says[language])} | {sources} | {WORDS['yes' if rule.is_verified else 'no'][language]} |"
     )
 
 

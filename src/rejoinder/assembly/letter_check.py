@@ -91,11 +91,11 @@ def _lines(purpose: str, spoken: Mapping[str, Template]) -> Iterator[LetterFault
     for row in rows:
         where, first = row[0]
         by_language = dict(zip(LANGUAGES, (line for _, line in row), strict=True))
-        if len({frozenset(line.named) for line in by_language.values()}) > 1:
+        if len({frozenset(line.fields) for line in by_language.values()}) > 1:
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-tongues-apart"))
         if len({frozenset(NUMBER.findall(line.text)) for line in by_language.values()}) > 1:
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-numbers-apart"))
-        for name in first.required:
+        for name in first.required_fields:
             if name not in (*ALWAYS, *first.needs) and first.otherwise is None:
                 yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-no-condition", name=name))
         if not first.needs and any(ASSERTS[language].search(line.text) for language, line in by_language.items()):
