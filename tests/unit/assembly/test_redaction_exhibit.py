@@ -153,7 +153,7 @@ def test_a_copy_that_a_person_made_goes_out_in_the_place_of_the_paper() -> None:
     assert made is not None
     event = RedactedCopyMade(
         at=NOW, by="alba", sha256=made.original_sha256, path="evidence/scan.jpg", copy_sha256=made.sha256,
-        removed=made.removed,
+        removed=made.removal_summary,
     )  # fmt: skip
     going = Desk(
         scan(), "scan.jpg", ("unit_price",), custody=(event,), copies=(made.content,), ocr_engine=Sees()
@@ -170,7 +170,7 @@ def test_a_copy_made_by_hand_that_still_shows_the_secret_is_kept_back() -> None:
     assert made is not None
     event = RedactedCopyMade(
         at=NOW, by="alba", sha256=made.original_sha256, path="evidence/bill.pdf", copy_sha256=made.sha256,
-        removed=made.removed,
+        removed=made.removal_summary,
     )  # fmt: skip
     going = Desk(bill(), "bill.pdf", ("bank_account",), custody=(event,), copies=(made.content,)).going()
     assert ids(going) == ["kept-back"]
