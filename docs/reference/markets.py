@@ -71,10 +71,8 @@ def _market(book: Rulebook, language: str) -> Iterator[str]:
 
 
 def _row(name: str, rule: Rule, language: str) -> str:
-    sources = "; ".join(_source(rule, language))
-    return (
-        f"| {name} | {_cell(rule.says[language])} | {sources} | {WORDS['yes' if rule.is_verified else 'no'][language]} |"
-    )
+    sources, verified = "; ".join(_source(rule, language)), "yes" if rule.is_verified else "no"
+    return f"| {name} | {_cell(rule.says[language])} | {sources} | {WORDS[verified][language]} |"
 
 
 def _source(rule: Rule, language: str) -> Iterator[str]:
