@@ -132,7 +132,7 @@ def _batch(house: Any, people: list[Any], shops: list[Any], numbers: range, dice
 
 def _words(house: Any, card: Any, texts: list[str]) -> Any:
     from rejoinder.db.models import CardWords
-    from rejoinder.db.word import words
+    from rejoinder.db.search_term import words
 
     said = "\n".join(texts)
     return CardWords(card=card, house=house.pk.hex, text=" ".join(words(texts, most=400)), said=said)

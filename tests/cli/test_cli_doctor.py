@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.cli.main import main
-from rejoinder.server import doctor, place
+from rejoinder.server import doctor, installation
 from rejoinder.server.doctor import Diagnosis
 
 NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
@@ -19,8 +19,8 @@ NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
-    monkeypatch.setenv(place.DATA, str(folder))
-    monkeypatch.delenv(place.DATABASE, raising=False)
+    monkeypatch.setenv(installation.DATA, str(folder))
+    monkeypatch.delenv(installation.DATABASE, raising=False)
     return folder
 
 
@@ -46,18 +46,18 @@ def test_it_speaks_three_languages(data: Path, capsys: pytest.CaptureFixture[str
 def test_an_old_backup_is_bad_and_a_new_one_good(data: Path) -> None:
     data.mkdir(mode=0o700)
     assert found()["backup-none"].state == "note"
-    place.note_backup(data, NOW - dt.timedelta(days=9))
-    os.utime(data / place.BACKED_UP, (0, (NOW - dt.timedelta(days=9)).timestamp()))
+    installation.note_backup(data, NOW - dt.timedelta(days=9))
+    os.utime(data / installation.BACKED_UP, (0, (NOW - dt.timedelta(days=9)).timestamp()))
     assert found()["backup-old"].says.value("days") == 9
-    place.note_backup(data, NOW - dt.timedelta(hours=3))
-    os.utime(data / place.BACKED_UP, (0, (NOW - dt.timedelta(hours=3)).timestamp()))
+    installation.note_backup(data, NOW - dt.timedelta(hours=3))
+    os.utime(data / installation.BACKED_UP, (0, (NOW - dt.timedelta(hours=3)).timestamp()))
     assert found()["backup"].state == "good"
 
 
 def test_a_clock_behind_what_was_written_is_bad(data: Path) -> None:
     data.mkdir(mode=0o700)
-    place.note_backup(data, NOW)
-    os.utime(data / place.BACKED_UP, (0, NOW.timestamp()))
+    installation.note_backup(data, NOW)
+    os.utime(data / installation.BACKED_UP, (0, NOW.timestamp()))
     assert found(NOW + dt.timedelta(minutes=1))["clock"].state == "good"
     assert found(NOW - dt.timedelta(days=3650))["clock-behind"].state == "bad"
 

@@ -21,7 +21,9 @@ BANNED_OF_TYPES = BANNED | frozenset(
 """What no module and no class is named by, either."""
 PUBLIC_TERMS = frozenset({"House", "NoticesSpanHouses", "Seen", "CarriedShape"})
 """Names that others know, such as schemas of the API."""
-BANNED_OF_LOCALS = frozenset("told held leg legs house houses desk borne carried laid sheet sheets".split())
+BANNED_OF_LOCALS = frozenset(
+    "told held leg legs house houses desk borne carried laid sheet sheets tongue tongues shelf pen door room".split()
+)
 """A table of a workbook is a worksheet, a page of a paper a page or its layout, what is printed a document."""
 BANNED_AS_A_WHOLE = frozenset("said seen made asked given kept drawn".split())
 """Words that say nothing alone, and are fine within a longer name, such as `made_at`."""
@@ -33,6 +35,15 @@ BARE_PARTICIPLES = frozenset(
 """Irregular participles, and words of place or state, that say neither what a function does nor what it computes."""
 ADDRESSES = frozenset({"alive"})
 """Views that are called as their address is, which others watch."""
+IMPERATIVES = frozenset({"put"})
+"""Verbs whose imperative is spelled like the participle."""
+UNNAMED_METHODS = {
+    "adapters/documents": frozenset("attached opened recognised unfolded mailed pictured".split()),
+    "proof": frozenset("accused blocked dated folded sealed sold spaced whole".split()),
+}
+"""Methods that still wait for a name, by package."""
+UNNAMED_MODULES = frozenset({"assigned", "dated"})
+"""Modules that still wait for a name."""
 SHIPPED_APART = "verify_packet.py"
 """The program that goes out with every packet, to the byte."""
 BODY_OF_A_CALL = "said"
@@ -127,6 +138,27 @@ def test_a_function_is_named_by_more_than_a_participle() -> None:
         if is_bare_participle(node.name) and node.name not in ADDRESSES
     }
     assert faults == set()
+
+
+def test_a_method_is_named_by_more_than_a_participle() -> None:
+    faults = {
+        f"{file.relative_to(HOME)}: {node.name}.{method.name}"
+        for file, node in nodes()
+        if isinstance(node, ast.ClassDef) and file.name != SHIPPED_APART and "migrations" not in file.parts
+        for method in node.body
+        if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef)
+        if is_bare_participle(method.name.strip("_")) and method.name not in IMPERATIVES
+        if not any(
+            method.name.strip("_") in names and file.relative_to(HOME).is_relative_to(package)
+            for package, names in UNNAMED_METHODS.items()
+        )
+    }
+    assert faults == set()
+
+
+def test_a_module_is_named_by_more_than_a_participle() -> None:
+    stems = {file.stem for file, _ in trees() if "migrations" not in file.parts and file.name != SHIPPED_APART}
+    assert {stem for stem in stems if is_bare_participle(stem) or is_private_word(stem)} == UNNAMED_MODULES
 
 
 def test_a_class_name_has_one_meaning() -> None:

@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from rejoinder.server import place
+from rejoinder.server import installation
 
 
 def test_servers_that_begin_at_once_share_one_key(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_servers_that_begin_at_once_share_one_key(tmp_path: Path) -> None:
 
         def key(begin: threading.Barrier = begin, folder: Path = folder) -> str:
             begin.wait()
-            return place.secret({"REJOINDER_DATA": str(folder)})
+            return installation.secret({"REJOINDER_DATA": str(folder)})
 
         with ThreadPoolExecutor(8) as servers:
             keys = {asked.result() for asked in [servers.submit(key) for _ in range(8)]}

@@ -13,9 +13,9 @@ import attrs
 
 from rejoinder.adapters.output.renderer import Renderer
 from rejoinder.assembly.print_document import PrintDocument
-from rejoinder.db.answered import write_case_answer
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
+from rejoinder.db.stored_answer import write_case_answer
 from rejoinder.usecases.answer import AnswerOutcome
 
 MOST = 40

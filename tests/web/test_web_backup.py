@@ -20,7 +20,7 @@ from rejoinder.adapters.storage.cipher import new_key
 from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
 from rejoinder.server.backup_trial import try_restore
-from rejoinder.server.place import RestoreWasCutShort, be_whole
+from rejoinder.server.installation import RestoreWasCutShort, be_whole
 from tests.web.installation import PATIENCE_SECONDS, Commanded, installation, with_tables
 
 

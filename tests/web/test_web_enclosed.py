@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from rejoinder.db.draft_keep import DraftedText
-from rejoinder.db.enclosed import ExhibitIsNotKept, NamedExhibit, enclosed_with, named_exhibits
+from rejoinder.db.letter_enclosure import ExhibitIsNotKept, NamedExhibit, enclosed_with, named_exhibits
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
 from rejoinder.domain import event as ev

@@ -15,10 +15,10 @@ from rejoinder.adapters.network.notify import ServiceIsSilent, ServiceRefusesThe
 from rejoinder.adapters.storage.secret_store import SecretStore
 from rejoinder.adapters.work.thread_work import BackgroundWork
 from rejoinder.db.delivery import deliver
+from rejoinder.db.external_ports import Outside
 from rejoinder.db.models import Channel, Delivery, Member, Notice, NoticeChoice, Reminding, Timer
 from rejoinder.db.notice import News, send_notice
 from rejoinder.db.notice_choice import add_channel
-from rejoinder.db.outside import Outside
 from rejoinder.db.services import Services
 from rejoinder.db.timer import queue_due_timers
 from rejoinder.domain.errors import RejoinderError

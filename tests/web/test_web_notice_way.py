@@ -34,7 +34,7 @@ from rejoinder.adapters.network.notify_address import (
 )
 from rejoinder.adapters.storage.secret_store import SecretIsLost, SecretStore
 from rejoinder.domain.notice import Message
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
 from tests.contract.local_port import free_port
@@ -298,11 +298,11 @@ def test_secrets_are_encrypted_by_an_approved_cipher() -> None:
 
 def test_the_first_line_of_the_key_file_is_the_key_and_others_are_earlier_ones(tmp_path: Path) -> None:
     environment = {"REJOINDER_SECRET_KEY_FILE": str(tmp_path / "key")}
-    made = place.secret(environment)
-    assert (len(made) > 60, place.earlier_secrets(environment)) == (True, [])
+    made = installation.secret(environment)
+    assert (len(made) > 60, installation.earlier_secrets(environment)) == (True, [])
     (tmp_path / "key").write_text(f"another-long-key\n{made}\n", "utf-8")
-    assert place.secret(environment) == "another-long-key"
-    assert place.earlier_secrets(environment) == [made]
+    assert installation.secret(environment) == "another-long-key"
+    assert installation.earlier_secrets(environment) == [made]
 
 
 def test_the_environment_names_servers_within() -> None:

@@ -23,7 +23,7 @@ from rejoinder.server.log import Discreet, JsonLines
 from rejoinder.server.metrics import TOKEN
 from rejoinder.server.start import preload
 from rejoinder.usecases.storage_error import DiskIsFull
-from rejoinder.web.trouble import Trouble
+from rejoinder.web.error_message import Trouble
 from tests.web.cast import Cast
 
 BEARER = {"Authorization": "Bearer a-long-token"}

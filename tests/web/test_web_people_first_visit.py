@@ -8,14 +8,14 @@ import pytest
 from django.test import override_settings
 
 from rejoinder.db.services import Services
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server.first_visit import first_visit_code
 from tests.web.cast import Cast
 
 
 @pytest.fixture
 def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv(place.DATA, str(tmp_path))
+    monkeypatch.setenv(installation.DATA, str(tmp_path))
     return tmp_path
 
 

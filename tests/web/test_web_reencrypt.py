@@ -17,7 +17,7 @@ from rejoinder.adapters.storage.secret_store import FERNET_PURPOSE, SecretIsLost
 from rejoinder.db import reencryption
 from rejoinder.db.models import Call, Channel, Token, Webhook
 from rejoinder.db.reencryption import COLUMNS, ReencryptedColumn, reencrypt
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server import reencrypt as command
 from tests.web.cast import NOW, Cast
 
@@ -128,7 +128,7 @@ def test_what_opens_with_no_key_is_counted_and_left_as_it_is(secrets: None) -> N
 
 def test_every_column_that_holds_something_encrypted_is_among_them() -> None:
     """A new use of the secret store must be added: the modules that lock are those that were looked at."""
-    source = Path(place.__file__).parents[1]
+    source = Path(installation.__file__).parents[1]
     lock = "secret_store.lock("
     using = {file.relative_to(source).as_posix() for file in source.rglob("*.py") if lock in file.read_text("utf-8")}
     assert using == {"db/idempotency.py", "db/notice_choice.py", "db/webhook.py", "web/second_factor.py"}
@@ -141,7 +141,7 @@ def test_every_column_that_holds_something_encrypted_is_among_them() -> None:
 
 @pytest.fixture
 def run(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
-    monkeypatch.setenv(place.SECRET, str(tmp_path / "keys"))
+    monkeypatch.setenv(installation.SECRET, str(tmp_path / "keys"))
 
     def with_words(*words: str, language: str = "en") -> int:
         parser = argparse.ArgumentParser()
@@ -152,15 +152,15 @@ def run(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
 
 
 def store() -> SecretStore:
-    return SecretStore(place.secret(), place.earlier_secrets())
+    return SecretStore(installation.secret(), installation.earlier_secrets())
 
 
 def test_a_new_key_stands_first_and_is_read_by_its_owner_alone(
     run: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = place.secret()
+    before = installation.secret()
     assert run("--new-key") == 0
-    assert (place.earlier_secrets(), place.secret() != before) == ([before], True)
+    assert (installation.earlier_secrets(), installation.secret() != before) == ([before], True)
     assert stat.S_IMODE((tmp_path / "keys").stat().st_mode) == 0o600
     assert [each.name for each in tmp_path.glob("*key*")] == ["keys"]
     assert "Restart every server" in capsys.readouterr().out
@@ -177,7 +177,7 @@ def test_the_steps_lead_to_one_key_that_opens_everything(
     assert run(language=language) == 0
     assert words in capsys.readouterr().out
     assert run("--drop-earlier-keys") == 0
-    assert place.earlier_secrets() == []
+    assert installation.earlier_secrets() == []
     assert store().unlock(Channel.objects.get().locked) == SECRET
 
 
@@ -185,7 +185,7 @@ def test_keys_stay_while_a_server_still_writes_with_an_earlier_one(
     run: Callable[..., int], cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("--new-key")
-    earlier = SecretStore(place.earlier_secrets()[0])
+    earlier = SecretStore(installation.earlier_secrets()[0])
     once = reencrypt
 
     def meanwhile(used: Any) -> Any:
@@ -197,7 +197,7 @@ def test_keys_stay_while_a_server_still_writes_with_an_earlier_one(
     monkeypatch.setattr(reencryption, "reencrypt", meanwhile)
     with pytest.raises(command.EarlierKeyIsInUse):
         run("--drop-earlier-keys")
-    assert len(place.earlier_secrets()) == 1
+    assert len(installation.earlier_secrets()) == 1
 
 
 def test_a_secret_that_is_lost_ends_the_command_with_one(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rejoinder.db.models import Card, CardWords, Case, Guest
 from rejoinder.db.search import MOST_FOUND, keep_words, matching_cases
-from rejoinder.db.word import search_terms, words
+from rejoinder.db.search_term import search_terms, words
 from tests.spent import at_most
 from tests.web.cast import Cast
 from tests.web.shelf_of_cards import card

@@ -14,8 +14,8 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from rejoinder.db.models import User
-from rejoinder.server import place
-from rejoinder.server.place import SettingIsNoNumber
+from rejoinder.server import installation
+from rejoinder.server.installation import SettingIsNoNumber
 from tests.web.cast import WORD, Cast
 from tests.web.test_web_account import _switched_on, is_in, signed_in
 
@@ -62,9 +62,9 @@ def test_an_installation_shortens_both(cast: Cast) -> None:
 
 @pytest.mark.parametrize("value", ["0", "-1", "a day", "1.5", "¹", "100001"])
 def test_a_setting_that_is_no_number_is_one_sentence(value: str) -> None:
-    assert place.whole_number("REJOINDER_SESSION_DAYS", 14, {"REJOINDER_SESSION_DAYS": " 7 "}) == 7
+    assert installation.whole_number("REJOINDER_SESSION_DAYS", 14, {"REJOINDER_SESSION_DAYS": " 7 "}) == 7
     with pytest.raises(SettingIsNoNumber):
-        place.whole_number("REJOINDER_SESSION_DAYS", 14, {"REJOINDER_SESSION_DAYS": value})
+        installation.whole_number("REJOINDER_SESSION_DAYS", 14, {"REJOINDER_SESSION_DAYS": value})
 
 
 def test_the_key_of_a_session_is_long_random_and_another_each_time(cast: Cast) -> None:

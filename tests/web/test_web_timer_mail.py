@@ -18,9 +18,9 @@ from rejoinder.adapters.mail.mail_settings import MailIsNotSetUp
 from rejoinder.adapters.mail.smtp import MailServerIsSilent
 from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.work.thread_work import BackgroundWork
+from rejoinder.db.external_ports import Outside
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
-from rejoinder.db.outside import Outside
 from rejoinder.db.services import Services
 from rejoinder.db.timer import queue_due_timers
 from rejoinder.db.timer_care import go_on

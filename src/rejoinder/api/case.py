@@ -15,9 +15,9 @@ from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
+from rejoinder.api.download_response import file_description, file_response
 from rejoinder.api.record import card_of, case_record
 from rejoinder.api.response_schema import Answer, CasePage, CaseShape, Documents, Instant
-from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import manages, reads, works
 from rejoinder.db import case_life
 from rejoinder.db.assign import assign, handler_for

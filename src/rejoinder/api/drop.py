@@ -152,12 +152,12 @@ def _drop(request: ApiRequest, id: uuid.UUID) -> FileDrop:
 
 def drop_record(request: ApiRequest, drop: FileDrop) -> dict[str, Any]:
     """How far the sorting of files is."""
-    tongue = request.language
+    language = request.language
     return {
         "id": drop.pk,
         "state": drop.state,
         "case": drop.case_id,
         "same": drop.same,
-        "left_out": [{"file": one["file"], "says": one["says"].get(tongue, "")} for one in drop.left_out],
-        "trouble": (drop.trouble or {}).get("says", {}).get(tongue),
+        "left_out": [{"file": one["file"], "says": one["says"].get(language, "")} for one in drop.left_out],
+        "trouble": (drop.trouble or {}).get("says", {}).get(language),
     }

@@ -12,12 +12,12 @@ from pydantic import AwareDatetime, Field
 
 from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
+from rejoinder.api.download_response import file_description, file_response
 from rejoinder.api.response_schema import Answer, Instant
 from rejoinder.api.route import writer_of
-from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import HEAVY, needs, reads
 from rejoinder.api.translation import say
-from rejoinder.assembly.matter import matter_values
+from rejoinder.assembly.case_identification import identification_rows
 from rejoinder.db.case_archive import archive, verify_case_archive
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act, Scope
@@ -121,7 +121,9 @@ def show_known(
     single = (found.route, found.agreement, found.withdrawn)
     return {
         "n": known.n,
-        "matter": matter_values(found, found.reading, say=partial(say, request)) if found.reading is not None else [],
+        "matter": identification_rows(found, found.reading, say=partial(say, request))
+        if found.reading is not None
+        else [],
         "papers": [paper.path for paper in found.papers],
         "facts": [say(request, event_sentence(event)) for event in events],
         "done": [

@@ -12,8 +12,8 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
+from rejoinder.api.download_response import file_description, file_response
 from rejoinder.api.response_schema import Answer
-from rejoinder.api.saved import file_description, file_response
 from rejoinder.api.scopes import HEAVY, needs
 from rejoinder.api.talk import Sum
 from rejoinder.api.translation import say
@@ -65,11 +65,11 @@ def check(request: ApiRequest, case: uuid.UUID, said: DraftWords) -> Any:
 def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     """A draft for both sides to complete, as a Word document; nothing is kept or sent."""
     amount, currency = said.money()
-    tongue = said.language or request.language
+    language = said.language or request.language
     rest = said.dict(include={"withdraw_by", "pay_by", "stock"})
     terms = Terms(amount=amount, currency=currency, takes_down=said.takes_down or bool(said.stock), **rest)
     print_document = draft_settlement(
-        services().checkout.folder(request.case.pk), terms, services().app, language=tongue
+        services().checkout.folder(request.case.pk), terms, services().app, language=language
     )
     document = services().app.renderer().word_document(print_document, made_at=services().now())
-    return file_response(io.BytesIO(document), f"agreement.{tongue}.docx", DOCX)
+    return file_response(io.BytesIO(document), f"agreement.{language}.docx", DOCX)

@@ -23,10 +23,10 @@ from rejoinder.db.services import services
 from rejoinder.domain.event import Correspondent, EnclosedFile, Means
 from rejoinder.usecases import negotiate
 from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
+from rejoinder.usecases.money_input import currency_of, sum_of
 from rejoinder.usecases.record_letter import Content, Delivery, record_received, record_sent
 from rejoinder.usecases.record_offer import RecordOffer, record_offer
 from rejoinder.usecases.spoken_record import talk_record
-from rejoinder.usecases.sum import currency_of, sum_of
 from rejoinder.usecases.talk import read_conversation
 from rejoinder.usecases.terms import MOST_CONDITIONS, NAME_LIMIT, TERMS_LIMIT
 

@@ -13,7 +13,7 @@ from ninja.params import functions
 from pydantic import Field
 
 from rejoinder.api.api_request import ApiRequest
-from rejoinder.api.saved import file_description, file_response
+from rejoinder.api.download_response import file_description, file_response
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
 from rejoinder.assembly.print_document import plain_text

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.assembly.matter import complaint_number, listing_named, party_named
+from rejoinder.assembly.case_identification import complaint_number, listing_named, party_named
 from rejoinder.assembly.print_document import Block, Heading, Paragraph, Points, PrintDocument, Say, one_line
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase

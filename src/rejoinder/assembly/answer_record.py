@@ -22,7 +22,7 @@ from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.paper_use import PaperUse
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import Channel, Route, Trigger
-from rejoinder.domain.unconfirmed import Change, Unconfirmed
+from rejoinder.domain.unconfirmed_fact import Change, Unconfirmed
 
 SCHEMA = "rejoinder.answer/1"
 Record = dict[str, Any]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from rejoinder.assembly.calendar import route_named
+from rejoinder.assembly.case_identification import identification_rows
 from rejoinder.assembly.chronology import full_chronology
 from rejoinder.assembly.exhibit import PutForward, kind_named
-from rejoinder.assembly.matter import matter_values
 from rejoinder.assembly.print_document import (
     Block,
     FactList,
@@ -65,8 +65,8 @@ def brief(
     context = _Brief(case=case, advice=advice, exhibits=exhibits, say=say, language=language)
     blocks: list[Block] = [Paragraph(text=say(phrase("document.brief-basis", now=advice.now)), quiet=True)]
     for part in (
-        _damaging, _why, _matter, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure, _routes,
-        _questions,
+        _damaging, _why, _identification, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure,
+        _routes, _questions,
     ):  # fmt: skip
         blocks += part(context)
     return PrintDocument(
@@ -91,9 +91,11 @@ def _why(context: _Brief) -> Iterator[Block]:
     return _headed(context, "brief-why", Points(lines=tuple(lines)) if lines else None)
 
 
-def _matter(context: _Brief) -> Iterator[Block]:
+def _identification(context: _Brief) -> Iterator[Block]:
     return _headed(
-        context, "brief-matter", FactList(rows=matter_values(context.case, context.advice.reading, say=context.say))
+        context,
+        "brief-matter",
+        FactList(rows=identification_rows(context.case, context.advice.reading, say=context.say)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from rejoinder.assembly.matter import complaint_number
+from rejoinder.assembly.case_identification import complaint_number
 from rejoinder.assembly.open_deadline import open_deadlines
 from rejoinder.assembly.print_document import Say
 from rejoinder.domain.advice import Advice
@@ -25,7 +25,7 @@ WAIT = "wait"
 
 @attrs.frozen(kw_only=True)
 class CalendarEntry:
-    """One moment in the calendar. `uid` stays the same for the same matter and step."""
+    """One moment in the calendar. `uid` stays the same for the same case and step."""
 
     uid: str
     at: dt.datetime
@@ -34,33 +34,37 @@ class CalendarEntry:
     alarms: tuple[dt.timedelta, ...] = ALARMS
 
 
-def entries(case: CaseFile, advice: Advice, *, matter: str, say: Say) -> tuple[CalendarEntry, ...]:
+def entries(case: CaseFile, advice: Advice, *, case_digest: str, say: Say) -> tuple[CalendarEntry, ...]:
     """Two entries for a deadline that is open, the safe moment first; one for the day by which a wait is to end.
 
     Args:
-        matter: a digest that names the case.
+        case_digest: a digest that names the case.
     """
     number = complaint_number(advice.reading) or say(phrase("document.calendar-no-number"))
-    found = [each for one in open_deadlines(case, advice) for each in _of(one, matter=matter, number=number, say=say)]
-    return (*found, *_expected(advice, matter=matter, number=number, say=say))
+    found = [
+        each
+        for one in open_deadlines(case, advice)
+        for each in _of(one, case_digest=case_digest, number=number, say=say)
+    ]
+    return (*found, *_expected(advice, case_digest=case_digest, number=number, say=say))
 
 
-def _expected(advice: Advice, *, matter: str, number: str, say: Say) -> Iterator[CalendarEntry]:
+def _expected(advice: Advice, *, case_digest: str, number: str, say: Say) -> Iterator[CalendarEntry]:
     for place, wait in enumerate(advice.headline.waits):
         if wait.expected_by is not None:
             yield CalendarEntry(
-                uid=f"{matter[:16]}-{place}-{WAIT}@rejoinder",
+                uid=f"{case_digest[:16]}-{place}-{WAIT}@rejoinder",
                 at=wait.expected_by,
                 summary=say(phrase("document.calendar-wait", number=number)),
                 says=f"{say(wait.says)}\n{say(wait.then)}",
             )
 
 
-def _of(deadline: Deadline, *, matter: str, number: str, say: Say) -> Iterator[CalendarEntry]:
+def _of(deadline: Deadline, *, case_digest: str, number: str, say: Say) -> Iterator[CalendarEntry]:
     says = "\n".join(_lines(deadline, say))
     for kind, at in (("safe", deadline.safe_by), ("due", deadline.due_at)):
         summary = say(phrase(f"document.calendar-{kind}", route=route_named(deadline.route), number=number))
-        uid = f"{matter[:16]}-{deadline.id}-{kind}@rejoinder"
+        uid = f"{case_digest[:16]}-{deadline.id}-{kind}@rejoinder"
         yield CalendarEntry(uid=uid, at=at, summary=summary, says=says)
 
 

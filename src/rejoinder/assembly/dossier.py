@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from rejoinder.assembly.case_identification import LISTINGS, identification_rows
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted_grounds
-from rejoinder.assembly.matter import LISTINGS, matter_values
 from rejoinder.assembly.print_document import Grid, PrintDocument, Say, one_line
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
@@ -57,7 +57,7 @@ class Dossier:
     platform: str
     as_of: str
     made_at: dt.datetime
-    matter: tuple[tuple[str, str], ...]
+    identification: tuple[tuple[str, str], ...]
     chronology: Grid
     statement: PrintDocument
     matrix: Grid
@@ -78,7 +78,9 @@ def dossier(pleading: Pleading, statement: PrintDocument, *, say: Say, language:
         platform=say(platform_named(advice.market)),
         as_of=say(phrase("document.dossier-prepared", on=advice.now)),
         made_at=advice.now,
-        matter=matter_values(pleading.case, advice.reading, say=say, most_listings=_most_listings(pleading)),
+        identification=identification_rows(
+            pleading.case, advice.reading, say=say, most_listings=_most_listings(pleading)
+        ),
         chronology=_chronology(pleading, say),
         statement=statement,
         matrix=_matrix(pleading, say),

@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 
+from rejoinder.assembly.case_identification import filing_language, identification_rows
 from rejoinder.assembly.limit import Limits
-from rejoinder.assembly.matter import filing_language, matter_values
 from rejoinder.assembly.print_document import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -62,7 +62,7 @@ def hand_in(
     return HandIn(
         route=best.id,
         places=tuple(one for one in advice.channels if one.route is best.id),
-        fields=matter_values(case, advice.reading, say=say, most_listings=len(advice.reading.listings) or 1),
+        fields=identification_rows(case, advice.reading, say=say, most_listings=len(advice.reading.listings) or 1),
         statement=filed[0],
         files=tuple(uploads or dossiers),
         limits=limits.says,

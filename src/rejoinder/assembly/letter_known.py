@@ -7,6 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from rejoinder.assembly.case_identification import (
+    complainant_named,
+    complaint_number,
+    listings_named,
+    party_named,
+    seller_named,
+    shop_named,
+)
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title, public_points
 from rejoinder.assembly.letter import Addressee, LetterFact, LetterValues, Purpose
 from rejoinder.assembly.letter_choice import (
@@ -15,14 +23,6 @@ from rejoinder.assembly.letter_choice import (
     all_refuted,
     complies,
     wanted_from_supplier,
-)
-from rejoinder.assembly.matter import (
-    complainant_named,
-    complaint_number,
-    listings_named,
-    party_named,
-    seller_named,
-    shop_named,
 )
 from rejoinder.assembly.print_document import Say, one_line
 from rejoinder.assembly.withheld import Withheld
@@ -67,22 +67,22 @@ class LetterSources:
 
 
 def letter_values(
-    matter: LetterSources, *, say: Say, language: str, to: Addressee, purpose: Purpose | None = None
+    sources: LetterSources, *, say: Say, language: str, to: Addressee, purpose: Purpose | None = None
 ) -> LetterValues:
     """What a letter in one language is filled with.
 
     Args:
         purpose: of the letter, so that it is known whether one of this purpose went out already.
     """
-    known = dict(_everything(matter, say, language, purpose))
-    seller, shop = seller_named(matter.case), shop_named(matter.case)
+    known = dict(_everything(sources, say, language, purpose))
+    seller, shop = seller_named(sources.case), shop_named(sources.case)
     closing = [say(phrase(f"document.letter-close-{to.value}")), seller]
-    closing.append(say(shop) if shop and matter.case.seller.entity else None)
-    return LetterValues(known=known, greeting=_greeting(matter, say, to), closing=tuple(filter(None, closing)))
+    closing.append(say(shop) if shop and sources.case.seller.entity else None)
+    return LetterValues(known=known, greeting=_greeting(sources, say, to), closing=tuple(filter(None, closing)))
 
 
-def _greeting(matter: LetterSources, say: Say, to: Addressee) -> str:
-    reading = matter.advice.reading
+def _greeting(sources: LetterSources, say: Say, to: Addressee) -> str:
+    reading = sources.advice.reading
     named: Phrase | None = None
     if to is Addressee.COMPLAINANT:
         named = complainant_named(reading)
@@ -94,14 +94,14 @@ def _greeting(matter: LetterSources, say: Say, to: Addressee) -> str:
 Entries = Iterator[tuple[str, LetterFact]]
 
 
-def _everything(matter: LetterSources, say: Say, language: str, purpose: Purpose | None) -> Entries:
-    yield from _of_reading(matter, say, purpose)
-    yield from _of_papers(matter, say)
-    yield from _of_talks(matter.case, matter.advice.now, say)
-    yield from _of_letters(matter.case, matter.advice.now, say, purpose)
-    yield from _of_procedure(matter, say)
-    site = matter.advice.reading.platform or matter.case.seller.marketplace
-    way = matter.ways.get(site or "-") or matter.ways.get("-", {})
+def _everything(sources: LetterSources, say: Say, language: str, purpose: Purpose | None) -> Entries:
+    yield from _of_reading(sources, say, purpose)
+    yield from _of_papers(sources, say)
+    yield from _of_talks(sources.case, sources.advice.now, say)
+    yield from _of_letters(sources.case, sources.advice.now, say, purpose)
+    yield from _of_procedure(sources, say)
+    site = sources.advice.reading.platform or sources.case.seller.marketplace
+    way = sources.ways.get(site or "-") or sources.ways.get("-", {})
     if language in way:
         yield "withdrawal_way", LetterFact(value=way[language])
 
@@ -113,16 +113,16 @@ def _on(basis: str, id: str) -> tuple[Because, ...]:
 # ------------------------------------------------------------------------------------- what the complaint says
 
 
-def _spoken_of(matter: LetterSources, purpose: Purpose | None) -> Sequence[AccusedListing]:
+def _spoken_of(sources: LetterSources, purpose: Purpose | None) -> Sequence[AccusedListing]:
     """The listings complained of; where a letter gives way, without those that have an answer of their own."""
-    accused, partials = matter.advice.reading.listings, matter.advice.partials
+    accused, partials = sources.advice.reading.listings, sources.advice.partials
     answered = {name for part in partials for name in part.listings} if purpose in GIVES_WAY else ()
     return [one for one in accused if one.identifier not in answered] or accused
 
 
-def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Entries:
-    reading, case = matter.advice.reading, matter.case
-    spoken_of = _spoken_of(matter, purpose)
+def _of_reading(sources: LetterSources, say: Say, purpose: Purpose | None) -> Entries:
+    reading, case = sources.advice.reading, sources.case
+    spoken_of = _spoken_of(sources, purpose)
     listings = listings_named(spoken_of, most=5)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
     numbers = tuple(dict.fromkeys(one_line(registration.number, 60) for registration in reading.registrations[:3]))
@@ -136,10 +136,10 @@ def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Ent
         "owner": (party_named(reading, Role.OWNER), "parties"),
         "agent": (party_named(reading, Role.AGENT), "parties"),
     }
-    marketplace = matter.case.seller.marketplace
+    marketplace = sources.case.seller.marketplace
     by_seller = marketplace and not reading.platform
     where = ("seller", "case.seller.marketplace") if by_seller else ("complaint", "reading.platform")
-    yield "platform", LetterFact(value=say(platform_named(matter.advice.market)), because=_on(*where))
+    yield "platform", LetterFact(value=say(platform_named(sources.advice.market)), because=_on(*where))
     for name, (value, place) in found.items():
         if value:
             yield name, LetterFact(value=value, because=_on("complaint", f"reading.{place}"))
@@ -147,15 +147,15 @@ def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Ent
         yield "several_listings", LetterFact(because=_on("complaint", "reading.listings"))
     if seller := seller_named(case):
         yield "seller", LetterFact(value=seller, because=_on("seller", "case.seller"))
-    noticed = [one for one in public_points(matter.advice) if one.subject is Subject.COMPLAINT][:NOTICED]
+    noticed = [one for one in public_points(sources.advice) if one.subject is Subject.COMPLAINT][:NOTICED]
     if noticed:
-        sentences = tuple(matter.hidden.from_text(say(one.says), say) for one in noticed)
+        sentences = tuple(sources.hidden.from_text(say(one.says), say) for one in noticed)
         yield "noticed", LetterFact(value=sentences, because=tuple(reason for one in noticed for reason in one.because))
-    yield from _of_complainant(matter)
+    yield from _of_complainant(sources)
 
 
-def _of_complainant(matter: LetterSources) -> Entries:
-    reading = matter.advice.reading
+def _of_complainant(sources: LetterSources) -> Entries:
+    reading = sources.advice.reading
     if reading.stage in NOBODY_COMPLAINS:
         yield "nobody_complained", LetterFact(because=_on("complaint", "reading.stage"))
     else:
@@ -167,52 +167,52 @@ def _of_complainant(matter: LetterSources) -> Entries:
         yield "objection_given", LetterFact(because=_on("complaint", "reading.rights"))
     if party_named(reading, Role.AGENT):
         yield "agent_named", LetterFact(because=_on("complaint", "reading.parties"))
-        if not any(finding.id.startswith("agent-without-authority") for finding in matter.advice.findings):
+        if not any(finding.id.startswith("agent-without-authority") for finding in sources.advice.findings):
             yield "authority_shown", LetterFact(because=_on("complaint", "reading.statements"))
 
 
 # -------------------------------------------------------------------------------------------- what papers carry
 
 
-def _of_papers(matter: LetterSources, say: Say) -> Entries:
-    if matter.exhibits:
-        yield "exhibits", _exhibits(matter, matter.exhibits, say)
-    fresh = tuple(one for one in matter.exhibits if one.paper.sha256 in matter.fresh)
+def _of_papers(sources: LetterSources, say: Say) -> Entries:
+    if sources.exhibits:
+        yield "exhibits", _exhibits(sources, sources.exhibits, say)
+    fresh = tuple(one for one in sources.exhibits if one.paper.sha256 in sources.fresh)
     if fresh:
-        yield "new_exhibits", _exhibits(matter, fresh, say)
-    if points := tuple(_points(matter, say)):
+        yield "new_exhibits", _exhibits(sources, fresh, say)
+    if points := tuple(_points(sources, say)):
         because = tuple(reason for _, reason in points)
         yield "points", LetterFact(value=tuple(sentence for sentence, _ in points), because=because)
         yield "ground_ready", LetterFact(because=because)
-    if gaps := wanted_from_supplier(matter.advice):
+    if gaps := wanted_from_supplier(sources.advice):
         yield "gaps", LetterFact(value=tuple(map(say, gaps)), because=_on("papers", "case.papers"))
-    if bought := _purchase(matter.advice):
+    if bought := _purchase(sources.advice):
         title = paper_title(bought.paper, bought)
         yield "purchase", LetterFact(value=say(title), because=(evidence(bought.paper.sha256, title),))
 
 
-def _exhibits(matter: LetterSources, exhibits: Sequence[PutForward], say: Say) -> LetterFact:
+def _exhibits(sources: LetterSources, exhibits: Sequence[PutForward], say: Say) -> LetterFact:
     return LetterFact(
-        value=tuple(exhibit_line(matter, one, say) for one in exhibits),
+        value=tuple(exhibit_line(sources, one, say) for one in exhibits),
         because=tuple(evidence(one.paper.sha256, one.title) for one in exhibits),
     )
 
 
-def exhibit_line(matter: LetterSources, exhibit: PutForward, say: Say) -> str:
+def exhibit_line(sources: LetterSources, exhibit: PutForward, say: Say) -> str:
     """The line by which a letter names an exhibit."""
     line = phrase("document.exhibit-line", number=exhibit.number, title=exhibit.title, name=exhibit.name)
-    return matter.hidden.from_text(say(line), say)
+    return sources.hidden.from_text(say(line), say)
 
 
-def _points(matter: LetterSources, say: Say) -> Iterator[tuple[str, Because]]:
+def _points(sources: LetterSources, say: Say) -> Iterator[tuple[str, Because]]:
     """What the exhibits carry, each sentence followed by their numbers; a sentence without its exhibit falls out."""
-    numbers = {one.paper.sha256: one.number for one in matter.exhibits}
-    for assertion in assertions(matter.advice):
+    numbers = {one.paper.sha256: one.number for one in sources.exhibits}
+    for assertion in assertions(sources.advice):
         if set(assertion.exhibits) <= numbers.keys():
             found = sorted(numbers[sha256] for sha256 in set(assertion.exhibits))
             each = tuple(phrase("document.exhibit-reference", number=number) for number in found)
             cited = phrase("document.references", each=each)
-            sentence = matter.hidden.from_text(say(assertion.says), say)
+            sentence = sources.hidden.from_text(say(assertion.says), say)
             words = say(phrase("document.cited", sentence=sentence, references=cited))
             yield words, evidence(assertion.exhibits[0], assertion.says)
 
@@ -281,8 +281,8 @@ def _date_text(value: dt.date | dt.datetime, say: Say) -> str:
     return say(phrase("document.listed", parts=(value,)))
 
 
-def _of_procedure(matter: LetterSources, say: Say) -> Entries:
-    case, advice = matter.case, matter.advice
+def _of_procedure(sources: LetterSources, say: Say) -> Entries:
+    case, advice = sources.case, sources.advice
     if case.filed:
         yield "answer_filed", LetterFact(because=_on("record", "case.filed"))
         yield (

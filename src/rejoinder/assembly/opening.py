@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.matter import party_named
+from rejoinder.assembly.case_identification import party_named
 from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import Assertion, Defence

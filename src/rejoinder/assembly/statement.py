@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
+from rejoinder.assembly.case_identification import identification_rows
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.exhibit_list import short_lines
-from rejoinder.assembly.matter import matter_values
 from rejoinder.assembly.opening import leading_ground, opening
 from rejoinder.assembly.print_document import (
     Block,
@@ -276,7 +276,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
     shown = spoken[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
-        FactList(rows=_matter(pleading, cut, say)),
+        FactList(rows=_identification(pleading, cut, say)),
         *_for_some(pleading, cut, say),
         *(_opened(pleading, say) if cut.opening else ()),
         Heading(text=say(phrase("statement.facts"))),
@@ -327,7 +327,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
     known = [one.says for one in pleading.advice.allegations][:6]
     blocks: list[Block] = [
         Paragraph(text=say(_why_draft(pleading)), quiet=True),
-        FactList(rows=_matter(pleading, cut, say)),
+        FactList(rows=_identification(pleading, cut, say)),
     ]
     if known:
         lines = tuple(say(phrase("statement.alleged-line", says=sentence)) for sentence in known)
@@ -358,11 +358,11 @@ def _why_draft(pleading: Pleading) -> Phrase:
     return phrase(f"statement.draft-why{'-copy' if pleading.lacking_papers else ''}")
 
 
-def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], ...]:
+def _identification(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], ...]:
     # The US statute asks where the material stood before it was removed: 17 U.S.C. 512(g)(3)(B).
     located = _way(pleading.advice) is RouteId.DMCA_COUNTER_NOTICE
     listed = len(pleading.advice.reading.listings) if cut.every else cut.listings
-    rows = matter_values(pleading.case, pleading.advice.reading, say=say, most_listings=listed, located=located)
+    rows = identification_rows(pleading.case, pleading.advice.reading, say=say, most_listings=listed, located=located)
     return rows if pleading.among else rows[: cut.rows]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from rejoinder.adapters.case_folder.answer_edited import names_aside
 from rejoinder.adapters.case_folder.case_toml import read_case_toml
 from rejoinder.adapters.output.answer_folder import stay_apart
-from rejoinder.assembly.nearest import ready_if
+from rejoinder.assembly.readiness_hint import ready_if
 from rejoinder.cli.instant import instant, this_minute
 from rejoinder.cli.reader_language import telling_language
 from rejoinder.cli.wiring import app, neighbours

@@ -28,9 +28,9 @@ from rejoinder.domain.seller import Seller
 from rejoinder.usecases.case_history import event_sentence, history
 from rejoinder.usecases.case_status import status
 from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.money_input import currency_of, sum_of
 from rejoinder.usecases.reactions import advice_after
 from rejoinder.usecases.spoken_record import history_record, status_record
-from rejoinder.usecases.sum import currency_of, sum_of
 from rejoinder.usecases.typed_date import END_OF_DAY
 
 NAME_LIMIT = 200

@@ -18,8 +18,8 @@ def statement(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]
     """Take the file in, or go back to the words that are made: in one language, or in all where none is named."""
     language = chosen.statement_language or (_named(chosen.file) if chosen.file else None)
     if chosen.as_made:
-        tongues = (language,) if language else LANGUAGES
-        return [event for tongue in tongues for event in restore_statement(writer, tongue)]
+        languages = (language,) if language else LANGUAGES
+        return [event for each_language in languages for event in restore_statement(writer, each_language)]
     words = app().manuscripts().words(content_of(chosen.file), name=str(chosen.file))
     return keep_statement(writer, words, language=language, app=app())
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.usecases.sum import currency_of, sum_of
+from rejoinder.usecases.money_input import currency_of, sum_of
 from rejoinder.usecases.typed_date import parse_date
 
 if TYPE_CHECKING:

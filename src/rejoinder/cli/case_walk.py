@@ -11,7 +11,7 @@ from rejoinder.cli.keyboard import END, Keyboard
 from rejoinder.cli.printable import printable_text
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.unconfirmed import Excerpt, Unconfirmed
+from rejoinder.domain.unconfirmed_fact import Excerpt, Unconfirmed
 from rejoinder.usecases.fact_walk import FactWalk
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.proposed_facts import ProposedFact

@@ -147,8 +147,8 @@ def _signature(file: Path) -> bytes | None:
 
 def _pairs(theirs: list[Path], ours: list[Path], signatures: dict[Path, ImageSignature]) -> list[tuple[Path, Path]]:
     """The pairs worth a close look; those that share a picture follow each other, for a decoded one is remembered."""
-    shelf = index([signatures[file] for file in theirs])
-    listed = shared_out(_shortlist, [signatures[own] for own in ours], ready=_ready, shared=shelf)
+    picture_index = index([signatures[file] for file in theirs])
+    listed = shared_out(_shortlist, [signatures[own] for own in ours], ready=_ready, shared=picture_index)
     pairs = [(places[0], own, place) for own, places in enumerate(listed) for place in places]
     return [(theirs[place], ours[own]) for _, own, place in sorted(pairs)]
 
@@ -159,16 +159,16 @@ def _place(theirs: list[Path], ours: list[Path]) -> Callable[[Record], tuple[int
     return lambda record: (of_ours[record["b"]], of_theirs[record["a"]])
 
 
-_SHELF: list[Index] = []
+_INDEX: list[Index] = []
 """The shelf that this process looks in."""
 
 
-def _ready(shelf: Index) -> None:
-    _SHELF[:] = [shelf]
+def _ready(picture_index: Index) -> None:
+    _INDEX[:] = [picture_index]
 
 
 def _shortlist(own: ImageSignature) -> list[int]:
-    return sorted(_SHELF[0].shortlist(own))
+    return sorted(_INDEX[0].shortlist(own))
 
 
 def _row(a: Path, b: Path, index: Path, language: str) -> PairRow:

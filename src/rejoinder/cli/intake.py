@@ -119,9 +119,11 @@ def _values(one: TakenPaper) -> dict[str, object]:
 
 def _spoken() -> str | None:
     """The language that the machine is set to, where it is one of ours; else the notice's is spoken."""
-    tongues = (os.environ.get(name, "")[:2].lower() for name in ("REJOINDER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    tongue = next(filter(None, tongues), "")
-    return tongue if tongue in LANGUAGES else None
+    languages = (
+        os.environ.get(name, "")[:2].lower() for name in ("REJOINDER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    )
+    language = next(filter(None, languages), "")
+    return language if language in LANGUAGES else None
 
 
 def _roles(pairs: Sequence[str]) -> dict[str, FileRole]:

@@ -119,17 +119,17 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         if chosen.svg is not None:
             return _draw(found, chosen, rulebooks, wording, language)
         return _show(found, chosen.json, wording, language)
-    shelf = _shelf(rulebooks, chosen.book)
+    selected = _selected_books(rulebooks, chosen.book)
     if chosen.verb == "list":
-        return _list(shelf, chosen.kind, chosen.json, language)
+        return _list(selected, chosen.kind, chosen.json, language)
     if chosen.verb == "watch":
         from rejoinder.cli.rules_monitor import watch
 
-        return watch(shelf, chosen, wording, language)
-    return _check(shelf, chosen, wording, language)
+        return watch(selected, chosen, wording, language)
+    return _check(selected, chosen, wording, language)
 
 
-def _shelf(rulebooks: Rulebooks, book: str | None) -> Rulebooks:
+def _selected_books(rulebooks: Rulebooks, book: str | None) -> Rulebooks:
     if book is None:
         return rulebooks
     books = tuple(each for each in rulebooks.books if each.id == book)
@@ -267,12 +267,12 @@ def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
 # ------------------------------------------------------------------------------------------------------ check
 
 
-def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
+def _check(rulebooks: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
     from rejoinder.adapters.shipped.calendar import calendars
     from rejoinder.cli.rules_letter import checked_letters, letters_record, letters_report
 
     today = parse_date(chosen.today) if chosen.today else dt.datetime.now(dt.UTC).date()
-    outcome = check_rules(shelf, calendars=calendars(), today=today, months=chosen.months)
+    outcome = check_rules(rulebooks, calendars=calendars(), today=today, months=chosen.months)
     letters = checked_letters(chosen)
     if chosen.json:
         record = {**_outcome(outcome, today), "letters": letters_record(letters, wording, language)}

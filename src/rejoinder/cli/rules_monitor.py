@@ -14,14 +14,14 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.usecases.monitor_rule_sources import MonitoredQuote, QuoteState, document_of, monitor_rule_sources
 
 
-def watch(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
+def watch(rulebooks: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
     """Compare and say what became of the quotes; exit 1 where one changed or is gone.
 
     Raises: TextsAreMissing, TextsAreOfNoSource.
     """
     from rejoinder.adapters.documents.rule_texts import texts_in
 
-    found = monitor_rule_sources(shelf, texts_in(chosen.folder))
+    found = monitor_rule_sources(rulebooks, texts_in(chosen.folder))
     if chosen.json:
         print(json.dumps({"quotes": [_record(one) for one in found]}, ensure_ascii=False))
     else:

@@ -15,8 +15,8 @@ from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.negotiation.settlement import DraftRemark, verdict
+from rejoinder.usecases.money_input import currency_of, sum_of
 from rejoinder.usecases.spoken_record import settlement_record
-from rejoinder.usecases.sum import currency_of, sum_of
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:

@@ -16,7 +16,7 @@ from rejoinder.db.case_projection import OVER
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
 from rejoinder.db.permissions import case_for, require
 from rejoinder.db.services import Services, services
-from rejoinder.db.trouble import trouble_of
+from rejoinder.db.stored_error import trouble_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import AnswerFiled, RouteChosen
 from rejoinder.domain.member import Act

@@ -19,8 +19,8 @@ from rejoinder.domain.reading import Reading, Role
 from rejoinder.judgement.status import says
 from rejoinder.proof.name import normalised_name
 from rejoinder.usecases.advise import JudgedCase
+from rejoinder.usecases.phrase_translation import word_phrase
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import word_phrase
 
 STATUSES = {
     CaseState.OPEN: "open",

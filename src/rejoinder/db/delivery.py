@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from rejoinder.db.models import Channel, Delivery, Member, Notice, Reminding, Timer, User
 from rejoinder.db.notice import language_of, permitted_notices
 from rejoinder.db.services import Services
-from rejoinder.db.trouble import in_each
+from rejoinder.db.stored_error import in_each
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
 from rejoinder.domain.phrase import phrase
@@ -60,16 +60,16 @@ def send_digest(services: Services, timer: Timer) -> None:
 
 def message(services: Services, user: User, notices: Sequence[Notice]) -> Message:
     """The notices as one message in the language of the person."""
-    tongue, wording = language_of(user), services.app.wording(None)
+    language, wording = language_of(user), services.app.wording(None)
     lines = []
     for notice in notices[:MOST_IN_DIGEST]:
-        lines.append(notice.says[tongue])
+        lines.append(notice.says[language])
         if notice.missed:
-            lines.append(wording.say(phrase("notice.comes-late"), tongue))
+            lines.append(wording.say(phrase("notice.comes-late"), language))
     if len(notices) > MOST_IN_DIGEST:
-        lines.append(wording.say(phrase("notice.and-more", count=len(notices) - MOST_IN_DIGEST), tongue))
+        lines.append(wording.say(phrase("notice.and-more", count=len(notices) - MOST_IN_DIGEST), language))
     title = phrase("notice.digest-title", count=len(notices)) if len(notices) > 1 else phrase("notice.title")
-    return Message(title=wording.say(title, tongue), words="\n\n".join(lines))
+    return Message(title=wording.say(title, language), words="\n\n".join(lines))
 
 
 def hosts_for(user: User) -> Collection[str]:

@@ -21,7 +21,7 @@ from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.models import Case, FileDrop, Judgement, Organisation, Shop, User
 from rejoinder.db.orphaned_blob import EXPORT
 from rejoinder.db.services import Services, seller_of
-from rejoinder.db.trouble import in_each, trouble_of
+from rejoinder.db.stored_error import in_each, trouble_of
 from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT, upload_file_name
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.intake import FileRole, Intake

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from rejoinder.db.models import Case, PendingAnswer, User
 from rejoinder.db.services import Services
-from rejoinder.db.trouble import trouble_of
+from rejoinder.db.stored_error import trouble_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import Event, QuestionAnswered
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, AnswerKind

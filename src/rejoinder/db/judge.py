@@ -20,7 +20,7 @@ from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.db.orphaned_blob import DOCUMENT
 from rejoinder.db.services import Services
-from rejoinder.db.trouble import trouble_of
+from rejoinder.db.stored_error import trouble_of
 from rejoinder.db.webhook_event import record_webhook_event
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.webhook import WebhookKind

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from rejoinder.db.services import Services
-from rejoinder.db.trouble import in_each
+from rejoinder.db.stored_error import in_each
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 
 SECONDS_APART = 0.4

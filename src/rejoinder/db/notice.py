@@ -26,8 +26,8 @@ from rejoinder.db.models import (
 )
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
+from rejoinder.db.stored_error import in_each
 from rejoinder.db.timer import Planned, add_timer
-from rejoinder.db.trouble import in_each
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at, zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase

@@ -14,9 +14,9 @@ from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Rem
 from rejoinder.db.notice import put_delivery
 from rejoinder.db.permissions import organisations_of
 from rejoinder.db.services import Services
+from rejoinder.db.stored_error import in_each
 from rejoinder.db.timer import Planned, add_timer
 from rejoinder.db.timer_plan import REPLAN
-from rejoinder.db.trouble import in_each
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.notice import NoticeKind, Way
 from rejoinder.domain.phrase import phrase

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from rejoinder.db.models import Card, CardWords, Organisation
-from rejoinder.db.word import search_terms, words
+from rejoinder.db.search_term import search_terms, words
 
 BESIDE = 60
 """Letters that are shown before and after a word that was found."""

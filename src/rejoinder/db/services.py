@@ -18,11 +18,11 @@ from django.apps import apps
 from rejoinder.db.apps import DbConfig
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.case_projection import blank_card
+from rejoinder.db.external_ports import Outside
 from rejoinder.db.judgement_request import ask
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, Document, File, Judgement, Leftover, Organisation, Shop, User
 from rejoinder.db.orphaned_blob import PAPER
-from rejoinder.db.outside import Outside
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.tone import ToneLexicon

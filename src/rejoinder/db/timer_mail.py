@@ -11,9 +11,9 @@ from rejoinder.db.models import Card, Case, MailMark, Timer
 from rejoinder.db.notice import News, send_notice, workers_of
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
+from rejoinder.db.stored_error import trouble_of
 from rejoinder.db.timer_deadline import PROGRAM, case_of
 from rejoinder.db.timer_plan import RUNNING
-from rejoinder.db.trouble import trouble_of
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.member import Act

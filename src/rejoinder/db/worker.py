@@ -17,7 +17,7 @@ from rejoinder.db.interview import queue_recording
 from rejoinder.db.judge import JudgingBroke
 from rejoinder.db.models import BatchStep, Case, FileDrop, Judgement, PendingAnswer, Worker
 from rejoinder.db.services import JUDGE, Services
-from rejoinder.db.trouble import trouble_of
+from rejoinder.db.stored_error import trouble_of
 
 SILENT_FOR = dt.timedelta(seconds=45)
 """A process that has not spoken for this long is taken for gone."""

@@ -19,7 +19,7 @@ from rejoinder.domain.market import Market
 from rejoinder.domain.question import Question
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Channel, Plea, Request, Route, RouteId, Trigger, is_answerable
-from rejoinder.domain.unconfirmed import Unconfirmed
+from rejoinder.domain.unconfirmed_fact import Unconfirmed
 
 
 @attrs.frozen(kw_only=True)

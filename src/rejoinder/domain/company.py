@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.domain.unconfirmed import Change
+from rejoinder.domain.unconfirmed_fact import Change
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,7 @@ from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
-from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.domain.unconfirmed_fact import Excerpt
 
 
 class AnswerKind(StrEnum):

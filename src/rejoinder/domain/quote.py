@@ -30,11 +30,11 @@ class Quote:
     """Which of the rule's sources it stands in, counted from one."""
 
     @cached_property
-    def normalised(self) -> str:
+    def comparable_text(self) -> str:
         """The fragment in the form in which it is compared."""
         return folded_words(self.says)
 
     @property
     def sha256(self) -> str:
         """The digest of the fragment in that form."""
-        return hashlib.sha256(self.normalised.encode()).hexdigest()
+        return hashlib.sha256(self.comparable_text.encode()).hexdigest()

@@ -27,6 +27,7 @@ from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.domain.rulebook import Rule, by_target
+from rejoinder.procedure.open_routes import OpenRoute
 from rejoinder.procedure.situation import (
     Situation,
     is_examined,
@@ -35,7 +36,6 @@ from rejoinder.procedure.situation import (
     situation,
     withdrawal_promised,
 )
-from rejoinder.procedure.way import OpenRoute
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""

@@ -16,11 +16,11 @@ from rejoinder.pictures.alignment_refinement import refine_alignment
 from rejoinder.pictures.cells import cells
 from rejoinder.pictures.coarse_placement import coarse_placements
 from rejoinder.pictures.copy_score import SURE, THIN, copy_score, is_flat
-from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.image_features import ImageFeatures, Pixels, Real, prepare_image
 from rejoinder.pictures.line_drawing import LineDrawingMatch, match_line_drawing
 from rejoinder.pictures.overlap import Overlap, corners, mapped_points
 from rejoinder.pictures.placement import Placement, by_support, direct_placements, mirrored_placements
+from rejoinder.pictures.placement_measures import evidence
 from rejoinder.pictures.polygon_clipping import clip_quadrilateral
 
 LEAST_SIDE = 24

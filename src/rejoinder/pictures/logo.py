@@ -219,7 +219,7 @@ def _tiles(picture: Pixels) -> Iterator[list[tuple[Real, Pixels]]]:
         h, w = int(height * share), int(width * share)
         if share < 1 and max(h, w) < 200:
             return
-        downs, acrosses = (np.linspace(0, room, many).astype(int).tolist() for room in (height - h, width - w))
+        downs, acrosses = (np.linspace(0, slack, many).astype(int).tolist() for slack in (height - h, width - w))
         yield [
             (np.array([[1, 0, x], [0, 1, y], [0, 0, 1.0]]), picture[y : y + h, x : x + w])
             for y in downs

@@ -128,8 +128,8 @@ def index(signatures: Sequence[ImageSignature]) -> Index:
 
 def nearest_first(theirs: Sequence[ImageSignature], ours: Sequence[ImageSignature]) -> tuple[tuple[int, int], ...]:
     """Every pair by its two places: what each may share most with comes first, and what shares nothing last."""
-    shelf, behind = index(ours), len(ours)
-    ranks = [dict(zip(shelf.shortlist(one), range(behind), strict=False)) for one in theirs]
+    picture_index, behind = index(ours), len(ours)
+    ranks = [dict(zip(picture_index.shortlist(one), range(behind), strict=False)) for one in theirs]
     pairs = [(a, b) for a in range(len(theirs)) for b in range(len(ours))]
     return tuple(sorted(pairs, key=lambda pair: (ranks[pair[0]].get(pair[1], behind + pair[1]), pair)))
 

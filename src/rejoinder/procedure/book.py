@@ -9,7 +9,7 @@ from typing import Any
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.quote import Quote
 from rejoinder.domain.rulebook import BookChange, Citation, Rule, Rulebook
-from rejoinder.procedure.quoted import shortfall
+from rejoinder.procedure.rule_verification import shortfall
 from rejoinder.procedure.shape import (
     COMMON,
     HEADER,

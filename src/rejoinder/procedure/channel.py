@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.route import ANSWERS, Channel, RouteId
 from rejoinder.domain.rulebook import Rule
-from rejoinder.procedure.way import OpenRoute
+from rejoinder.procedure.open_routes import OpenRoute
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 

@@ -18,12 +18,12 @@ from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.court import court_deadlines
 from rejoinder.procedure.deadline_context import DeadlineContext
 from rejoinder.procedure.notice_clock import printed_deadlines
+from rejoinder.procedure.open_routes import closed_routes
 from rejoinder.procedure.profile import profile_of
 from rejoinder.procedure.rule_clock import platform_deadlines, waiting_deadlines
 from rejoinder.procedure.situation import situation
 from rejoinder.procedure.start import starts
 from rejoinder.procedure.warning import warnings
-from rejoinder.procedure.way import closed_routes
 
 
 def deadlines(

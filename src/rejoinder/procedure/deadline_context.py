@@ -17,11 +17,11 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.time_zone import zone_of_country
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import CountedTerm, Counts, count
-from rejoinder.procedure.printed import Start
+from rejoinder.procedure.open_routes import answer_route
+from rejoinder.procedure.printed_term import Start
 from rejoinder.procedure.profile import Profile
 from rejoinder.procedure.situation import Situation
 from rejoinder.procedure.start import Starts
-from rejoinder.procedure.way import answer_route
 
 DEFAULT_MARGIN = dt.timedelta(hours=24)
 PRINTED = "general.printed_clock"

@@ -16,7 +16,7 @@ from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import CountedTerm, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.court import is_court_day
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
-from rejoinder.procedure.printed import Candidate, PrintedLimits, candidates
+from rejoinder.procedure.printed_term import Candidate, PrintedLimits, candidates
 from rejoinder.procedure.profile import BEIJING
 from rejoinder.text.lazy_pattern import regex
 

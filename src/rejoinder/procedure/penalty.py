@@ -16,11 +16,11 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.procedure.announced import announced_points_finding, imposed_points
+from rejoinder.procedure.announced_points import announced_points_finding, imposed_points
+from rejoinder.procedure.open_routes import closed_routes
 from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
-from rejoinder.procedure.way import closed_routes
 from rejoinder.text.lazy_pattern import is_found
 from rejoinder.text.lexicon import matcher
 

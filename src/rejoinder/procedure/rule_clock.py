@@ -14,9 +14,9 @@ from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.calendar import EVERY_DAY
 from rejoinder.procedure.clock import CountedTerm, Counts, count
 from rejoinder.procedure.deadline_context import DeadlineContext, safe_by
-from rejoinder.procedure.printed import Start
+from rejoinder.procedure.open_routes import is_restricted
+from rejoinder.procedure.printed_term import Start
 from rejoinder.procedure.profile import zone_of
-from rejoinder.procedure.way import is_restricted
 
 COURT_STARTS = frozenset({"served", "ordered", "waiver_requested"})
 """What starts the clocks of a court, which are counted apart."""

@@ -11,7 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
-from rejoinder.procedure.plain import says_plainly
+from rejoinder.procedure.assertion_detection import says_plainly
 from rejoinder.procedure.progress import progress
 from rejoinder.text.lazy_pattern import deferred_regex, is_found, regex
 from rejoinder.text.lexicon import alternation, matcher

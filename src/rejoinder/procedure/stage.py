@@ -7,7 +7,7 @@ import datetime as dt
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.reading import Clock, Reading, Role, Stage
-from rejoinder.procedure.printed import PrintedLimits, candidates
+from rejoinder.procedure.printed_term import PrintedLimits, candidates
 from rejoinder.procedure.situation import decided_plainly, withdrawn_plainly
 
 WAITING = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING})

@@ -17,9 +17,9 @@ from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation,
 from rejoinder.scrutiny.complaint_context import ComplaintContext, title_reason
 from rejoinder.scrutiny.mark import is_in_capitals, occurrences
 from rejoinder.scrutiny.nice import sure_classes_of
+from rejoinder.scrutiny.phonetic_match import Echo, misspelt, phonetic_matches
 from rejoinder.scrutiny.property_word import names_property
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, mark_occurrences, marks
-from rejoinder.scrutiny.sound import Echo, misspelt, phonetic_matches
 from rejoinder.scrutiny.spelling import Spellings
 
 Test = tuple[Allegation, tuple[Finding, ...]]

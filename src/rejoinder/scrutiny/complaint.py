@@ -11,14 +11,14 @@ from rejoinder.domain.finding import Finding
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.certificate import certificates, number_differs
+from rejoinder.scrutiny.complainant_authority import standing_defects
 from rejoinder.scrutiny.complaint_context import complaint_context
 from rejoinder.scrutiny.entry import register_defects
 from rejoinder.scrutiny.form import form
 from rejoinder.scrutiny.listing_scope import by_us_id, listing_defects
-from rejoinder.scrutiny.repeat import repeat
+from rejoinder.scrutiny.repeated_complaint import repeat
 from rejoinder.scrutiny.right_validity import validity_defects
 from rejoinder.scrutiny.scope import scope
-from rejoinder.scrutiny.standing import standing_defects
 
 TESTED = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING, Stage.DECISION})
 """Stages that hold a complaint, or a platform's finding, which can be sound or not."""

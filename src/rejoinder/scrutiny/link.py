@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.signal import FAIR, STRONG, WeightedSignal
+from rejoinder.scrutiny.sender_signal import FAIR, STRONG, WeightedSignal
 from rejoinder.text.lazy_pattern import regex
 
 _URL = regex(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from rejoinder.scrutiny.sound import is_inflected
+from rejoinder.scrutiny.phonetic_match import is_inflected
 from rejoinder.text.lazy_pattern import regex
 
 SHORTEST = 5

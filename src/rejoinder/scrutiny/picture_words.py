@@ -14,7 +14,7 @@ from rejoinder.domain.ocr import SURE, OcrLine, OcrPage, OcrWord
 from rejoinder.scrutiny.context import ORDINARY, use_of
 from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.normalisation import script, skeleton
-from rejoinder.scrutiny.sound import misspelt, phonetic_matches
+from rejoinder.scrutiny.phonetic_match import misspelt, phonetic_matches
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.text.letters import alphanumerics
 

@@ -15,7 +15,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, phishing_cues
 from rejoinder.scrutiny.link import link_findings, programs
 from rejoinder.scrutiny.normalisation import distance, normalised_firm
-from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal
+from rejoinder.scrutiny.sender_signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal
 from rejoinder.text.lazy_pattern import regex
 
 

@@ -21,10 +21,10 @@ from rejoinder.adapters.storage.blob import OutputExistsAlready
 from rejoinder.cli import wiring
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.server import backup_file, place
+from rejoinder.server import backup_file, installation
 from rejoinder.server.backup_file import BackupFile, Manifest, read_in_pieces
-from rejoinder.server.end import end_on_signal
 from rejoinder.server.serve import be_installed
+from rejoinder.server.shutdown import end_on_signal
 from rejoinder.server.snapshot import DatabaseSnapshot, WorkspaceIsMissing, snapshot
 
 ASIDE = "backup-"
@@ -71,7 +71,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Write the backup; 1 where the vault is found wanting. Raises: the leaves of `back_up`."""
     be_installed()
     if chosen.data:
-        os.environ[place.DATA] = str(chosen.data.absolute())
+        os.environ[installation.DATA] = str(chosen.data.absolute())
     end_on_signal()
     backup = back_up(chosen.file, secrets=chosen.with_secrets, vault=not chosen.without_vault)
     from rejoinder.server.start import sentence
@@ -100,7 +100,7 @@ def back_up(out: Path, *, secrets: bool, vault: bool) -> MadeBackup:
     Raises: WorkspaceIsMissing, DatabaseIsSilent, DatabaseToolFailed, VaultIsSilent, KeyIsUnreadable,
         OutputExistsAlready, BackupCannotBeWritten.
     """
-    data, at, keys = place.data(), dt.datetime.now(dt.UTC), wiring.cipher()
+    data, at, keys = installation.data(), dt.datetime.now(dt.UTC), wiring.cipher()
     if not data.is_dir():
         raise WorkspaceIsMissing(folder=str(data))
     target = _target(out, at, locked=keys.locks)
@@ -110,7 +110,7 @@ def back_up(out: Path, *, secrets: bool, vault: bool) -> MadeBackup:
         if keys.locks:
             partial.unlink()
             keys.lock(plain, partial)
-    place.note_backup(data, at)
+    installation.note_backup(data, at)
     return MadeBackup(file=target, manifest=manifest, locked=keys.locks, altered=altered, lacking=lacking)
 
 
@@ -118,7 +118,7 @@ def _written(
     path: Path, aside: Path, at: dt.datetime, *, secrets: bool, vault: bool
 ) -> tuple[Manifest, tuple[str, ...], int]:
     """The database first: whatever its rows name lies in the vault already."""
-    with _private(path) as stream, snapshot(place.database(), aside) as taken:
+    with _private(path) as stream, snapshot(installation.database(), aside) as taken:
         backup = BackupFile(stream)
         backup.add(taken.path.name, read_in_pieces(taken.path), squeezed=taken.kind == "sqlite")
         for name, file in _settings(secrets=secrets):
@@ -144,8 +144,8 @@ def _settings(*, secrets: bool) -> Iterator[tuple[str, Path]]:
     if settings_file().is_file():
         yield backup_file.SETTINGS, settings_file()
     if secrets:
-        place.secret()
-        yield backup_file.KEY, place.secret_file()
+        installation.secret()
+        yield backup_file.KEY, installation.secret_file()
         identity = settings().vault.identity
         if identity is not None and identity.is_file():
             yield backup_file.IDENTITY, identity
@@ -153,7 +153,7 @@ def _settings(*, secrets: bool) -> Iterator[tuple[str, Path]]:
 
 def _stored(backup: BackupFile) -> tuple[set[str], tuple[str, ...]]:
     """Everything of the vault put into the backup: the digests that lie there, and the names of what is altered."""
-    found, digests, altered = wiring.vault_stock(place.vault(place.data())), set(), []
+    found, digests, altered = wiring.vault_stock(installation.vault(installation.data())), set(), []
     for name in found.names():
         sha256 = _digest(name)
         if not backup_file.STOCK.fullmatch(name):
@@ -172,7 +172,7 @@ def _lying() -> tuple[set[str], tuple[str, ...]]:
     """The digests that lie in the vault, by their names alone."""
     return {
         sha256
-        for name in wiring.vault_stock(place.vault(place.data())).names()
+        for name in wiring.vault_stock(installation.vault(installation.data())).names()
         if (sha256 := _digest(name)) is not None
     }, ()
 

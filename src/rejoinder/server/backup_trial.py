@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.server import place
+from rejoinder.server import installation
 
 PATIENCE_SECONDS = 3_600
 
@@ -33,9 +33,13 @@ def try_restore(file: Path, *, kind: str, identity: Path | None = None) -> Backu
     """
     if kind != "sqlite":
         return BackupTrial(is_whole=True, says=phrase("backup.not-tried", kind=kind))
-    own = {name: value for name, value in os.environ.items() if name not in (place.DATABASE, place.DATA, place.SECRET)}
-    if own.pop(place.VAULT, None):
-        own[place.VAULT] = ""
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in (installation.DATABASE, installation.DATA, installation.SECRET)
+    }
+    if own.pop(installation.VAULT, None):
+        own[installation.VAULT] = ""
     with tempfile.TemporaryDirectory(prefix="backup-tried-") as aside:
         command = [sys.executable, "-m", "rejoinder.cli.main", "restore", str(file), "--data", f"{aside}/restored"]
         command += ["--identity", str(identity)] if identity else []

@@ -17,7 +17,7 @@ import attrs
 
 from rejoinder import __version__
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.server import place
+from rejoinder.server import installation
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "pictures": ("cv2", "PIL", "numpy"),
@@ -53,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Look at everything and say it; 1 where something is bad."""
     if chosen.data:
-        os.environ[place.DATA] = str(chosen.data.absolute())
+        os.environ[installation.DATA] = str(chosen.data.absolute())
     from rejoinder.adapters.shipped.wording import Wording
 
     found, wording = list(checks(dt.datetime.now(dt.UTC))), Wording()
@@ -73,7 +73,7 @@ _MARK = {"good": "+", "note": "~", "bad": "!"}
 
 def checks(now: dt.datetime) -> Iterator[Diagnosis]:
     """Everything that is looked at, in order; one look that fails is said and stops no other."""
-    data = place.data()
+    data = installation.data()
     looks: tuple[Callable[[], Iterator[Diagnosis]], ...] = (
         _program,
         _parts,
@@ -122,7 +122,7 @@ def _languages() -> Iterator[Diagnosis]:
     from rejoinder.adapters.shipped.wording import shipped_phrases
 
     catalogue = shipped_phrases()
-    lacking = sorted({tongue for entry in catalogue.values() for tongue in LANGUAGES if not entry.get(tongue)})
+    lacking = sorted({language for entry in catalogue.values() for language in LANGUAGES if not entry.get(language)})
     if lacking or find_spec(FONT_PACKAGE) is None:
         yield _bad("languages-lack", languages=tuple(lacking) or ("zh",))
     else:
@@ -166,13 +166,18 @@ def _clock(data: Path, now: dt.datetime) -> Iterator[Diagnosis]:
 
 
 def _written(data: Path) -> list[Path]:
-    named = (data / "rejoinder.sqlite3", data / "rejoinder.sqlite3-wal", data / "work.sqlite3", data / place.BACKED_UP)
+    named = (
+        data / "rejoinder.sqlite3",
+        data / "rejoinder.sqlite3-wal",
+        data / "work.sqlite3",
+        data / installation.BACKED_UP,
+    )
     return [path for path in named if path.is_file()]
 
 
 def _database(data: Path) -> Iterator[Diagnosis]:
     """Whether it answers, whether its tables are up to date, and whether somebody does the background work."""
-    is_configured = bool(os.environ.get(place.DATABASE))
+    is_configured = bool(os.environ.get(installation.DATABASE))
     if find_spec("django") is None or not (is_configured or (data / "rejoinder.sqlite3").is_file()):
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
@@ -208,7 +213,7 @@ def _work() -> Iterator[Diagnosis]:
 def _backup(data: Path, now: dt.datetime) -> Iterator[Diagnosis]:
     if not data.exists():
         return
-    made_at = place.backed_up_at(data)
+    made_at = installation.backed_up_at(data)
     if made_at is None:
         yield _note("backup-none")
     elif now - made_at > dt.timedelta(days=BACKUP_DAYS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 
-from rejoinder.server import place
+from rejoinder.server import installation
 
 
 def first_visit_code(host: str) -> str | None:
@@ -19,12 +19,12 @@ def first_visit_code(host: str) -> str | None:
     from rejoinder.db.people import has_users
     from rejoinder.web.welcome import CODE_FILE
 
-    file = place.data() / CODE_FILE
+    file = installation.data() / CODE_FILE
     if has_users() or (_is_here(host) and not settings.PUBLIC):
         file.unlink(missing_ok=True)
         return None
     if not file.is_file():
-        place.create_private_file(file, "-".join(secrets.token_hex(2) for _ in range(8)))
+        installation.create_private_file(file, "-".join(secrets.token_hex(2) for _ in range(8)))
     return file.read_text("utf-8").strip()
 
 

@@ -16,9 +16,9 @@ class EmailBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Hand over each mail. Raises: MailServerIsSilent, MailIsRefused, MailFateIsUnknown, MailSettingIsWrong."""
-        with Post(mail_account("SMTP")).ready() as door:
+        with Post(mail_account("SMTP")).ready() as session:
             for each in email_messages:
                 content = each.message().as_bytes(linesep="\r\n")
                 for to in each.recipients():
-                    door.send(each.from_email, to, content)
+                    session.send(each.from_email, to, content)
         return len(email_messages)

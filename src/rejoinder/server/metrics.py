@@ -17,7 +17,7 @@ from rejoinder import __version__
 from rejoinder.db.models import Card, FileDrop, Judgement, Timer, Worker
 from rejoinder.db.services import Services, services
 from rejoinder.db.worker import SILENT_FOR
-from rejoinder.server import place
+from rejoinder.server import installation
 
 TOKEN = "REJOINDER_METRICS_TOKEN"
 """The variable that names who may ask; without it there is no such page."""
@@ -71,7 +71,7 @@ def _deadlines(now: dt.datetime) -> Iterator[Sample]:
 
 def _of_machine(data: Path, now: dt.datetime) -> Iterator[tuple[str, str, Iterable[Sample]]]:
     yield "rejoinder_disk_free_bytes", "Free space where the data lie.", [({}, shutil.disk_usage(data).free)]
-    made_at = place.backed_up_at(data)
+    made_at = installation.backed_up_at(data)
     age: list[Sample] = [({}, (now - made_at).total_seconds())] if made_at else []
     yield "rejoinder_backup_age_seconds", "Seconds since the last backup; absent where none was made.", age
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server.serve import be_installed
 
 
@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Show a link that works once, or sign people out. Raises: WorkspaceIsNotInstalled, UserIsUnknown."""
     be_installed()
     if chosen.data:
-        os.environ[place.DATA] = str(chosen.data.absolute())
+        os.environ[installation.DATA] = str(chosen.data.absolute())
     from rejoinder.server.start import prepare_application, sentence
 
     prepare_application()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.phrase import phrase
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server.serve import be_installed
 
 
@@ -31,17 +31,17 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """
     be_installed()
     if chosen.data:
-        os.environ[place.DATA] = str(chosen.data.absolute())
+        os.environ[installation.DATA] = str(chosen.data.absolute())
     from rejoinder.server.start import sentence
 
     if chosen.new_key:
-        print(sentence(phrase("reencrypt.key-made", file=str(place.add_secret())), language))
+        print(sentence(phrase("reencrypt.key-made", file=str(installation.add_secret())), language))
         return 0
     lost = _reencrypt(language)
     if chosen.drop_earlier_keys:
         _drop_earlier_keys(language)
-    elif place.earlier_secrets():
-        print(sentence(phrase("reencrypt.earlier-keys-stay", n=len(place.earlier_secrets())), language))
+    elif installation.earlier_secrets():
+        print(sentence(phrase("reencrypt.earlier-keys-stay", n=len(installation.earlier_secrets())), language))
     return int(lost > 0)
 
 
@@ -70,4 +70,4 @@ def _drop_earlier_keys(language: str) -> None:
 
     if any(column.renewed for column in reencrypt(services().outside.secret_store).values()):
         raise EarlierKeyIsInUse
-    print(sentence(phrase("reencrypt.earlier-keys-dropped", n=place.drop_earlier_secrets()), language))
+    print(sentence(phrase("reencrypt.earlier-keys-dropped", n=installation.drop_earlier_secrets()), language))

@@ -22,8 +22,8 @@ from rejoinder.api.translation import language_of
 from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.request_parser import RequestParser
+from rejoinder.web.error_page import error_page
 from rejoinder.web.safety import POLICY
-from rejoinder.web.wrong import error_page
 
 API = "/api/"
 PROBLEMS: dict[int, type[RejoinderError]] = {413: CallIsTooLarge, 431: CallHeadIsTooLarge, 500: CallBroke}

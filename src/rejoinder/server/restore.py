@@ -16,11 +16,11 @@ from rejoinder.adapters.storage.blob import OutputExistsAlready
 from rejoinder.cli import wiring
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.server import backup_file, place
+from rejoinder.server import backup_file, installation
 from rejoinder.server.backup import contents
 from rejoinder.server.backup_file import BackupIsAltered, BackupIsUnreadable, Manifest
-from rejoinder.server.end import end_on_signal
 from rejoinder.server.serve import be_installed
+from rejoinder.server.shutdown import end_on_signal
 from rejoinder.server.snapshot import be_empty, kind_of, put_back
 
 AGE = b"age-encryption.org/v1"
@@ -76,8 +76,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     be_installed()
     end_on_signal()
     target = chosen.data.absolute()
-    os.environ[place.DATA] = str(target)
-    named = os.environ.pop(place.SECRET, None)
+    os.environ[installation.DATA] = str(target)
+    named = os.environ.pop(installation.SECRET, None)
     with _beside(target) as aside:
         manifest, found = _restored(chosen.file, aside, target, chosen.identity)
         if named and backup_file.KEY not in manifest.parts:
@@ -92,7 +92,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _restored(file: Path, aside: Path, target: Path, identity: Path | None) -> tuple[Manifest, RestoredRows]:
     """Everything in a folder aside, and in a PostgreSQL database where the environment names one."""
-    database = place.database()
+    database = installation.database()
     plain = _opened(file, aside, identity)
     manifest = backup_file.manifest_of(plain)
     _refuse_unfit(manifest, database, aside)
@@ -101,16 +101,16 @@ def _restored(file: Path, aside: Path, target: Path, identity: Path | None) -> t
     backup_file.unpack(plain, parts, manifest)
     home = aside / "home"
     _lay(parts, home)
-    os.environ[place.DATA] = str(home)
+    os.environ[installation.DATA] = str(home)
     if manifest.database == "sqlite":
-        os.environ[place.DATABASE] = ""
+        os.environ[installation.DATABASE] = ""
     _refuse_newer(manifest)
-    if os.environ.get(place.VAULT) and (home / "vault").is_dir():
+    if os.environ.get(installation.VAULT) and (home / "vault").is_dir():
         _bring(home / "vault")
     if manifest.database == "postgresql":
         put_back(parts / backup_file.DATABASE["postgresql"], database)
     found = _looked_through()
-    place.note_backup(home, manifest.made_at)
+    installation.note_backup(home, manifest.made_at)
     if manifest.database == "sqlite" and Path(database["NAME"]).parent != target:
         _move_apart(home / PLACES[backup_file.DATABASE["sqlite"]], Path(database["NAME"]))
     return manifest, found
@@ -171,7 +171,7 @@ def _refuse_newer(manifest: Manifest) -> None:
 
 def _bring(vault: Path) -> None:
     """What lies in a folder, into the vault that the environment names."""
-    there = wiring.vault_stock(place.vault(place.data()))
+    there = wiring.vault_stock(installation.vault(installation.data()))
     for path in sorted(vault.rglob("*")):
         if path.is_file():
             there.put(path.relative_to(vault).as_posix(), path)
@@ -230,7 +230,7 @@ def _beside(target: Path) -> Iterator[Path]:
         raise FolderIsNotEmpty(folder=str(target))
     if target.is_dir() and any(path.name != "lost+found" or not inside for path in target.iterdir()):
         raise FolderIsNotEmpty(folder=str(target))
-    aside = (target if inside else target.parent) / f"{place.RESTORING}{uuid.uuid4().hex}"
+    aside = (target if inside else target.parent) / f"{installation.RESTORING}{uuid.uuid4().hex}"
     try:
         aside.mkdir(parents=True, mode=0o700)
         yield aside

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
-from rejoinder.server import place
-from rejoinder.server.end import end_for_good, end_on_signal
+from rejoinder.server import installation
+from rejoinder.server.shutdown import end_for_good, end_on_signal
 
 
 class WorkspaceIsNotInstalled(Invalid):
@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Serve until somebody ends it. Raises: WorkspaceIsNotInstalled, PortIsTaken."""
     be_installed()
     if chosen.data:
-        os.environ[place.DATA] = str(chosen.data.absolute())
+        os.environ[installation.DATA] = str(chosen.data.absolute())
     end_on_signal()
     try:
         if chosen.demo:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-from rejoinder.server import place
+from rejoinder.server import installation
 
-DATA = place.data()
-SECRET_KEY, SECRET_KEY_FALLBACKS = place.secret(), place.earlier_secrets()
+DATA = installation.data()
+SECRET_KEY, SECRET_KEY_FALLBACKS = installation.secret(), installation.earlier_secrets()
 DEBUG = False
-ALLOWED_HOSTS = place.hosts()
-PUBLIC = bool(os.environ.get(place.HOSTS))
+ALLOWED_HOSTS = installation.hosts()
+PUBLIC = bool(os.environ.get(installation.HOSTS))
 """Whether it is reached over a network, and then over HTTPS only."""
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -42,7 +42,7 @@ MIDDLEWARE = [
     "rejoinder.web.second_factor.RequiredFactor",
     "rejoinder.web.translation.LanguageMiddleware",
     "rejoinder.web.tenancy.TenancyMiddleware",
-    "rejoinder.web.trouble.Trouble",
+    "rejoinder.web.error_message.Trouble",
     "rejoinder.web.kept_upload.KeptUpload",
 ]
 ROOT_URLCONF = "rejoinder.server.urls"
@@ -62,7 +62,7 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": place.database()}
+DATABASES = {"default": installation.database()}
 AUTH_USER_MODEL = "db.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -121,13 +121,13 @@ if PUBLIC:  # a browser takes the prefix over HTTPS alone
 else:
     LANGUAGE_COOKIE_NAME = "rejoinder-language"
 LANGUAGE_COOKIE_SECURE = PUBLIC
-SESSION_IDLE_HOURS = place.whole_number("REJOINDER_SESSION_IDLE_HOURS", 72)
-SESSION_DAYS = place.whole_number("REJOINDER_SESSION_DAYS", 14)
+SESSION_IDLE_HOURS = installation.whole_number("REJOINDER_SESSION_IDLE_HOURS", 72)
+SESSION_DAYS = installation.whole_number("REJOINDER_SESSION_DAYS", 14)
 SESSION_COOKIE_AGE = SESSION_DAYS * 86_400
 SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics/$", r"^api/", r"^feeds/"]
 """Monitors ask from the machine itself. Programs and calendars are refused in the open and not sent on: that a key goes
 unencrypted each time would otherwise go unnoticed."""
-CSRF_FAILURE_VIEW = "rejoinder.web.wrong.stale_form"
+CSRF_FAILURE_VIEW = "rejoinder.web.error_page.stale_form"
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIC
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None

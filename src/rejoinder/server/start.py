@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from rejoinder.db.upload import COMPLAINT_LIMIT, MEGABYTE, TOGETHER_LIMIT
 from rejoinder.domain.phrase import LANGUAGES, Phrase
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server.port import THREADS, PortIsTaken
 from rejoinder.server.task_error import for_requests
 from rejoinder.server.task_pool import TaskPool, can_part
@@ -67,7 +67,7 @@ def create_listener(application: Any, host: str, port: int) -> Any:
             threads=THREADS,
             ident=None,
             clear_untrusted_proxy_headers=True,
-            **_trusted(place.proxy()),
+            **_trusted(installation.proxy()),
             **LIMITS,
         )
     except OSError as error:
@@ -165,8 +165,8 @@ def prepare_application(work: Any = None, elsewhere: Any = None, now: Callable[[
     """
     import django
 
-    place.data().mkdir(mode=0o700, parents=True, exist_ok=True)
-    place.be_whole(place.data())
+    installation.data().mkdir(mode=0o700, parents=True, exist_ok=True)
+    installation.be_whole(installation.data())
     django.setup()
     from rejoinder.server.wiring import make_services
     from rejoinder.server.wsgi import application
@@ -174,7 +174,7 @@ def prepare_application(work: Any = None, elsewhere: Any = None, now: Callable[[
     _bring_tables_up_to_date()
     arguments = {"work": work, "now": now}
     chosen = {name: value for name, value in arguments.items() if value is not None}
-    make_services(place.data(), elsewhere=elsewhere, **chosen)
+    make_services(installation.data(), elsewhere=elsewhere, **chosen)
     return application
 
 

@@ -42,10 +42,10 @@ def _set_up() -> None:
     import django
 
     django.setup()
-    from rejoinder.server import place
+    from rejoinder.server import installation
     from rejoinder.server.wiring import make_services
 
-    make_services(place.data())
+    make_services(installation.data())
 
 
 def _line() -> bytes:

@@ -17,7 +17,7 @@ urlpatterns = [
     path("api/v1/", include("rejoinder.api.urls")),
 ]
 
-handler400 = "rejoinder.web.wrong.bad_request"
-handler403 = "rejoinder.web.wrong.permission_denied"
-handler404 = "rejoinder.web.wrong.page_not_found"
-handler500 = "rejoinder.web.wrong.server_error"
+handler400 = "rejoinder.web.error_page.bad_request"
+handler403 = "rejoinder.web.error_page.permission_denied"
+handler404 = "rejoinder.web.error_page.page_not_found"
+handler500 = "rejoinder.web.error_page.server_error"

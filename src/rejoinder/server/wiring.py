@@ -28,15 +28,15 @@ from rejoinder.adapters.shipped.lexicon import tone_lexicon
 from rejoinder.adapters.storage.secret_store import SecretStore
 from rejoinder.adapters.work.thread_work import BackgroundWork as ThreadWork
 from rejoinder.cli import wiring
-from rejoinder.db.answered import write_case_answer
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.case_files import CaseFiles
+from rejoinder.db.external_ports import Outside
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case
-from rejoinder.db.outside import Outside
 from rejoinder.db.services import Services, install_services
+from rejoinder.db.stored_answer import write_case_answer
 from rejoinder.db.task import Elsewhere, in_place
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server.jobs import Jobs, jobs
 from rejoinder.usecases.answer import AnswerOutcome
 from rejoinder.usecases.ports import BackgroundWork
@@ -63,7 +63,7 @@ def make_services(
         answer_case: makes the answer of a case; as it is made for everybody where it is None.
         vault: a folder or `s3://bucket/prefix`; that of the environment, or `vault/` in the folder, where it is None.
     """
-    case_vault = cache(lambda: wiring.vault(vault or place.vault(data)))
+    case_vault = cache(lambda: wiring.vault(vault or installation.vault(data)))
     checkout = CaseCheckout(data / "room", case_vault)
     ledgers = Ledgers(checkout)
     case_files = CaseFiles(FolderShelves(), checkout)
@@ -115,11 +115,11 @@ def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:
         notifier=Notifier(
             post=wiring.post, writer=MailWriter(), sender=own_address(), now=now, private=allowed_private()
         ),
-        secret_store=SecretStore(place.secret(), place.earlier_secrets()),
+        secret_store=SecretStore(installation.secret(), installation.earlier_secrets()),
         post=wiring.post,
         mailbox=wiring.mailbox,
         mail_reader=wiring.mail_reader,
         own_address=own_address,
         reads_mail=lambda: bool(os.environ.get("REJOINDER_IMAP_HOST", "").strip()),
-        backed_up_at=lambda: place.backed_up_at(data),
+        backed_up_at=lambda: installation.backed_up_at(data),
     )

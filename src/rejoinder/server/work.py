@@ -15,7 +15,7 @@ from urllib.parse import quote
 from rejoinder.adapters.work.dbos_work import BackgroundWork
 from rejoinder.db import erase, timer, timer_care, worker
 from rejoinder.db.services import Services
-from rejoinder.server import place
+from rejoinder.server import installation
 from rejoinder.server.jobs import LANES, THREADS, Jobs, thread_jobs
 
 log = logging.getLogger("rejoinder.work")
@@ -41,10 +41,10 @@ def engine(jobs: Jobs, *, takes: bool = True) -> BackgroundWork:
 
 def database(environment: Mapping[str, str] = os.environ) -> str:
     """Where the engine keeps its rows: a file beside the embedded database, or the PostgreSQL of the installation."""
-    named = environment.get(place.DATABASE, "")
+    named = environment.get(installation.DATABASE, "")
     if named.startswith(("postgres://", "postgresql://")):
         return "postgresql://" + named.partition("://")[2]
-    return f"sqlite:///{quote(str(place.data(environment) / 'work.sqlite3'), safe='/:')}"
+    return f"sqlite:///{quote(str(installation.data(environment) / 'work.sqlite3'), safe='/:')}"
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from rejoinder.domain.document import Document
 from rejoinder.usecases.advise import JudgedCase, advise, language_of
 from rejoinder.usecases.answer_context import means_of
 from rejoinder.usecases.app import App
-from rejoinder.usecases.beside import with_neighbours
+from rejoinder.usecases.paper_reuse import with_neighbours
 from rejoinder.usecases.ports import Neighbours, Wording
 from rejoinder.usecases.write_answer import WrittenAnswer, write_answer
 

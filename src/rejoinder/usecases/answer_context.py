@@ -7,9 +7,9 @@ from functools import partial
 
 import attrs
 
+from rejoinder.assembly.case_identification import filing_language
 from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.assembly.limit import Limits, limits
-from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld

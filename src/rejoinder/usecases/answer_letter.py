@@ -16,7 +16,7 @@ from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
 
 def letter_files(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
     """The letters that fit the case, as text and as Word documents."""
-    matter = LetterSources(
+    sources = LetterSources(
         case=context.case,
         advice=context.advice,
         exhibits=context.exhibits,
@@ -24,24 +24,24 @@ def letter_files(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
         ways=context.renderer.withdrawal_ways(),
     )
     for purpose in purposes(context.case, context.advice):
-        tongues = (context.filing, context.language)
-        for tongue in dict.fromkeys(tongues if purpose is not Purpose.SUPPLIER else (context.language,)):
-            yield from _letter(context, matter, purpose, tongue)
+        languages = (context.filing, context.language)
+        for language in dict.fromkeys(languages if purpose is not Purpose.SUPPLIER else (context.language,)):
+            yield from _letter(context, sources, purpose, language)
 
 
 def _letter(
-    context: AnswerContext, matter: LetterSources, purpose: Purpose, tongue: str
+    context: AnswerContext, sources: LetterSources, purpose: Purpose, language: str
 ) -> Iterator[tuple[Document, bytes]]:
     """One letter in one language; a reason of its template not to send it makes it a marked draft."""
-    templates, say = context.renderer.templates(), context.say(tongue)
-    template = templates[purpose.value, tongue]
-    values = letter_values(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
+    templates, say = context.renderer.templates(), context.say(language)
+    template = templates[purpose.value, language]
+    values = letter_values(sources, say=say, language=language, to=template.to[0], purpose=purpose)
     reasons = unfit_reasons(templates[purpose.value, context.language], values.known)
     lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
     banner = say(phrase(LETTER_DRAFT)) if lacking else None
-    print_document = letter(template, values, language=tongue, banner=banner)
+    print_document = letter(template, values, language=language, banner=banner)
     yield from document_files(
-        context, print_document, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking
+        context, print_document, DocumentKind.LETTER, f"letter-{purpose.value}.{language}", lacking=lacking
     )
 
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 
 import attrs
 
+from rejoinder.assembly.case_identification import complaint_number
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import packet_file_name
-from rejoinder.assembly.matter import complaint_number
 from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
@@ -38,9 +38,9 @@ def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]
     """The files that are handed in. Args: statements: at least in the language of filing."""
     worded = tuple(
         file
-        for tongue, one in statements.items()
+        for language, one in statements.items()
         for file in document_files(
-            context, one.print_document, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=context.missing
+            context, one.print_document, DocumentKind.STATEMENT, f"statement.{language}", lacking=context.missing
         )
     )
     filed, dossier_bytes = _dossier_file(context, statements[context.filing])

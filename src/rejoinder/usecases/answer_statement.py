@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.matter import languages
+from rejoinder.assembly.case_identification import languages
 from rejoinder.assembly.print_document import PrintDocument, Say
 from rejoinder.assembly.statement import statement
 from rejoinder.assembly.statement_part import in_parts, paragraphs, print_document_from_parts
@@ -50,8 +50,8 @@ class StatementWording:
 
 def worded_statements(context: AnswerContext) -> Mapping[str, StatementWording]:
     """The statement in every language of the answer."""
-    tongues = languages(context.advice.reading, context.language)
-    return {tongue: worded_statement(context, tongue) for tongue in tongues}
+    spoken_languages = languages(context.advice.reading, context.language)
+    return {language: worded_statement(context, language) for language in spoken_languages}
 
 
 def worded_statement(context: AnswerContext, language: str) -> StatementWording:

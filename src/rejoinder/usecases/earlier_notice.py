@@ -41,13 +41,13 @@ def read_in_case(source: ComplaintSource, case: CaseFile, markets: Markets) -> R
 
 def _earlier(reading: Reading, papers: Sequence[Paper], markets: Markets) -> Iterator[Reading]:
     """The messages on the same matter that were put aside."""
-    matters = {normalised_number(one.value) for one in reading.references if one.kind in MATTERS}
+    numbers = {normalised_number(one.value) for one in reading.references if one.kind in MATTERS}
     aside = (one for one in papers if one.place is Place.OTHER and len(one.text) <= LONGEST)
     for paper in aside:
-        if any(matter in normalised_number(paper.text) for matter in matters):
+        if any(number in normalised_number(paper.text) for number in numbers):
             read = read_complaint(_as_source(paper), markets)
             is_ours = read.stage is Stage.COUNTER_NOTICE  # what we sent says nothing of the other side
-            if not is_ours and matters & {normalised_number(one.value) for one in read.references}:
+            if not is_ours and numbers & {normalised_number(one.value) for one in read.references}:
                 yield read
 
 

@@ -40,10 +40,10 @@ from rejoinder.judgement.weighing import weigh_findings
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.channel import channels
 from rejoinder.procedure.deadline import deadlines
+from rejoinder.procedure.open_routes import ways
 from rejoinder.procedure.penalty import exposure
 from rejoinder.procedure.profile import platform_of, profile_of
 from rejoinder.procedure.situation import is_examined, situation
-from rejoinder.procedure.way import ways
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, has_defence_papers, mark_search

@@ -36,11 +36,11 @@ _OWN_PAPERS = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE, PaperKind.
 
 def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.datetime) -> ExhibitEvidence:
     """What each exhibit bears and says, which are self-made or weak, and which stronger papers stay at home."""
-    matter = RequirementContext(case=judged.case, inspections=judged.advice.inspections, now=now)
-    listing = matter.accused[0] if matter.accused else None
+    requirements = RequirementContext(case=judged.case, inspections=judged.advice.inspections, now=now)
+    listing = requirements.accused[0] if requirements.accused else None
     shown = {one.number: EvidenceView(inspection=one.inspection) for one in exhibits if one.inspection is not None}
     bears = {
-        number: proposition(paper, listing, matter.is_us)
+        number: proposition(paper, listing, requirements.is_us)
         for number, paper in shown.items()
         if paper.kind in LISTS_LINES and paper.place is Place.EVIDENCE
     }
@@ -49,14 +49,14 @@ def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.da
         bears=bears,
         self_made=frozenset(number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD),
         listing_pages=frozenset(one.number for one in exhibits if one.paper.place is Place.LISTING),
-        left_out=_left_out(judged, matter, {one.paper.sha256 for one in exhibits}),
-        days=given_days(matter) | _named_days(exhibits) | {judged.advice.now.date()},
-        words=dict(_words(exhibits, shown, matter)),
-        known=_known(judged, matter),
+        left_out=_left_out(judged, requirements, {one.paper.sha256 for one in exhibits}),
+        days=given_days(requirements) | _named_days(exhibits) | {judged.advice.now.date()},
+        words=dict(_words(exhibits, shown, requirements)),
+        known=_known(judged, requirements),
         dated=dated,
-        limit=_limit(judged, matter),
-        complained_on=matter.complained_on.value if matter.knows_complaint_day else None,
-        strength={number: _strength(paper, matter) for number, paper in shown.items() if _has_rank(paper)},
+        limit=_limit(judged, requirements),
+        complained_on=requirements.complained_on.value if requirements.knows_complaint_day else None,
+        strength={number: _strength(paper, requirements) for number, paper in shown.items() if _has_rank(paper)},
         names={one.number: one.name for one in exhibits},
         unsealed=tuple(_unsealed(judged, shown.values())),
         legible=tuple(_legible(exhibits)),
@@ -76,11 +76,13 @@ def _proved(paper: EvidenceView) -> dt.date | None:
     return found.value if found is not None and found.against is None and found.swapped is None else None
 
 
-def _limit(judged: JudgedCase, matter: RequirementContext) -> dt.date | None:
+def _limit(judged: JudgedCase, requirements: RequirementContext) -> dt.date | None:
     """The earliest day on the complainant's side that a ground hangs on, where one that does is put forward."""
     wanted = {defence.id for defence in submitted_grounds(judged.advice)} & DATED
     kinds = {"earlier_sale": "filing", "earlier_use": "filing", "own_copyright": "completion"}
-    found = [day.on for name in wanted if name in kinds and (day := complainant_day(matter, kinds[name])) is not None]
+    found = [
+        day.on for name in wanted if name in kinds and (day := complainant_day(requirements, kinds[name])) is not None
+    ]
     return min(found, default=None)
 
 
@@ -88,11 +90,11 @@ def _has_rank(paper: EvidenceView) -> bool:
     return paper.place is Place.EVIDENCE and paper.kind in LISTS_LINES | CERTIFICATES | {PaperKind.AUTHORISATION}
 
 
-def _strength(paper: EvidenceView, matter: RequirementContext) -> int:
+def _strength(paper: EvidenceView, requirements: RequirementContext) -> int:
     """0 for what an office issued, 1 for what others had a hand in, 2 for what the seller could have made himself."""
     if paper.kind in CERTIFICATES:
         return 0
-    return 2 if paper.kind in _OWN_PAPERS and matter.is_us(_giver(paper)) is not NameMatch.OTHER else 1
+    return 2 if paper.kind in _OWN_PAPERS and requirements.is_us(_giver(paper)) is not NameMatch.OTHER else 1
 
 
 def _giver(paper: EvidenceView) -> str | None:
@@ -100,10 +102,10 @@ def _giver(paper: EvidenceView) -> str | None:
 
 
 def _words(
-    exhibits: Sequence[PutForward], shown: dict[int, EvidenceView], matter: RequirementContext
+    exhibits: Sequence[PutForward], shown: dict[int, EvidenceView], requirements: RequirementContext
 ) -> Iterator[tuple[int, ExhibitWords]]:
     """The words of the exhibits that have words of their own; what was read from a picture may be misread."""
-    known = _names(matter)
+    known = _names(requirements)
     for one in exhibits:
         paper, view = one.paper, shown.get(one.number)
         if not paper.readable or paper.is_recognised or one.beside or not paper.text.strip():
@@ -115,19 +117,19 @@ def _words(
             ExhibitWords(
                 text=text,
                 days=frozenset(_days(text)) | _read_days(inspection),
-                names=frozenset(name for name in known if _bears(name, text, view, matter)),
+                names=frozenset(name for name in known if _bears(name, text, view, requirements)),
                 pieces=_pieces(view) if view is not None else frozenset(),
             ),
         )
 
 
-def _names(matter: RequirementContext) -> frozenset[str]:
-    read = matter.reading.parties if matter.reading else ()
-    party_names = (field.value for one in matter.inspections for field in one.fields if field.name in _PARTIES)
-    return frozenset(str(name) for name in (*(party.name for party in read), *party_names, *matter.both) if name)
+def _names(requirements: RequirementContext) -> frozenset[str]:
+    read = requirements.reading.parties if requirements.reading else ()
+    party_names = (field.value for one in requirements.inspections for field in one.fields if field.name in _PARTIES)
+    return frozenset(str(name) for name in (*(party.name for party in read), *party_names, *requirements.both) if name)
 
 
-def _bears(name: str, text: str, paper: EvidenceView | None, matter: RequirementContext) -> bool:
+def _bears(name: str, text: str, paper: EvidenceView | None, requirements: RequirementContext) -> bool:
     """Whether an exhibit names a party, in this spelling or another one."""
     flat = spaceless(text)
     if spaceless(name) in flat:
@@ -135,11 +137,11 @@ def _bears(name: str, text: str, paper: EvidenceView | None, matter: Requirement
     party_names = (
         [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []
     )
-    ours = matter.is_us(name) is not NameMatch.OTHER
+    ours = requirements.is_us(name) is not NameMatch.OTHER
     return any(
         name_match(name, str(other)) is not NameMatch.OTHER
         or is_in_other_script(name, str(other))
-        or (ours and matter.is_us(str(other)) is not NameMatch.OTHER)
+        or (ours and requirements.is_us(str(other)) is not NameMatch.OTHER)
         for other in party_names
     )
 
@@ -166,11 +168,11 @@ def _read_days(inspection: Inspection | None) -> frozenset[dt.date]:
     return frozenset(field.value for field in fields if isinstance(field.value, dt.date))
 
 
-def _known(judged: JudgedCase, matter: RequirementContext) -> StatedByComplaint:
-    days = _of_complaint(judged) | {matter.complained_on.value}
-    days |= {on for paper in matter.theirs for on in _read_days(paper.inspection)}
+def _known(judged: JudgedCase, requirements: RequirementContext) -> StatedByComplaint:
+    days = _of_complaint(judged) | {requirements.complained_on.value}
+    days |= {on for paper in requirements.theirs for on in _read_days(paper.inspection)}
     return StatedByComplaint(
-        parties=_names(matter), complained=judged.advice.reading.text[:MOST_READ], complaint_days=days
+        parties=_names(requirements), complained=judged.advice.reading.text[:MOST_READ], complaint_days=days
     )
 
 
@@ -211,17 +213,17 @@ def _legible(exhibits: Sequence[PutForward]) -> Iterator[str]:
             yield one.name
 
 
-def _left_out(judged: JudgedCase, matter: RequirementContext, shown: Collection[str]) -> tuple[str, ...]:
+def _left_out(judged: JudgedCase, requirements: RequirementContext, shown: Collection[str]) -> tuple[str, ...]:
     """Certificates in our name, where what goes out is weaker and they could go along."""
     harmful = harmed_by(judged.advice.findings)
     grounds = {ground.id for ground in judged.advice.ready_defences}
     kinds = {PaperKind.COPYRIGHT_CERTIFICATE} if "own_copyright" in grounds else set()
     found = (
         one
-        for one in matter.seller_papers
+        for one in requirements.seller_papers
         if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful
     )
     owned = ((one, one.reported_fact("owner")) for one in found)
     return tuple(
-        one.name for one, owner in owned if owner is not None and matter.is_us(str(owner.value)) is NameMatch.SAME
+        one.name for one, owner in owned if owner is not None and requirements.is_us(str(owner.value)) is NameMatch.SAME
     )

@@ -10,9 +10,9 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
 from rejoinder.usecases.fact_path import value_at
+from rejoinder.usecases.phrase_translation import word_phrase
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.proposed_facts import ProposedFact
-from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.facts/1"
 

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.event import Event
-from rejoinder.domain.unconfirmed import Unconfirmed
+from rejoinder.domain.unconfirmed_fact import Unconfirmed
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import confirm_fact

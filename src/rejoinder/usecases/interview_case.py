@@ -123,7 +123,7 @@ def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         candidate = plain_question(subject, "seller.entity")
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=("statement",), weight=Weight.PRICE)
-    elif subject.matter.seller_papers and subject.gaps():
+    elif subject.requirements.seller_papers and subject.gaps():
         candidate = plain_question(subject, "seller.entity")
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=subject.gaps(), weight=Weight.NEARER)
@@ -131,7 +131,7 @@ def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _other_names(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """A name on a bill that may be another name of ours."""
-    if subject.ready or not subject.matter.us or not buyers_of_other_names(subject.read):
+    if subject.ready or not subject.requirements.us or not buyers_of_other_names(subject.read):
         return
     candidate = confirmation(subject, "seller.other_names")
     if candidate is not None:
@@ -172,11 +172,11 @@ def _work(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=_statement_or(subject))
 
-    day = complainant_day(subject.matter, "completion") or complainant_day(subject.matter, "publication")
+    day = complainant_day(subject.requirements, "completion") or complainant_day(subject.requirements, "publication")
     if day is None and not subject.ready:
         candidate = plain_question(subject, "work.completed_on")
         if candidate is not None:
-            yield attrs.evolve(candidate, supposed=(subject.matter.complained_on.value.isoformat(),))
+            yield attrs.evolve(candidate, supposed=(subject.requirements.complained_on.value.isoformat(),))
 
 
 def _registration(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -201,7 +201,9 @@ def _is_corroborated(subject: InterviewSubject, mark: str) -> bool:
     parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
     if any(is_within_name(mark, name) or name_match(mark, name) is not NameMatch.OTHER for name in parties):
         return False
-    return listed or any(one.mentions(mark) for one in (*subject.matter.seller_papers, *subject.matter.theirs))
+    return listed or any(
+        one.mentions(mark) for one in (*subject.requirements.seller_papers, *subject.requirements.theirs)
+    )
 
 
 def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -213,8 +215,10 @@ def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=_statement_or(subject), weight=Weight.NEARER)
         return
-    givers = [str(one.giver.value) for one in subject.matter.seller_papers if one.giver is not None]
-    broken = subject.gaps("chain") if subject.about_marks and subject.matter.of_kind(PaperKind.AUTHORISATION) else ()
+    givers = [str(one.giver.value) for one in subject.requirements.seller_papers if one.giver is not None]
+    broken = (
+        subject.gaps("chain") if subject.about_marks and subject.requirements.of_kind(PaperKind.AUTHORISATION) else ()
+    )
     if broken and not any(name_match(named.name, giver) is NameMatch.SAME for giver in givers):
         candidate = confirmation(subject, "owner")
         if candidate is not None:
@@ -244,7 +248,7 @@ def _genuine(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _leads_from_another(subject: InterviewSubject) -> bool:
     """Whether the seller says from whom he bought, or a paper authorises somebody to sell."""
-    return bool(subject.case.answer("bought_from")) or bool(subject.matter.of_kind(PaperKind.AUTHORISATION))
+    return bool(subject.case.answer("bought_from")) or bool(subject.requirements.of_kind(PaperKind.AUTHORISATION))
 
 
 def _origin(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -261,10 +265,12 @@ def _origin(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
             if ground.id.startswith(("own_", "commissioned_")) and ground.status.value != "unavailable"
         )
         candidate = plain_question(subject, "author")
-        hangs = own if subject.matter.seller_papers or not subject.advice.answerable else (own or ("counter_notice",))
+        hangs = (
+            own if subject.requirements.seller_papers or not subject.advice.answerable else (own or ("counter_notice",))
+        )
         if candidate is not None and hangs:
             yield attrs.evolve(candidate, hangs=hangs)
-    day = complainant_day(subject.matter, "filing") or complainant_day(subject.matter, "completion")
+    day = complainant_day(subject.requirements, "filing") or complainant_day(subject.requirements, "completion")
     if day is not None:
         candidate = plain_question(subject, "first_sold_on")
         if candidate is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import Assertion
-from rejoinder.domain.unconfirmed import Change, Effect
+from rejoinder.domain.unconfirmed_fact import Change, Effect
 from rejoinder.usecases.interview_subject import Weight
 from rejoinder.usecases.what_if_wrong import changes
 

@@ -30,14 +30,14 @@ def file_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if not subject.case.listings and not subject.case.papers_in(Place.LISTING):
         yield _file(subject, "listing.ids", ("listing",), subject.gaps() or ("statement",))
     bought = subject.gaps("purchase")
-    if bought and not subject.matter.of_kind(*SALE_KINDS) and subject.case.answer("bought_from") != "":
+    if bought and not subject.requirements.of_kind(*SALE_KINDS) and subject.case.answer("bought_from") != "":
         yield _file(subject, "bought_from", _SALE, bought)
     chain = subject.gaps("chain")
-    authorisations = subject.matter.of_kind(PaperKind.AUTHORISATION)
+    authorisations = subject.requirements.of_kind(PaperKind.AUTHORISATION)
     if chain and not authorisations and subject.case.answer("authorised_by") != "":
         yield _file(subject, "authorised_by", ("authorisation",), chain)
     own = tuple(one for one in subject.gaps("original") if one.startswith("own_"))
-    if own and not originals(subject.matter):
+    if own and not originals(subject.requirements):
         yield _file(subject, "taken_by_us", ("picture",), own)
 
 

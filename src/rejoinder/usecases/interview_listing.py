@@ -72,7 +72,7 @@ def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         candidate = confirmation(subject, "listing.model")
         if candidate is not None:
             yield attrs.evolve(candidate, supposed=("yes",))
-    modelless = not any(model_of(one) for one in subject.matter.accused)
+    modelless = not any(model_of(one) for one in subject.requirements.accused)
     if candidate is None and modelless and (lacking := subject.gaps(*_GOODS)):
         plain = plain_question(subject, "listing.model")
         if plain is not None:
@@ -81,7 +81,7 @@ def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _model_of_unseen(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The model of the one accused listing where it is not at hand: nothing ties it to the papers of a ready ground."""
-    if subject.matter.accused or len(subject.reading.listings) != 1 or not models_on_papers(subject.read):
+    if subject.requirements.accused or len(subject.reading.listings) != 1 or not models_on_papers(subject.read):
         return
     candidate = confirmation(subject, "listing.model") or plain_question(subject, "listing.model")
     if candidate is not None:
@@ -94,7 +94,7 @@ def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         return
     wanted = [
         (one.number, differs)
-        for one in subject.matter.accused
+        for one in subject.requirements.accused
         if one.number and ((differs := _picture_differs(subject, one)) or not _was_compared(subject, one))
     ]
     for number, differs in wanted[:MOST_SINGLY]:
@@ -107,7 +107,7 @@ def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _picture_differs(subject: InterviewSubject, listing: OurListing) -> bool:
     """Whether its picture of goods differs, which does not tell that the goods do; of a photograph it tells."""
-    return "picture-different" in _shared(subject, listing) and not subject.matter.about_photographs
+    return "picture-different" in _shared(subject, listing) and not subject.requirements.about_photographs
 
 
 def _was_compared(subject: InterviewSubject, listing: OurListing) -> bool:
@@ -126,10 +126,10 @@ def _shared(subject: InterviewSubject, listing: OurListing) -> frozenset[str]:
 
 def _sold(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """How many were sold, where papers count what was bought and nobody counts what was sold."""
-    found = purchase_deal(subject.matter, {})
+    found = purchase_deal(subject.requirements, {})
     if not found.chain.whole:
         return
-    for listing in subject.matter.accused[:MOST_SINGLY]:
+    for listing in subject.requirements.accused[:MOST_SINGLY]:
         bought, _ = found.bought(listing)
         if listing.number and listing.orders is None and bought is not None:
             candidate = plain_question(subject, "listing.sold", About(listing=listing.number), listing=listing.number)

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import About, Option
-from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.domain.unconfirmed_fact import Excerpt
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
@@ -55,8 +55,8 @@ def paper_reference(paper: EvidenceView) -> About:
 
 def _taken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Who took the originals: a file of a camera names the camera alone."""
-    shown = subject.matter.provenance.shown
-    found = sorted(originals(subject.matter), key=lambda one: one.sha256 not in shown)
+    shown = subject.requirements.provenance.shown
+    found = sorted(originals(subject.requirements), key=lambda one: one.sha256 not in shown)
     if not subject.about_works:
         return
     candidates = [
@@ -74,7 +74,7 @@ def _used(subject: InterviewSubject) -> tuple[EvidenceView, ...]:
     """The papers on which a ground rests, or could, the surest ground first."""
     used = [sha for ground in subject.advice.defences for one in ground.requirements for sha in one.evidence]
     order = {sha: number for number, sha in enumerate(dict.fromkeys(used))}
-    found = [one for one in subject.matter.seller_papers if one.sha256 in order]
+    found = [one for one in subject.requirements.seller_papers if one.sha256 in order]
     return tuple(sorted(found, key=lambda one: order[one.sha256]))[:MOST_PAPERS]
 
 
@@ -97,7 +97,7 @@ def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 def _broken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """A name in a picture with which the papers would lead from one to the next."""
     for link in broken_links(subject.read):
-        paper = next(one for one in subject.matter.seller_papers if one.sha256 == link.sha256)
+        paper = next(one for one in subject.requirements.seller_papers if one.sha256 == link.sha256)
         field = subject.read.field(link.fact, paper.sha256)
         shown = _field_excerpt(paper, field) if field is not None else None
         candidate = confirmation(
@@ -123,7 +123,7 @@ def _missing(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What a paper of trade does not show by itself, or no program could find in it."""
     if subject.ready:
         return
-    for paper in subject.matter.seller_papers[:MOST_PAPERS]:
+    for paper in subject.requirements.seller_papers[:MOST_PAPERS]:
         for fact in _expected(paper.kind):
             name = field_name(paper.kind, fact)
             if (
@@ -155,9 +155,9 @@ def _expected(kind: PaperKind) -> tuple[str, ...]:
 def _supposed(subject: InterviewSubject, fact: str) -> tuple[str, ...]:
     """An answer that would serve him, to see whether anything hangs on the fact."""
     if fact in _DATED:
-        return ((subject.matter.complained_on.value - dt.timedelta(days=900)).isoformat(),)
-    owner = str(subject.matter.owner.value) if subject.matter.owner else None
-    names = (subject.matter.us, owner) if fact == "paper.to" else (owner, subject.matter.us)
+        return ((subject.requirements.complained_on.value - dt.timedelta(days=900)).isoformat(),)
+    owner = str(subject.requirements.owner.value) if subject.requirements.owner else None
+    names = (subject.requirements.us, owner) if fact == "paper.to" else (owner, subject.requirements.us)
     return tuple(name for name in names if name)[:1]
 
 
@@ -178,7 +178,7 @@ def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         is_sure = paper.readable and field is not None and not field.recognised
         if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or is_sure:
             continue
-        if any(quantity_for(paper, listing) is None for listing in subject.matter.accused[:1]):
+        if any(quantity_for(paper, listing) is None for listing in subject.requirements.accused[:1]):
             candidate = plain_question(subject, "paper.quantity", paper_reference(paper), paper=paper.name)
             if candidate is not None:
                 yield attrs.evolve(candidate, supposed=("100",))

@@ -17,7 +17,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import FACTS, THE_CASE, About, AnswerKind, Option, Question, question_id
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
-from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.domain.unconfirmed_fact import Excerpt
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.usecases.proposed_answer import Read, proposed_answer
 
@@ -77,7 +77,7 @@ class InterviewSubject:
         return self.advice.reading
 
     @cached_property
-    def matter(self) -> RequirementContext:
+    def requirements(self) -> RequirementContext:
         """The papers as grounds look at them."""
         return RequirementContext(
             case=self.case, inspections=self.read.inspections, now=self.advice.now, provenance=self.provenance
@@ -100,7 +100,7 @@ class InterviewSubject:
 
     def asserts(self, rights: Iterable[Right]) -> bool:
         """Whether one of these rights is asserted."""
-        return bool(set(self.matter.rights) & set(rights))
+        return bool(set(self.requirements.rights) & set(rights))
 
     @property
     def about_marks(self) -> bool:

@@ -39,12 +39,12 @@ def keep_statement(writer: CaseWriter, words: str, *, language: str | None, app:
     Raises: NothingIsStated, StatementDoesNotFit, what `advise` raises, and what `CaseWriter.write` raises.
     """
     context = _context(writer, app)
-    tongue = language or context.filing
-    worded = worded_statement(context, tongue)
+    each_language = language or context.filing
+    worded = worded_statement(context, each_language)
     bare = _without_banner(words, worded.made.banner)
-    checked = check_text(bare, worded.terms, app.lexicon(), cites=context.cites(tongue))
+    checked = check_text(bare, worded.terms, app.lexicon(), cites=context.cites(each_language))
     why = objections(checked, bare) if context.pleading.is_supported else (phrase("statement.not-draft"),)
-    return keep_words(writer, bare, worded.terms, why=why, cites=context.cites(tongue))
+    return keep_words(writer, bare, worded.terms, why=why, cites=context.cites(each_language))
 
 
 def keep_words(

@@ -47,7 +47,7 @@ class NamedText:
     text: str
 
     @cached_property
-    def normalised(self) -> str:
+    def comparable_text(self) -> str:
         """The text as quotes are looked for in it."""
         return folded_words(self.text)
 
@@ -118,9 +118,9 @@ def _monitored(
     """
     silent = MonitoredQuote(quote=quote, source=source, rules=rules, state=QuoteState.SILENT)
     text = own[document_of(source)]
-    if text is not None and quote.normalised in text.normalised:
+    if text is not None and quote.comparable_text in text.comparable_text:
         return attrs.evolve(silent, state=QuoteState.SAME, path=text.path)
-    elsewhere = next((one for one in other if quote.normalised in one.normalised), None)
+    elsewhere = next((one for one in other if quote.comparable_text in one.comparable_text), None)
     if elsewhere is not None:
         return attrs.evolve(silent, state=QuoteState.MOVED, path=elsewhere.path)
     if text is None:
@@ -167,6 +167,6 @@ def _pieces(folded: str) -> frozenset[str]:
 
 def _nearest(quote: Quote, text: NamedText) -> str | None:
     """The line that holds the most of a quote, where that is much of it."""
-    wanted = _pieces(quote.normalised)
+    wanted = _pieces(quote.comparable_text)
     line, pieces = max(text.passages, key=lambda one: len(wanted & one[1]), default=("", frozenset[str]()))
     return line[:MOST_SHOWN] if len(wanted & pieces) >= LIKE * len(wanted) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from rejoinder.assembly.case_identification import filing_language
 from rejoinder.assembly.exhibit import PutForward, put_forward
-from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.print_document import Say
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld

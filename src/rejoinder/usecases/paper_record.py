@@ -11,8 +11,8 @@ from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.paper_facts import field_text, paper_path
+from rejoinder.usecases.phrase_translation import word_phrase
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.papers/1"
 

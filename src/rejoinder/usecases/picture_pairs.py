@@ -12,8 +12,8 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.domain.mark_detection import MarkDetections, PictureLogoDetection
 from rejoinder.domain.ocr import OcrPage
 from rejoinder.usecases.advise import JudgedCase
+from rejoinder.usecases.phrase_translation import word_phrase
 from rejoinder.usecases.ports import Pictures, Wording
-from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.pictures/1"
 DRAWN_PAIRS = 4

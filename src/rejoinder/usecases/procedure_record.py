@@ -9,10 +9,10 @@ from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.chart import ChartRow, ChartStep, ChartWay, chart
-from rejoinder.procedure.way import current_situation
+from rejoinder.procedure.open_routes import current_situation
 from rejoinder.usecases.advise import JudgedCase
+from rejoinder.usecases.phrase_translation import word_phrase
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import word_phrase
 
 SCHEMA = "rejoinder.procedure/1"
 _IN_COURT = ("court", "suit_or_authority")

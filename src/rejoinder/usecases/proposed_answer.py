@@ -93,8 +93,8 @@ class BrokenLink:
 
 def broken_links(read: Read) -> tuple[BrokenLink, ...]:
     """Where the chain of papers breaks between two names, one of which was read from a picture and not surely."""
-    matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
-    chain = purchase_deal(matter, {}).chain
+    requirements = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+    chain = purchase_deal(requirements, {}).chain
     if chain.broken is None or not chain.tail or not chain.broken.giver:
         return ()
     first, found = chain.tail[0], []
@@ -153,13 +153,13 @@ def _other_name(read: Read) -> str | None:
 
 def buyers_of_other_names(read: Read) -> tuple[str, ...]:
     """Names to which bills among our papers are made out, where none is plainly made out to us."""
-    matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+    requirements = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
     wrong = read.case.refused_values("seller.other_names")
-    givers = [str(one.giver.value) for one in matter.seller_papers if one.giver is not None]
-    named = [str(one.receiver.value) for one in matter.of_kind(*SALE_KINDS) if one.receiver is not None]
-    if any(matter.is_us(name) is NameMatch.SAME for name in named):
+    givers = [str(one.giver.value) for one in requirements.seller_papers if one.giver is not None]
+    named = [str(one.receiver.value) for one in requirements.of_kind(*SALE_KINDS) if one.receiver is not None]
+    if any(requirements.is_us(name) is NameMatch.SAME for name in named):
         return ()
-    others = (name for name in named if matter.is_us(name) is not NameMatch.SAME and name not in wrong)
+    others = (name for name in named if requirements.is_us(name) is not NameMatch.SAME and name not in wrong)
     return tuple(
         dict.fromkeys(name for name in others if not any(name_match(name, giver) is NameMatch.SAME for giver in givers))
     )
@@ -182,9 +182,11 @@ def models_on_papers(read: Read) -> tuple[str, ...]:
 
 def _giver_to_us(*kinds: PaperKind) -> Callable[[Read], str | None]:
     def giver(read: Read) -> str | None:
-        matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
-        papers = (one for one in matter.of_kind(*kinds) if one.giver is not None and one.receiver is not None)
-        to_us = [one for one in papers if one.receiver and matter.is_us(str(one.receiver.value)) is not NameMatch.OTHER]
+        requirements = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+        papers = (one for one in requirements.of_kind(*kinds) if one.giver is not None and one.receiver is not None)
+        to_us = [
+            one for one in papers if one.receiver and requirements.is_us(str(one.receiver.value)) is not NameMatch.OTHER
+        ]
         return str(to_us[0].giver.value) if to_us and to_us[0].giver else None
 
     return giver

@@ -17,7 +17,7 @@ from rejoinder.domain.market import Markets
 from rejoinder.domain.office import office_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
-from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.domain.unconfirmed_fact import Excerpt
 from rejoinder.proof.paper.ocr_caveat import unsure_contradictions
 from rejoinder.reading.registration_kind import KINDS
 from rejoinder.usecases.answered_case import answered_paths

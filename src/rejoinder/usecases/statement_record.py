@@ -14,8 +14,8 @@ from rejoinder.assembly.statement_part import PartKind, StatementParagraph, in_p
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.usecases.answer_statement import StatementWording, kept_by
 from rejoinder.usecases.check_text import RepairedText
+from rejoinder.usecases.phrase_translation import word_phrase as in_every_language
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.worded import word_phrase as in_every_language
 
 
 @attrs.frozen(kw_only=True)

@@ -159,12 +159,12 @@ class _Answering:
     """Finds what ids name, and what is proposed there; the case is read only where that is needed."""
 
     def __init__(self, writer: CaseWriter, app: App) -> None:
-        self._pen, self._app = writer, app
+        self._writer, self._app = writer, app
         self._before = {one.question: one for one in writer.case().answers}
 
     @cached_property
     def _read(self) -> Read:
-        case = case_as_read(self._pen.folder, self._app)
+        case = case_as_read(self._writer.folder, self._app)
         judged = as_judged(case)
         shown = (paper for paper in case.papers if paper.place is not Place.LISTING)
         return Read(case=judged, inspections=as_people_say(tuple(map(inspect, shown)), judged))
@@ -178,8 +178,8 @@ class _Answering:
         named = self.parse_target(input.id)
         answer, proposed = self._answer(named, input)
         return QuestionAnswered(
-            at=self._pen.at,
-            by=self._pen.by,
+            at=self._writer.at,
+            by=self._writer.by,
             question=named.question,
             fact=named.fact,
             file=named.about.file,
@@ -194,8 +194,8 @@ class _Answering:
         found: list[Event] = []
         for event in events:
             role = self._role(event)
-            if role is not None and event.file is not None and _is_new(self._pen.case(), event):
-                found += move_paper(self._pen, event.file, role, app=self._app, case_files=case_files)
+            if role is not None and event.file is not None and _is_new(self._writer.case(), event):
+                found += move_paper(self._writer, event.file, role, app=self._app, case_files=case_files)
         return tuple(found)
 
     def _role(self, event: QuestionAnswered) -> FileRole | None:
@@ -262,7 +262,7 @@ class _Answering:
 
     def _proposal(self, named: _AnswerTarget) -> str | None:
         """What is proposed there; which company is likeliest is known by judging the case."""
-        likeliest = _company(self._pen, self._app) if named.fact == "seller.entity" else None
+        likeliest = _company(self._writer, self._app) if named.fact == "seller.entity" else None
         return likeliest or proposed_answer(self._read, named.fact, named.about)
 
     def _answer(self, named: _AnswerTarget, input: AnswerInput) -> tuple[str | None, str | None]:

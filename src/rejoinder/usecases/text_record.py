@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rejoinder.assembly.case_identification import filing_language
 from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.letter_known import exhibit_line
 from rejoinder.assembly.limit import limits
-from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.print_document import plain_text
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.advise import JudgedCase
@@ -41,7 +41,7 @@ def text_record(
         "verified": most.verified,
         "filing": filing_language(advice.reading),
         "names": list(locked_names(judged.case, advice.reading)),
-        "statements": {tongue: statement_record(one, wording) for tongue, one in statements.items()},
+        "statements": {language: statement_record(one, wording) for language, one in statements.items()},
         "letters": list(_letters(LetterContext.of(folder, app, judged))),
     }
 
@@ -49,24 +49,26 @@ def text_record(
 def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
     templates = context.app.renderer().templates()
     for purpose in Purpose:
-        by_language = {tongue: templates[purpose.value, tongue] for tongue in LANGUAGES}
-        values = {tongue: context.values(purpose, template.to[0], tongue) for tongue, template in by_language.items()}
+        by_language = {language: templates[purpose.value, language] for language in LANGUAGES}
+        values = {
+            language: context.values(purpose, template.to[0], language) for language, template in by_language.items()
+        }
         reasons = {
             "not_now": {
-                tongue: list(context.refusal_reasons(template, tongue, template.to[0], values[tongue]))
-                for tongue, template in by_language.items()
+                language: list(context.refusal_reasons(template, language, template.to[0], values[language]))
+                for language, template in by_language.items()
             },
-            "cautions": {tongue: list(template.cautions) for tongue, template in by_language.items()},
-            "send_when": {tongue: template.send_when for tongue, template in by_language.items()},
+            "cautions": {language: list(template.cautions) for language, template in by_language.items()},
+            "send_when": {language: template.send_when for language, template in by_language.items()},
         }
-        for tongue, template in by_language.items():
-            text = plain_text(letter(template, values[tongue], language=tongue)).strip()
+        for language, template in by_language.items():
+            text = plain_text(letter(template, values[language], language=language)).strip()
             yield {
                 "purpose": purpose.value,
                 "to": template.to[0].value,
-                "language": tongue,
+                "language": language,
                 "text": text,
-                "exhibits": list(_exhibits(context, text, tongue)),
+                "exhibits": list(_exhibits(context, text, language)),
                 "address": address_of(context.judged, template.to[0]),
                 **reasons,
             }
@@ -75,12 +77,12 @@ def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
 def _exhibits(context: LetterContext, text: str, language: str) -> Iterator[dict[str, Any]]:
     """The exhibits that a letter names, in their order."""
     say = context.say(language)
-    for exhibit in context.matter.exhibits:
-        line = exhibit_line(context.matter, exhibit, say)
+    for exhibit in context.sources.exhibits:
+        line = exhibit_line(context.sources, exhibit, say)
         if line in text:
             yield {
                 "number": exhibit.number,
-                "name": context.matter.hidden.from_text(exhibit.name, say),
+                "name": context.sources.hidden.from_text(exhibit.name, say),
                 "line": line,
                 "sha256": exhibit.visible_paper.sha256,
                 "size_bytes": exhibit.visible_paper.size_bytes,

@@ -16,7 +16,7 @@ from rejoinder.domain.exposure import Standing
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.unconfirmed import Change, Effect, Unconfirmed
+from rejoinder.domain.unconfirmed_fact import Change, Effect, Unconfirmed
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
 from rejoinder.usecases.proposed_facts import ProposedFact
 

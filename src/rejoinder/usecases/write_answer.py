@@ -83,7 +83,10 @@ def write_answer(
     }
     written = WrittenAnswer(documents=documents, statements=statements, digests=digests, partials=partials)
     files[RECORD] = _record(context, written)
-    files |= {f"answer.{tongue}.json": _record(attrs.evolve(context, language=tongue), written) for tongue in also}
+    files |= {
+        f"answer.{each_language}.json": _record(attrs.evolve(context, language=each_language), written)
+        for each_language in also
+    }
     files["answer.html"] = context.renderer.page(_page(context, written))
     context.renderer.publish(out, files)
     means.progress.finish()
@@ -105,7 +108,7 @@ def _document_files(
 
 def _calendar(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
     say = context.say(context.language)
-    found = entries(context.case, context.advice, matter=context.case.complaint_sha256 or "", say=say)
+    found = entries(context.case, context.advice, case_digest=context.case.complaint_sha256 or "", say=say)
     if found:
         content = context.renderer.calendar(found, made_at=context.advice.now, language=context.language)
         path = "deadlines.ics"
@@ -132,7 +135,7 @@ def _record(context: AnswerContext, written: WrittenAnswer) -> bytes:
         version=__version__,
         reading=reading_record(context.advice.reading, say),
         statements=[
-            words_record(tongue, worded, written.digests, say) for tongue, worded in written.statements.items()
+            words_record(language, worded, written.digests, say) for language, worded in written.statements.items()
         ],
         partials=[(each.partial, each.documents) for each in written.partials],
         papers=paper_uses(context.case, context.advice, context.exhibits, [each.exhibits for each in written.partials]),

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.assembly.banner import LETTER_DRAFT
+from rejoinder.assembly.case_identification import filing_language
 from rejoinder.assembly.letter import (
     Addressee,
     Fitting,
@@ -23,7 +24,6 @@ from rejoinder.assembly.letter import (
     unfit_reasons,
 )
 from rejoinder.assembly.letter_known import LetterSources, letter_values
-from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.print_document import PrintDocument, Say, plain_text
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain import tone
@@ -101,18 +101,18 @@ def write_letter(
     to = _reader(wish, templates[wish.purpose.value, "en"])
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
-    tongue = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
+    language = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
     context = LetterContext.of(folder, app, judged)
-    template, own_template = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
-    values = context.values(wish.purpose, to, tongue)
+    template, own_template = templates[wish.purpose.value, language], templates[wish.purpose.value, own]
+    values = context.values(wish.purpose, to, language)
     not_now = context.refusal_reasons(own_template, own, to, values)
-    marked = _marked(plain_text(letter(template, values, language=tongue)), tongue, lexicon, to)
+    marked = _marked(plain_text(letter(template, values, language=language)), language, lexicon, to)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
-    banner = context.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
+    banner = context.say(language)(phrase(LETTER_DRAFT)) if blocked else None
     return WrittenLetter(
         purpose=wish.purpose,
         to=to,
-        print_document=letter(template, values, language=tongue, banner=banner),
+        print_document=letter(template, values, language=language, banner=banner),
         parts=parts(template, values),
         not_now=not_now,
         cautions=own_template.cautions,
@@ -145,13 +145,13 @@ class LetterContext:
 
     judged: JudgedCase
     app: App
-    matter: LetterSources
+    sources: LetterSources
 
     @classmethod
     def of(cls, folder: Path, app: App, judged: JudgedCase) -> LetterContext:
         """The context of the case in a folder. Raises: Invalid leaves of the folder and the ledger."""
         events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
-        matter = LetterSources(
+        sources = LetterSources(
             case=judged.case,
             advice=judged.advice,
             exhibits=outgoing_exhibits(judged, app),
@@ -159,7 +159,7 @@ class LetterContext:
             fresh=frozenset(fresh_papers(events)),
             ways=app.renderer().withdrawal_ways(),
         )
-        return cls(judged=judged, app=app, matter=matter)
+        return cls(judged=judged, app=app, sources=sources)
 
     def say(self, language: str) -> partial[str]:
         """Puts phrases into a language."""
@@ -167,7 +167,7 @@ class LetterContext:
 
     def values(self, purpose: Purpose, to: Addressee, language: str) -> LetterValues:
         """What a letter of this purpose is filled with."""
-        return letter_values(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
+        return letter_values(self.sources, say=self.say(language), language=language, to=to, purpose=purpose)
 
     def refusal_reasons(
         self, template: Template, language: str, to: Addressee, values: LetterValues

@@ -44,7 +44,7 @@ def seal_packet(
         files: content by relative path with `/`; `manifest.json` and `verify.py` are the packet's own.
         made_at: aware; stands in the list and dates every entry.
         about: plain facts for the reader of the list, such as the case's reference.
-        limit_bytes: largest size of one zip. A file that has no room even alone gets a part of its own, and its part
+        limit_bytes: largest size of one zip. A file too large even alone gets a part of its own, and its part
             carries the note `larger-than-limit`; nothing is dropped.
         verifier: the text of `verify.py`; the one that ships where it is None.
         notes: what the list says of a file beside its digest, by path, such as what was blacked out on it.
@@ -112,25 +112,25 @@ class _Plan:
         cut, over = [paths], frozenset[str]()
         if self._limit is None:
             return cut, over
-        room = self._limit - self._overhead(self.manifest(cut, over))
+        capacity = self._limit - self._overhead(self.manifest(cut, over))
         while True:
-            cut = self._split(paths, room)
-            over = frozenset(path for path in paths if _entry_bytes(path, len(self._files[path])) > room)
+            cut = self._split(paths, capacity)
+            over = frozenset(path for path in paths if _entry_bytes(path, len(self._files[path])) > capacity)
             needed = self._overhead(self.manifest(cut, over))
-            # The list names every part, so more parts make it longer and leave less room: cut again until it fits.
-            if room + needed <= self._limit or room <= 0:
+            # The list names every part, so more parts make it longer and leave less space: cut again until it fits.
+            if capacity + needed <= self._limit or capacity <= 0:
                 return cut, over
-            room = self._limit - needed
+            capacity = self._limit - needed
 
-    def _split(self, paths: Sequence[str], room: int) -> list[list[str]]:
-        """The paths in order, a new part wherever the next file has no room."""
+    def _split(self, paths: Sequence[str], capacity: int) -> list[list[str]]:
+        """The paths in order, a new part wherever the next file does not fit."""
         parts: list[list[str]] = [[]]
-        left = room
+        left = capacity
         for path in paths:
             size = _entry_bytes(path, len(self._files[path]))
             if parts[-1] and size > left:
                 parts.append([])
-                left = room
+                left = capacity
             parts[-1].append(path)
             left -= size
         return parts

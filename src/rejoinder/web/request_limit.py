@@ -11,8 +11,8 @@ import attrs
 from django.http import HttpResponse
 
 from rejoinder.db.security_log import log_refusal
+from rejoinder.web.error_page import error_page
 from rejoinder.web.page_request import PageRequest
-from rejoinder.web.wrong import error_page
 
 REQUESTS_A_MINUTE, WRITES_A_MINUTE = 1_800, 300
 """Requests of an account in a minute, and how many of them may change something. Someone at work makes a few dozen;

@@ -10,9 +10,9 @@ import pytest
 
 from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.assembly.brief import brief
+from rejoinder.assembly.case_identification import identification_rows
 from rejoinder.assembly.chronology import full_chronology, public_chronology
 from rejoinder.assembly.exhibit import put_forward
-from rejoinder.assembly.matter import matter_values
 from rejoinder.assembly.print_document import one_line, plain_text
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
@@ -118,7 +118,7 @@ def test_the_matter_leaves_out_what_nobody_said() -> None:
     say = partial(cast.wording().say, language="en")
     bare = attrs.evolve(staged.advice.reading, references=(), parties=(), works=(), registrations=(), listings=())
     case = attrs.evolve(staged.case, seller=attrs.evolve(staged.case.seller, name=None, entity=None, shop_id=None))
-    assert matter_values(case, bare, say=say) == (("Right asserted", "copyright"),)
+    assert identification_rows(case, bare, say=say) == (("Right asserted", "copyright"),)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_each_right_is_named_once_and_its_subject_by_its_kind(
 ) -> None:
     staged = cast.ready()
     say = partial(cast.wording().say, language="en")
-    rows = dict(matter_values(staged.case, attrs.evolve(staged.advice.reading, rights=rights), say=say))
+    rows = dict(identification_rows(staged.case, attrs.evolve(staged.advice.reading, rights=rights), say=say))
     assert rows["Right asserted"] == right
     assert rows[label] == "长巷灯影"
 

@@ -8,9 +8,9 @@ import answer_cast as cast
 import attrs
 import pytest
 
+from rejoinder.assembly.case_identification import languages
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import DEFAULT_CHARACTERS, limits
-from rejoinder.assembly.matter import languages
 from rejoinder.assembly.print_document import Points, plain_text
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld

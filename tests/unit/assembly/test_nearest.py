@@ -5,7 +5,7 @@ from __future__ import annotations
 import answer_cast as cast
 import attrs
 
-from rejoinder.assembly.nearest import ready_if
+from rejoinder.assembly.readiness_hint import ready_if
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import DefenceStatus
 from rejoinder.domain.phrase import LANGUAGES

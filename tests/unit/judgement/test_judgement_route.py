@@ -22,7 +22,7 @@ from rejoinder.domain.route import RouteId, Trigger
 from rejoinder.domain.seller import Seller
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
-from rejoinder.procedure.way import ways
+from rejoinder.procedure.open_routes import ways
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 BOOKS = load()

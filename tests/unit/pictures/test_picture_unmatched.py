@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from rejoinder.pictures.image_features import prepare_image
-from rejoinder.pictures.unmatched import MOST_BOXES, Box, unmatched_boxes
+from rejoinder.pictures.unmatched_region import MOST_BOXES, Box, unmatched_boxes
 
 Pixels = NDArray[np.uint8]
 

@@ -18,8 +18,8 @@ from rejoinder.domain.route import RouteId
 from rejoinder.domain.seller import Seller
 from rejoinder.procedure.channel import channels
 from rejoinder.procedure.deadline import deadlines
+from rejoinder.procedure.open_routes import ways
 from rejoinder.procedure.penalty import exposure
-from rejoinder.procedure.way import ways
 
 BOOKS = load()
 NOW = dt.datetime.fromisoformat("2026-11-03T09:00:00-06:00")

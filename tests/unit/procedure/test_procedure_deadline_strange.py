@@ -15,7 +15,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.reading import Clock, Party, Role, Stage, Unit
 from rejoinder.domain.seller import AssertedComplaint
 from rejoinder.procedure.deadline import deadlines
-from rejoinder.procedure.printed import candidates
+from rejoinder.procedure.printed_term import candidates
 
 
 def test_an_unknown_platform_takes_the_calendar_with_the_earliest_date() -> None:

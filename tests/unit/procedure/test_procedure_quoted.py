@@ -10,7 +10,7 @@ import pytest
 
 from rejoinder.domain.quote import Quote
 from rejoinder.domain.rulebook import Citation
-from rejoinder.procedure.quoted import numbers_in, shortfall
+from rejoinder.procedure.rule_verification import numbers_in, shortfall
 
 SOURCE = Citation(
     cite="Terms, section 4",

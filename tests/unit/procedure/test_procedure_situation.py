@@ -13,9 +13,9 @@ from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionRece
 from rejoinder.domain.reading import Clock, Reading, Role, Stage, Unit
 from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId
+from rejoinder.procedure.open_routes import ways
 from rejoinder.procedure.situation import situation, withdrawal_promised
 from rejoinder.procedure.transition import follows, steps
-from rejoinder.procedure.way import ways
 
 BOOKS = load()
 CHART = BOOKS.of_kind("transition", book="aliexpress")

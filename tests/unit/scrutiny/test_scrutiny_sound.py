@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.scrutiny.sound import LONGEST_TEXT, misspelt, phonetic_matches, pronunciations
+from rejoinder.scrutiny.phonetic_match import LONGEST_TEXT, misspelt, phonetic_matches, pronunciations
 
 HEARD = [
     ("Nike", "Кроссовки Найк мужские", "Найк"),

@@ -12,7 +12,7 @@ from case_folders import COPYRIGHT, INVOICE, LETTER, TRADEMARK, folder
 from rejoinder.cli.case_walk import Console, excerpt_line
 from rejoinder.cli.wiring import app
 from rejoinder.domain import event as ev
-from rejoinder.domain.unconfirmed import Effect, Excerpt
+from rejoinder.domain.unconfirmed_fact import Effect, Excerpt
 from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fact_path import ValueDoesNotFit

@@ -11,7 +11,7 @@ from case_folders import CATALOGUE, COPYRIGHT, INVOICE, LETTER, TRADEMARK, folde
 
 from rejoinder.cli.wiring import app
 from rejoinder.domain.casefile import fold
-from rejoinder.domain.unconfirmed import Effect
+from rejoinder.domain.unconfirmed_fact import Effect
 from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.incremental import DependencyTracker, IncrementalRun, changed_attributes, track_reads
 from rejoinder.usecases.what_if_wrong import supposition, what_if_wrong

@@ -11,7 +11,7 @@ from case_folders import CASE, CATALOGUE, COPYRIGHT, INVOICE, folder
 
 from rejoinder.cli.wiring import app
 from rejoinder.domain.route import RouteId
-from rejoinder.domain.unconfirmed import Effect
+from rejoinder.domain.unconfirmed_fact import Effect
 from rejoinder.usecases.advise import JudgedCase, advise
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))

@@ -135,9 +135,9 @@ class CaseFiles:
             raise CaseCannotBeWritten(folder=folder.name, detail=error.strerror or str(error)) from error
 
 
-def _lies_in(source: Path, shelf: Path) -> Path | None:
+def _lies_in(source: Path, parent: Path) -> Path | None:
     """Where under the folder the file itself lies already, or None."""
     found = source.resolve()
-    if source.is_symlink() or not found.is_relative_to(shelf.resolve()):
+    if source.is_symlink() or not found.is_relative_to(parent.resolve()):
         return None
-    return shelf / found.relative_to(shelf.resolve())
+    return parent / found.relative_to(parent.resolve())

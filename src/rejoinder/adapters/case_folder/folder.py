@@ -163,8 +163,8 @@ class FolderContents:
     @cached_property
     def _copies(self) -> dict[str, bytes]:
         """Redacted copies that lie in the case's folder for them, by digest."""
-        shelf = self._folder / COPIES
-        found = sorted(shelf.iterdir())[:COPY_LIMIT] if shelf.is_dir() and not shelf.is_symlink() else ()
+        copies = self._folder / COPIES
+        found = sorted(copies.iterdir())[:COPY_LIMIT] if copies.is_dir() and not copies.is_symlink() else ()
         files = (path for path in found if path.is_file() and not path.is_symlink())
         contents = (path.read_bytes() for path in files if path.stat().st_size <= COPY_LIMIT_BYTES)
         return {hashlib.sha256(content).hexdigest(): content for content in contents}
@@ -251,6 +251,6 @@ def _filed(papers: Sequence[Paper]) -> Iterator[ev.Event]:
 
 
 def _listed(folder: Path, papers: Sequence[Paper]) -> Iterator[ev.Event]:
-    shelf = [paper for paper in papers if paper.place is Place.LISTING]
-    for listing in listings_of(folder, shelf):
+    listing_papers = [paper for paper in papers if paper.place is Place.LISTING]
+    for listing in listings_of(folder, listing_papers):
         yield ev.ListingFiled(at=ev.HOUR_UNKNOWN, by=BY, listing=listing)

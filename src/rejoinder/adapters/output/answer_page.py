@@ -22,7 +22,7 @@ from rejoinder.adapters.output.answer_page_head import allegation_section, expos
 from rejoinder.adapters.output.answer_page_questions import questions
 from rejoinder.adapters.output.answer_page_unconfirmed import unconfirmed_facts
 from rejoinder.adapters.output.markup import Markup, element, page_of, tag
-from rejoinder.assembly.matter import complaint_number
+from rejoinder.assembly.case_identification import complaint_number
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.renderer import AnswerPage
 

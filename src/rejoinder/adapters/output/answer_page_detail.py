@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rejoinder.adapters.output.answer_page_head import instant, route_name, section, words
 from rejoinder.adapters.output.markup import Markup, element, items, join_markup, tag, text
-from rejoinder.assembly.matter import matter_values
+from rejoinder.assembly.case_identification import identification_rows
 from rejoinder.assembly.print_document import one_line
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement
@@ -204,7 +204,7 @@ def _files(shown: AnswerPage, title: str, found: list[Document]) -> Markup:
 
 def reading(shown: AnswerPage) -> Markup:
     """What was read, and the notice with every value marked where it stands."""
-    facts = matter_values(shown.case, shown.advice.reading, say=shown.say, most_listings=12)
+    facts = identification_rows(shown.case, shown.advice.reading, say=shown.say, most_listings=12)
     rows = (part for name, value in facts for part in (tag("dt", name), tag("dd", value)))
     body = element("pre", *_marked(shown, shown.advice.reading), lang=shown.advice.reading.language)
     cut = len(shown.advice.reading.text) > TEXT_SHOWN

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from rejoinder.adapters.output.answer_page_hand_in import hand_in_steps
 from rejoinder.adapters.output.markup import Markup, element, items, join_markup, tag
 from rejoinder.assembly.calendar import route_named
-from rejoinder.assembly.matter import (
+from rejoinder.assembly.case_identification import (
     complaint_number,
     listing_named,
     party_named,
     rights_named,
 )
-from rejoinder.assembly.nearest import ready_if
+from rejoinder.assembly.readiness_hint import ready_if
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.document import DocumentKind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rejoinder.adapters.output.markup import Markup, element, items, tag, text
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.unconfirmed import Excerpt, Unconfirmed
+from rejoinder.domain.unconfirmed_fact import Excerpt, Unconfirmed
 from rejoinder.usecases.renderer import AnswerPage
 
 FIRST = 6

@@ -84,10 +84,10 @@ def _fonts(properties: Any, language: str) -> None:
     fonts.set(qn("w:eastAsia"), EAST_ASIAN_FONT)
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
-    tongue = OxmlElement("w:lang")
-    tongue.set(qn("w:val"), _LOCALES.get(language, "en-GB"))
-    tongue.set(qn("w:eastAsia"), "zh-CN")
-    properties.append(tongue)
+    each_language = OxmlElement("w:lang")
+    each_language.set(qn("w:val"), _LOCALES.get(language, "en-GB"))
+    each_language.set(qn("w:eastAsia"), "zh-CN")
+    properties.append(each_language)
 
 
 def _colour(hexadecimal: str) -> Any:

@@ -73,10 +73,12 @@ def _template_data(dossier: Dossier, exhibits: Sequence[PagedExhibit]) -> dict[s
         "status": dossier.status,
         "mark": _mark(dossier),
         "ready": dossier.ready,
-        "running": " – ".join(filter(None, (dossier.title, dossier.matter[0][1] if dossier.matter else ""))),
+        "running": " – ".join(
+            filter(None, (dossier.title, dossier.identification[0][1] if dossier.identification else ""))
+        ),
         "platform": dossier.platform,
         "as_of": dossier.as_of,
-        "matter": [list(row) for row in dossier.matter],
+        "matter": [list(row) for row in dossier.identification],
         "words": dict(dossier.words),
         "chronology": {"head": dossier.chronology.head, "rows": dossier.chronology.rows},
         "matrix": {"head": dossier.matrix.head, "rows": dossier.matrix.rows},

@@ -170,7 +170,7 @@ class Pictures:
         Raises: PictureCannotBeRead, PictureIsTooLarge.
         """
         from rejoinder.adapters.pictures.picture_exhibit import draw_boxes
-        from rejoinder.pictures.unmatched import unmatched_boxes
+        from rejoinder.pictures.unmatched_region import unmatched_boxes
 
         pixels = [
             decode_picture(each, phrase(f"picture.{name}")).pixels for each, name in ((a, "first"), (b, "second"))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rejoinder.adapters.pictures.picture_caption import Captions, block
 from rejoinder.pictures.image_features import Pixels, Real
 from rejoinder.pictures.polygon_clipping import clip_quadrilateral
-from rejoinder.pictures.unmatched import Box
+from rejoinder.pictures.unmatched_region import Box
 
 _PANEL = 720
 _GAP = 24

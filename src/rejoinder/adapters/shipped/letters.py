@@ -77,10 +77,10 @@ def _raw(folder: Path | None = None) -> dict[str, Any]:
     """What the files by purpose hold, of those that ship or of a folder."""
     if folder is not None:
         return _own(folder)
-    return {purpose.value: _opened(_shelf(purpose), parse=shipped_yaml) for purpose in Purpose}
+    return {purpose.value: _opened(_template_file(purpose), parse=shipped_yaml) for purpose in Purpose}
 
 
-def _shelf(purpose: Purpose) -> bytes:
+def _template_file(purpose: Purpose) -> bytes:
     return resources.files("rejoinder").joinpath("letters", f"{purpose.value}.yaml").read_bytes()
 
 

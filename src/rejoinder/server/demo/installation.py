@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.domain.errors import Invalid
-from rejoinder.server import place
+from rejoinder.server import installation
 
 HOUR = dt.datetime(2026, 11, 11, 1, 0, tzinfo=dt.UTC)
 """When every demonstration begins; from then its clock runs."""
@@ -71,8 +71,8 @@ class DemoWork:
 def install_demo(language: str) -> Iterator[Any]:
     """The application of a demonstration, in a folder that is deleted in the end."""
     folder = Path(tempfile.mkdtemp(prefix="rejoinder-demo-"))
-    os.environ |= {place.DATA: str(folder), SIGNS_IN: "1"}
-    for name in (place.DATABASE, place.VAULT, place.HOSTS, place.SECRET):
+    os.environ |= {installation.DATA: str(folder), SIGNS_IN: "1"}
+    for name in (installation.DATABASE, installation.VAULT, installation.HOSTS, installation.SECRET):
         os.environ.pop(name, None)
     try:
         yield _services(language)

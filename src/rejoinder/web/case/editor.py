@@ -39,7 +39,7 @@ from rejoinder.web.case.form_parsing import number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters_enclosed import enclosable_exhibits
 from rejoinder.web.case.statement_in_force import statement_in_force
-from rejoinder.web.case.words_marked import apply_suggestion, compare_texts, shown_check
+from rejoinder.web.case.text_highlight import apply_suggestion, compare_texts, shown_check
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page

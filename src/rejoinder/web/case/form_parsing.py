@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.usecases.case_writer import CaseWriter, HourLiesAhead
-from rejoinder.usecases.sum import currency_of, sum_of
+from rejoinder.usecases.money_input import currency_of, sum_of
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_date, parse_instant
 
 LONGEST = 20_000

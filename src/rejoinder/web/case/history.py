@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from rejoinder.assembly.matter import matter_values
+from rejoinder.assembly.case_identification import identification_rows
 from rejoinder.db.case_check import check_case
 from rejoinder.db.file import stored_digests
 from rejoinder.db.models import Case
@@ -24,9 +24,9 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.usecases.case_history import CaseHistoryLine, history_lines
 from rejoinder.usecases.point_in_time import PointInTimeCase, case_at_line, line_at
 from rejoinder.vault.chain import Entry, LedgerIsBroken
+from rejoinder.web.case.event_sentence import conversation_lines
 from rejoinder.web.case.form_parsing import day_range, hour, number
 from rejoinder.web.case.frame import frame
-from rejoinder.web.case.telling import conversation_lines
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -169,7 +169,9 @@ def _rows(request: UserRequest, known: PointInTimeCase) -> Iterator[tuple[str, S
     """What stood in the case, by kind; nothing of what only those who work on it may see."""
     case = known.case
     if case.reading is not None:
-        yield from ((name, [value]) for name, value in matter_values(case, case.reading, say=partial(say, request)))
+        yield from (
+            (name, [value]) for name, value in identification_rows(case, case.reading, say=partial(say, request))
+        )
     for name, lines in _gathered(request, case):
         if lines:
             yield say(request, f"history_page.then-{name}"), lines

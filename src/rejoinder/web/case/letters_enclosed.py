@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import attrs
 
 from rejoinder.db.draft_keep import DraftedText
-from rejoinder.db.enclosed import NamedExhibit, named_exhibits
+from rejoinder.db.letter_enclosure import NamedExhibit, named_exhibits
 from rejoinder.domain.outbox import ENCLOSED_BYTES
 
 

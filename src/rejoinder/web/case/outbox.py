@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, text_of, versions
-from rejoinder.db.enclosed import enclosed_with, named_exhibits
+from rejoinder.db.letter_enclosure import enclosed_with, named_exhibits
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.db.status import status_of

@@ -18,8 +18,8 @@ from rejoinder.web.case.clock import clocks, in_zones
 from rejoinder.web.case.company import company_context
 from rejoinder.web.case.frame import for_all_listings, frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.speaks import speaks
 from rejoinder.web.case.step import NOT_JUDGED, address, best_route, first_question, has_complaint, head_of, waits
+from rejoinder.web.case.supporting_evidence import speaks
 from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page

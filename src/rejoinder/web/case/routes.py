@@ -36,11 +36,11 @@ from rejoinder.web.case.comply import checklist
 from rejoinder.web.case.form_parsing import hour
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.kept_routes import KeptRoutes
 from rejoinder.web.case.overview import standings
 from rejoinder.web.case.procedure import procedure
 from rejoinder.web.case.statement_in_force import statement_in_force_line
 from rejoinder.web.case.step import STEPS, address
+from rejoinder.web.case.stored_routes import KeptRoutes
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say

@@ -12,7 +12,7 @@ from rejoinder.db.statement_keep import StatementInForce, against_words, current
 from rejoinder.domain.member import Act
 from rejoinder.usecases.answer_statement import kept_by
 from rejoinder.vault.chain import LedgerIsBroken
-from rejoinder.web.case.words_marked import compare_texts
+from rejoinder.web.case.text_highlight import compare_texts
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 

@@ -25,7 +25,7 @@ from rejoinder.web.case import (
     statement,
     talk,
     talk_step,
-    text_taken,
+    text_upload,
     viewers,
 )
 
@@ -63,7 +63,7 @@ urls = [
     *statement.urls,
     *letters.urls,
     *editor.urls,
-    *text_taken.urls,
+    *text_upload.urls,
     *talk.urls,
     *talk_step.urls,
     *outbox.urls,

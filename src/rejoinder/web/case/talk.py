@@ -25,13 +25,13 @@ from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.thread import Thread, complainant
+from rejoinder.usecases.stored_talk import recorded_talk
 from rejoinder.usecases.talk import Talking, meaning
-from rejoinder.usecases.talk_kept import recorded_talk
 from rejoinder.web.board_row import platform_of
 from rejoinder.web.case.clock import in_zones, time_left
+from rejoinder.web.case.event_sentence import conversation_lines
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
-from rejoinder.web.case.telling import conversation_lines
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say

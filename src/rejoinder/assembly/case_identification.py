@@ -99,7 +99,7 @@ def _work_label(reading: Reading) -> str:
     return f"work-{found[0]}" if len(found) == 1 and set(reading.rights) <= kinds[found[0]] else "work"
 
 
-def matter_values(
+def identification_rows(
     case: CaseFile, reading: Reading, *, say: Say, most_listings: int = LISTINGS, located: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """Names and values of what identifies the matter; what the notice does not say is left out.

@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.procedure.printed import PrintedLimits, candidates
+from rejoinder.procedure.printed_term import PrintedLimits, candidates
 from rejoinder.procedure.situation import ANSWERABLE, Situation, next_round, situation, withdrawal_promised
 from rejoinder.text.lazy_pattern import first_match, regex
 

@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase
 def in_each(services: Services, *messages: Phrase) -> dict[str, str]:
     """Sentences, one after the other, by language."""
     wording = services.app.wording(None)
-    return {tongue: " ".join(wording.say(each, tongue) for each in messages) for tongue in LANGUAGES}
+    return {language: " ".join(wording.say(each, language) for each in messages) for language in LANGUAGES}
 
 
 def trouble_of(services: Services, error: RejoinderError) -> dict[str, Any]:
