@@ -185,7 +185,8 @@ def _bring_tables_up_to_date() -> None:
 
     for left in reversed(range(MIGRATION_TRIES)):
         try:
-            call_command("migrate", interactive=False, verbosity=0)
+            if not _are_tables_up_to_date():
+                call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
         except (Error, CommandError):  # `createcachetable` wraps the error of the database
             connections.close_all()
@@ -194,6 +195,23 @@ def _bring_tables_up_to_date() -> None:
             time.sleep(1)
         else:
             return
+
+
+def _are_tables_up_to_date() -> bool:
+    """Whether nothing is left to migrate. The table of the cache is made last, so that a first start that was cut off
+    goes on where it was. `migrate` would find the same in twenty times the time, since it builds all models anew.
+
+    Raises: InconsistentMigrationHistory.
+    """
+    from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    executor.loader.check_consistent_history(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    return settings.CACHES["default"]["LOCATION"] in connection.introspection.table_names()
 
 
 def sentence(phrase: Phrase, language: str) -> str:
