@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -100,21 +100,18 @@ def stems(folded: str) -> Iterator[str]:
     return (word for found in _TOKEN.finditer(folded) if found.lastgroup == "word" for _, word in _tokens_in(found))
 
 
-def _tokens_in(one: re.Match[str]) -> Iterator[tuple[int, str]]:
-    kind = one.lastgroup
+_PLACEHOLDERS = {"link": "url", "mail": "mail", "number": "0"}
+
+
+def _tokens_in(one: re.Match[str]) -> Iterable[tuple[int, str]]:
+    kind, start, words = one.lastgroup, one.start(), one[0]
     if kind == "word":
-        word = one[0]
-        if not word.isascii() and SPACELESS.search(word):
-            yield from ((one.start() + at, letter) for at, letter in enumerate(word))
-        else:
-            yield one.start(), word[:STEM]
-    else:
-        yield (
-            one.start(),
-            {"link": "url", "mail": "mail", "number": "0", "line": "¶" if one[0].count("\n") < 2 else "¶¶"}.get(
-                kind or "", one[0]
-            ),
-        )
+        if not words.isascii() and SPACELESS.search(words):
+            return enumerate(words, start)
+        return ((start, words[:STEM]),)
+    if kind == "line":
+        return ((start, "¶" if words.count("\n") < 2 else "¶¶"),)
+    return ((start, _PLACEHOLDERS.get(kind or "", words)),)
 
 
 @attrs.frozen(kw_only=True)
