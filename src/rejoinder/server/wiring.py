@@ -14,7 +14,6 @@ from rejoinder.adapters.case_folder.case_files import CaseFiles as FolderShelves
 from rejoinder.adapters.case_folder.folder import CaseFolders
 from rejoinder.adapters.documents.paper_cache import ParsedDocuments
 from rejoinder.adapters.documents.paper_stored import StoredPapers
-from rejoinder.adapters.documents.unread_paper import UnreadPapers
 from rejoinder.adapters.mail.mail_out import MailWriter
 from rejoinder.adapters.mail.mail_settings import own_address
 from rejoinder.adapters.network.notify import Notifier, allowed_private
@@ -72,7 +71,7 @@ def make_services(
     app = attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording)
     services = Services(
         app=app,
-        unread=lambda: attrs.evolve(app, folders=lambda: CaseFolders(UnreadPapers())),
+        unread=lambda: attrs.evolve(app, folders=lambda: CaseFolders(StoredPapers(readable=False))),
         ledgers=ledgers,
         case_files=case_files,
         checkout=checkout,

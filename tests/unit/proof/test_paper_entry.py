@@ -149,21 +149,6 @@ def test_a_certificate_of_korea_has_its_labels() -> None:
     assert "mark" not in fields
 
 
-def test_a_bare_number_ends_a_description_that_a_line_broke() -> None:
-    items = said(
-        read(
-            """
-            Facture F-2025-0061
-            Description                  Qté     Prix unitaire   Montant
-            Suspension en mélèze, Ø      14,00   86,00 €         1 204,00 €
-            35
-            Total TTC                                            1 204,00 €
-            """
-        )
-    )["items"]
-    assert [item.says for item in items] == ["Suspension en mélèze, Ø 35"]
-
-
 def test_the_word_for_a_name_may_stand_over_it_under_the_heading_of_a_party() -> None:
     fields = said(
         read(

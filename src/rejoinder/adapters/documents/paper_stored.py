@@ -6,13 +6,19 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
+
 from rejoinder.adapters.documents.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge, content_of
 from rejoinder.adapters.formats.media_type_sniffing import media_type_of
 from rejoinder.domain.evidence import Paper, Place
 
 
+@attrs.frozen
 class StoredPapers:
     """Describes papers without parsing them (port `Papers`): a request stores bytes, and a worker reads them."""
+
+    readable: bool = True
+    """False where nobody is going to parse them, since it is asked what was said of a case, not what they say."""
 
     def open(self, path: Path, *, relative: str, place: Place) -> Paper:
         """The paper at a path, with no word of it. Raises: PaperIsMissing, PaperIsTooLarge."""
@@ -32,4 +38,5 @@ class StoredPapers:
             sha256=hashlib.sha256(content).hexdigest(),
             size_bytes=len(content),
             media_type=media_type_of(content, relative),
+            readable=self.readable,
         )

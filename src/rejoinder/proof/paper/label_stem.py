@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.label import completed_text
 from rejoinder.proof.paper.label_pattern import ENDS_BRACKET
@@ -156,9 +155,7 @@ def _label_value_pairs(row: LayoutRow, layout: PageLayout | None = None) -> Iter
         head, colon, tail = cell.text.replace("：", ":").partition(":")
         if colon and tail.strip():
             label, value = head, tail
-        elif (len(row.cells), number) in _PAIRED and not (
-            layout is not None and is_caption(layout, row.number, row.cells[number + 1])
-        ):
+        elif (len(row.cells), number) in _PAIRED:
             value_cell = row.cells[number + 1]
             label, value = (
                 head,

@@ -127,7 +127,6 @@ def _row_amounts(
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]
                 if not tax and _IN_PROSE.match(rest[0]):
                     continue
-                rest = rest if tax else _without_tax(rest)
                 found = _last_amount(rest, tax=tax)
                 if found is not None:
                     label = cell.text[: match.end()]
@@ -137,22 +136,6 @@ def _row_amounts(
 
 _IN_PROSE = regex(r"(?:[^\d]*?[^\W\d_]{2,}[\s,]){5}")
 """Behind what would be a label, five words or more before any figure: a sentence, `Please pay ... account 4711`."""
-_TAX_WITHIN = regex(
-    r"(?i)\b(?:в\s?т\.?\s?ч\.?|в том числе|incl\w*\.?|including|of which|thereof|davon|darin|enthalten\w*|dont|di cui"
-    r"|de los cuales|waarvan)\b[^\d]{0,24}(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b|其中税额|含税额"
-)
-"""Behind the whole sum, the words that go on to name the tax in it."""
-
-
-def _without_tax(parts: list[str]) -> list[str]:
-    """The parts up to the words that name the tax inside the sum, where an amount stands before them."""
-    for number, part in enumerate(parts):
-        match = _TAX_WITHIN.search(part)
-        if match and (number or any(map(str.isdigit, part[: match.start()]))):
-            return [*parts[:number], part[: match.start()]]
-        if match and amounts_in(part[match.end() :]) and match.start() > 3:
-            return [*parts[:number], part[: match.start()]]
-    return parts
 
 
 _MINUS = regex(r"[-−–]\s{0,2}[€$£¥₹]?\s{0,2}$")

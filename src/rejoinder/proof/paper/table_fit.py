@@ -157,33 +157,17 @@ def row_contents(row: LayoutRow, columns: tuple[Column, ...]) -> tuple[dict[str,
                 numbers.setdefault(holds, amount)
         elif holds == "model" and len(cell.text) <= 40:
             model = cell.text if model is None else model
-        elif holds == "says" and _is_worded(cell, column, row, amount):
+        elif holds == "says" and _is_worded(cell, column, amount):
             words.append(cell.text)
-        elif holds == "date" and (behind := _words_behind_day(cell.text)):
-            words.append(behind)
     return numbers, words, model
 
 
-def _is_worded(cell: LayoutCell, column: Column | None, row: LayoutRow, amount: Decimal | None) -> bool:
+def _is_worded(cell: LayoutCell, column: Column | None, amount: Decimal | None) -> bool:
     """Whether a cell is of the words of its line: no filler, no amount that no column wants."""
     if column is None:
         unit = _UNIT.match(cell.text) is not None
         return not unit and not _is_filler(cell, amount) and _DECIMAL.fullmatch(cell.text) is None
-    return not _is_filler(cell, amount) or _continues_description(cell, column, row, amount)
-
-
-def _continues_description(cell: LayoutCell, column: Column, row: LayoutRow, amount: Decimal | None) -> bool:
-    """Whether a bare number is the end of a description that a line broke: set as that, on a line without numbers."""
-    plain = amount is not None and cell.text.isdigit() and len(cell.text) < _PLACE
-    others = [each for each in row.cells if each is not cell]
-    return plain and abs(cell.start - column.start) <= 1 and not any(map(is_numeric, others))
-
-
-def _words_behind_day(text: str) -> str:
-    """The words of goods that run on behind the day of their line, where their columns leave no gap; else empty."""
-    days = days_in(text)
-    behind = text[days[0].span[1] :].strip() if days and days[0].span[0] == 0 else ""
-    return behind if sum(map(str.isalpha, behind)) > _BESIDE else ""
+    return not _is_filler(cell, amount)
 
 
 _BESIDE = 8
