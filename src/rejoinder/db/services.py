@@ -219,7 +219,7 @@ def services() -> Services:
     """The services that the server installed. Raises: RuntimeError where it has not."""
     found = _app_config().services
     if found is None:
-        raise RuntimeError("no desk")
+        raise RuntimeError("no services are installed")
     return cast(Services, found)
 
 

@@ -51,7 +51,7 @@ def in_place(services: Callable[[], Services]) -> Elsewhere:
 
 
 def open_elsewhere(services: Services, organisation: Organisation, intake: StoredComplaint, by: User) -> Case:
-    """As `take_in`, done apart. Raises: as `take_in`, and what `desk.elsewhere` raises."""
+    """As `take_in`, done apart. Raises: as `take_in`, and what `elsewhere` raises."""
     about = {
         "organisation": organisation.pk.hex,
         "by": by.pk,

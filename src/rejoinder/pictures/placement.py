@@ -131,7 +131,11 @@ def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
 
 
 def supporters(found: Matches) -> int:
-    """How many pairs are inliers of the best similarity, each place counted once."""
+    """How many matches are inliers of the best similarity, each place counted once.
+
+    Every match proposes the similarity of its own position, scale and orientation, so that nothing is drawn at random
+    as in RANSAC.
+    """
     return _distinct(found, _supporters(found, np.arange(len(found.a))))
 
 

@@ -14,6 +14,8 @@ from rejoinder.pictures.image_features import Real
 def clip_quadrilateral(quad: Real, width: float, height: float) -> tuple[Real, float]:
     """The corners of what lies inside, clockwise, and its area in square pixels; no corners where nothing does.
 
+    Sutherland-Hodgman clipping against the rectangle from (0, 0) to (`width`, `height`).
+
     Args:
         quad: four corners in order, convex, either way round.
     """

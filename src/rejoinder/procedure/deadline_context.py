@@ -19,13 +19,14 @@ from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import CountedTerm, Counts, count
 from rejoinder.procedure.open_routes import answer_route
 from rejoinder.procedure.printed_term import Start
-from rejoinder.procedure.profile import Profile
+from rejoinder.procedure.profile import BEIJING, Profile
 from rejoinder.procedure.situation import Situation
 from rejoinder.procedure.start import Starts
 
 DEFAULT_MARGIN = dt.timedelta(hours=24)
 PRINTED = "general.printed_clock"
 """The rule that a date in the notice beats every default."""
+_LANGUAGE_ZONES: Mapping[str, dt.tzinfo] = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
 NO_START = "procedure.assumed.no-start"
 """What a term assumes that nobody can count, because nobody says when it began."""
 ANYBODYS = ("prc", "us-federal", "eu", "ru")
@@ -70,6 +71,16 @@ class DeadlineContext:
         written = self.reading.received_at
         own = written.tzinfo if written is not None else None
         return (self.zone,) if own is None else (self.zone, own)
+
+    @property
+    def hour_zones(self) -> tuple[dt.tzinfo, ...]:
+        """The zones in which a notice may mean an hour printed without one: those of its days, and its language's.
+
+        Where no platform is known, its sites stand for it.
+        """
+        home = _LANGUAGE_ZONES.get(self.reading.language)
+        found = self.zones if self.profile is not None or self.by_claimant else self.site_zones
+        return found if home is None else (*found, home)
 
     @property
     def zone(self) -> dt.tzinfo:

@@ -17,10 +17,8 @@ from rejoinder.procedure.clock import CountedTerm, CountIsOutOfRange, Counts, en
 from rejoinder.procedure.court import is_court_day
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.printed_term import Candidate, PrintedLimits, candidates
-from rejoinder.procedure.profile import BEIJING
 from rejoinder.text.lazy_pattern import regex
 
-_HOME = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
 _PASSED_ON = BY_PLATFORM | {Stage.FORWARDED_NOTICE, Stage.REMINDER}
 """Messages in which the platform speaks to the seller."""
 YEARS = range(2000, 2101)
@@ -132,7 +130,7 @@ def _dated(context: DeadlineContext, candidate: Candidate, printed: dt.datetime)
     due = printed if printed.tzinfo else printed.replace(tzinfo=context.zone)
     assumptions: list[Phrase] = []
     if candidate.clock.floating:
-        first = min((due, *(due.replace(tzinfo=zone) for zone in _zones(context))))
+        first = min((due, *(due.replace(tzinfo=zone) for zone in context.hour_zones)))
         if first != due:
             due = first
             assumptions.append(phrase("procedure.assumed.zone", at=due))
@@ -143,16 +141,6 @@ def _dated(context: DeadlineContext, candidate: Candidate, printed: dt.datetime)
     if candidate.says_before:
         assumptions.append(phrase("procedure.assumed.before-a-day", day=due.date()))
     return _Read(candidate=candidate, counted=CountedTerm(due_at=due), assumptions=tuple(assumptions))
-
-
-def _zones(context: DeadlineContext) -> Iterator[dt.tzinfo]:
-    """The zones that a notice may mean where it prints none: of the platform, its site, the country of the language."""
-    if context.profile is not None or context.by_claimant:
-        yield from context.zones
-    else:
-        yield from context.site_zones
-    if context.reading.language in _HOME:
-        yield _HOME[context.reading.language]
 
 
 def _amount(clock: Clock) -> tuple[int | None, Counts]:

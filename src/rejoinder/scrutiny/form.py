@@ -13,7 +13,7 @@ from rejoinder.text.lazy_pattern import regex
 
 
 def form(context: ComplaintContext) -> Iterator[Finding]:
-    """Defects of form."""
+    """Statements of the applicable law that the notice lacks; and absent evidence or several rights."""
     yield from missing_statements(context)
     if context.complains:
         yield from _no_evidence(context)

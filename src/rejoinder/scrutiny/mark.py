@@ -110,7 +110,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 
 def form_of(words: str) -> MarkForm:
-    """The form of words that are the mark once they are folded."""
+    """How the words of an occurrence disguise the mark: by zero-width characters, full-width letters or not at all."""
     if any(char in words for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad"):
         return MarkForm.ZERO_WIDTH
     return MarkForm.FULL_WIDTH if any("\uff01" <= char <= "\uff5e" for char in words) else MarkForm.EXACT
