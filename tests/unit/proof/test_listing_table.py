@@ -63,17 +63,36 @@ def test_the_day_is_that_of_the_listing_asked_for(page: str, number: str, on: dt
         (RUSSIAN.replace("03.04.2023", "          "), "171234502"),
         (ONE_LISTING + "Item ID: 1005006012345679", "1005006012345678"),
         (ONE_LISTING.replace("Created on", "Ends on"), "1005006012345678"),
+        (ONE_LISTING + "Order no.: 8190023344556677", "1005006012345678"),
         ("Created on: 2023-05-06\nno number of any listing", "1005006012345678"),
     ],
-    ids=["not on the page", "a day less than numbers", "two listings and one day", "another day", "no number"],
+    ids=[
+        "not on the page",
+        "a day less than numbers",
+        "two listings and one day",
+        "another day",
+        "a sale",
+        "no number",
+    ],
 )
 def test_what_the_page_does_not_say_of_it_stays_unknown(page: str, number: str) -> None:
     assert creation_day(laid(page), number) is None
 
 
-def test_an_order_list_is_no_list_of_listings() -> None:
-    orders = "Order no.    Buyer    Order date    Amount\n8190023344    A. K.    2023-05-06    $18.60\n"
-    assert not is_listing_table(laid(orders))
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Order no.    Buyer    Item ID    Created on    Amount",
+        "订单号    商品ID    商品名称    数量    创建时间    订单状态",
+        "货号    商品名称    数量    价格",
+        "Номер заказа    Артикул    Цена    Дата создания",
+    ],
+    ids=["orders", "orders in Chinese", "an invoice", "orders in Russian"],
+)
+def test_a_table_of_sales_is_no_list_of_listings(heads: str) -> None:
+    page = f"{heads}\n8190023344    1005006012345678    2023-05-06    $18.60\n"
+    assert not is_listing_table(laid(page))
+    assert creation_day(laid(page), "1005006012345678") is None
 
 
 def test_a_picture_of_such_a_table_shows_a_page_of_the_seller() -> None:

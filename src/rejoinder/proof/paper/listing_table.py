@@ -17,7 +17,9 @@ from rejoinder.text.lexicon import matcher
 
 LEAST_HEADS = 3
 """Heads of columns by which a row is told to be the head of such a table."""
-_CREATED, _NUMBER, _OTHER = (matcher(f"paper/listing_table.{name}") for name in ("created", "number", "other"))
+_CREATED, _NUMBER, _OTHER, _SALE = (
+    matcher(f"paper/listing_table.{name}") for name in ("created", "number", "other", "sale")
+)
 _LISTING_NUMBER = regex(r"\d{6,20}|[A-Z0-9]{10}|[A-Z]{2,4}-?\d{6,14}")
 _LABELLED = regex(r"([^:：]{2,40})[:：]\s*(\S.*)")
 
@@ -48,7 +50,7 @@ class _Table:
 
 
 def is_listing_table(paper: Paper) -> bool:
-    """Whether a page of the paper has the heads of such a table, the day of creation or the number among them."""
+    """Whether a page of the paper has the heads of such a table, the day of creation among them."""
     return any(True for _ in _tables(paper))
 
 
@@ -81,8 +83,15 @@ def _tables(paper: Paper) -> Iterator[_Table]:
 
 
 def _is_head(row: LayoutRow) -> bool:
-    telling = sum(_is_named(_CREATED, cell) or _is_named(_NUMBER, cell) for cell in row.cells)
-    return telling > 0 and telling + sum(_is_named(_OTHER, cell) for cell in row.cells) >= LEAST_HEADS
+    """Whether these are heads of columns of listings: the day of creation and two others, none of them of sales.
+
+    The head of an invoice may number and price goods too, and that of an export of orders may give a day for each.
+    """
+    if not any(_is_named(_CREATED, cell) for cell in row.cells) or any(_is_named(_SALE, cell) for cell in row.cells):
+        return False
+    return (
+        sum(any(_is_named(heads, cell) for heads in (_CREATED, _NUMBER, _OTHER)) for cell in row.cells) >= LEAST_HEADS
+    )
 
 
 def _is_named(heads: re.Pattern[str], cell: LayoutCell) -> bool:
@@ -106,9 +115,11 @@ def _has_digit(word: str) -> bool:
 
 
 def _labelled_day(paper: Paper, number: str) -> CreationDay | None:
-    """The day behind its label, on the page of one listing only."""
+    """The day behind its label, on a page of one listing only that tells of no sale."""
     rows = [row for layout in page_layouts(paper) for row in layout.rows]
-    if _numbers(rows, number) != [number]:
+    if _numbers(rows, number) != [number] or any(
+        _SALE.fullmatch(label.casefold()) for label in map(_first_label, rows)
+    ):
         return None
     found = {(label.strip(), on) for row in rows for label, on in _labelled(row) if on is not None}
     if len({on for _, on in found}) != 1:
@@ -125,3 +136,7 @@ def _labelled(row: LayoutRow) -> Iterator[tuple[str, dt.date | None]]:
         )
         if _CREATED.fullmatch(label.casefold().strip(" :：")):
             yield label.strip(" :："), _only_day(value)
+
+
+def _first_label(row: LayoutRow) -> str:
+    return row.cells[0].text.partition(":")[0].partition("：")[0].strip()
