@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -38,13 +38,15 @@ _OPTIONS = (
     *"patent_certificate register_extract catalogue sales_record picture screenshot chat letter court_paper".split(),
     *"listing claimed other".split(),
 )
+_PLACES = ("listing", "claimed", "other")
+"""What a picture without words may be."""
 _WEIGHTY = ("paper.from", "paper.to", "paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on")
 _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on"})
 
 
 def paper_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of papers, in the order in which it is tried."""
-    for candidates in (_taken, _broken, _shaky, _missing, _about_product, _quantity, _kind):
+    for candidates in (_taken, _broken, _shaky, _missing, _about_product, _quantity, _kind, _unplaced_pictures):
         yield from candidates(subject)
 
 
@@ -190,12 +192,36 @@ def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         return
     unsure = {one.path for one in subject.case.taken if not one.sure}
     unknown = [one for one in subject.read.inspections if _is_unknown(one, unsure) and is_relevant(one, subject.case)]
-    for inspection in unknown[:MOST_PICTURES]:
+    yield from _kind_questions(subject, unknown, _OPTIONS, subject.gaps())
+
+
+def _unplaced_pictures(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
+    """Which picture is of the listing and which is the complainant's, while nothing tells and originals wait for it.
+
+    A file of a camera proves something of the picture complained of only where that is known.
+    """
+    waiting = subject.gaps("original")
+    is_known = bool(subject.provenance.shown) or not originals(subject.matter)
+    if subject.ready or not waiting or is_known:
+        return
+    unsure = {one.path for one in subject.case.taken if not one.sure}
+    pictures = [
+        one
+        for one in subject.read.inspections
+        if one.paper.path in unsure and one.paper.place is Place.EVIDENCE and _is_bare_picture(one)
+    ]
+    for candidate in _kind_questions(subject, pictures, _PLACES, waiting):
+        yield attrs.evolve(candidate, weight=Weight.NEARER)
+
+
+def _kind_questions(
+    subject: InterviewSubject, inspections: Sequence[Inspection], kinds: Sequence[str], hangs: tuple[str, ...]
+) -> Iterator[QuestionCandidate]:
+    options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in kinds]
+    for inspection in inspections[:MOST_PICTURES]:
         paper = EvidenceView(inspection=inspection)
-        options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]
         candidate = plain_question(subject, "paper.kind", paper_reference(paper), options=options, paper=paper.name)
         if candidate is not None:
-            hangs = subject.gaps()
             yield attrs.evolve(candidate, hangs=hangs, weight=Weight.MOVES)
 
 
@@ -209,5 +235,10 @@ def _is_unknown(inspection: Inspection, unsure: Collection[str]) -> bool:
     aside = inspection.aside or (paper.place is Place.OTHER and paper.path not in unsure)
     if paper.place not in (Place.EVIDENCE, Place.OTHER) or aside:
         return False
-    scanned = inspection.kind is PaperKind.PICTURE and not any(name == "camera" for name, _ in paper.metadata)
-    return inspection.kind is PaperKind.OTHER or (scanned and paper.readable)
+    return inspection.kind is PaperKind.OTHER or (_is_bare_picture(inspection) and paper.readable)
+
+
+def _is_bare_picture(inspection: Inspection) -> bool:
+    """Whether it is a picture that names no camera."""
+    names = {name for name, _ in inspection.paper.metadata}
+    return inspection.kind is PaperKind.PICTURE and "camera" not in names
