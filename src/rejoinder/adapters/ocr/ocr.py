@@ -11,7 +11,7 @@ from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.usecases.ports import Progress, SilentProgress
 
-EDITION = "7"
+EDITION = "8"
 """Raised when the same picture is read otherwise than before."""
 
 

@@ -13,6 +13,8 @@ import attrs
 import cv2
 import numpy as np
 
+from rejoinder.adapters.ocr.ocr_red_ink import merged_lines, red_ink, without_red_ink
+
 Pixels = np.ndarray[Any, Any]
 Quad = np.ndarray[Any, Any]
 """Four corners of a line, from its first letter's top on, clockwise."""
@@ -137,7 +139,14 @@ class Reader:
         if _on_its_side(quads):
             pixels, turn = np.ascontiguousarray(np.rot90(pixels)), 1
             quads = self._find_lines(pixels)
-        crops = [_cut(pixels, quad) for quad in quads]
+        under = list[Quad]()
+        clear = pixels
+        red = red_ink(pixels)
+        if red is not None:
+            clear = without_red_ink(pixels)
+            quads, under = merged_lines(quads, self._find_lines(clear), red, pixels.shape)
+        crops = [*(_cut(pixels, quad) for quad in quads), *(_cut(clear, quad) for quad in under)]
+        quads += under
         if self._upside_down(crops):
             height, width = pixels.shape[:2]
             whole = np.array([[width, height]], np.float32)

@@ -105,13 +105,23 @@ def _words(letters: Sequence[OcrLetter]) -> Iterator[list[OcrLetter]]:
 
 
 def _gap(before: str, after: str) -> float:
-    return WIDE_GAP_OF_WIDE if "\u3400" <= before <= "\u9fff" and "\u3400" <= after <= "\u9fff" else WIDE_GAP
+    return WIDE_GAP_OF_WIDE if _is_wide(before) and _is_wide(after) else WIDE_GAP
+
+
+def _is_wide(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
 
 
 def letter_pitch(letters: Sequence[OcrLetter]) -> float:
-    """The median distance between the starts of consecutive letters, as a share of the line; 1 where there is none."""
-    steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
-    return median(steps) if steps else 1.0
+    """The usual distance between the starts of consecutive letters, as a share of the line; 1 where there is none.
+
+    The median; the lower quartile where most letters are Chinese, which are equally wide, so that only gaps are wider.
+    """
+    steps = sorted(b.along - a.along for a, b in pairwise(letters) if b.along > a.along)
+    if not steps:
+        return 1.0
+    is_wide = 2 * sum(_is_wide(letter.text) for letter in letters) > len(letters)
+    return steps[(len(steps) - 1) // 4] if is_wide else median(steps)
 
 
 def _extent(letters: Sequence[OcrLetter], pitch: float) -> tuple[float, float]:

@@ -51,23 +51,42 @@ _SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?:\s(?:USD|E
 
 def split_numbers(row: LayoutRow) -> LayoutRow:
     """The row with each number in a cell of its own, where a dense table ran them together."""
-    apart = (part for cell in row.cells for each in _sign_cells(cell) for part in _number_cells(each))
+    cells = [rated for cell in row.cells for each in _sign_cells(cell) for rated in _rate_cells(each)]
+    following = [*map(cell_number, cells[1:]), None]
+    apart = (part for cell, amount in zip(cells, following, strict=True) for part in _number_cells(cell, amount))
     return LayoutRow(row.number, tuple(apart), row.apart)
+
+
+_RATED = regex(r"(-?\d[\d.,]*[.,]\d\d)\s?(\d{1,2}(?:[.,]\d)?\s?%)")
+"""An amount with cents, and right behind it the rate of its tax."""
+
+
+def _rate_cells(cell: LayoutCell) -> list[LayoutCell]:
+    rated = _RATED.fullmatch(cell.text)
+    if rated is None:
+        return [cell]
+    edge = cell.start + rated.start(2)
+    return [LayoutCell(rated[1], cell.start, cell.start + rated.end(1)), LayoutCell(rated[2], edge, cell.end)]
 
 
 _BARE_NUMBER = regex(r"-?\d[\d.,]*[A-Z*]?")
 _DECIMAL = regex(r"-?\d[\d.,]*[.,]\d\d[A-Z*]?")
 
 
-def _number_cells(cell: LayoutCell) -> list[LayoutCell]:
-    """The numbers of a cell that holds nothing else: each with cents, or the last three a count, a price, an amount."""
+def _number_cells(cell: LayoutCell, following: Decimal | None) -> list[LayoutCell]:
+    """The numbers of a cell that holds nothing else: each with cents, or the last three a count, a price, an amount.
+
+    Args:
+        following: the number in the next cell, which may be the amount of a count and a price in this one.
+    """
     words = list(re.finditer(r"\S+", cell.text))
     if not 2 <= len(words) <= _RUN or not all(_BARE_NUMBER.fullmatch(word[0]) for word in words):
         return [cell]
     parts = [LayoutCell(word[0], cell.start + word.start(), cell.start + word.end()) for word in words]
     values = [cell_number(part) for part in parts[-3:]]
     with_cents = all(_DECIMAL.fullmatch(part.text) for part in parts)
-    return parts if with_cents or (len(values) > 2 and is_product(*values)) else [cell]
+    multiplied = is_product(*values) if len(values) > 2 else is_product(*values, following)
+    return parts if with_cents or multiplied else [cell]
 
 
 _RUN = 5
