@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+import attrs
 import numpy as np
 
 from rejoinder.adapters.ocr.ocr_engine import OcrLetter, OcrTextLine, Reader
@@ -19,6 +20,8 @@ WIDE_GAP = 1.8
 """From so many letters' distance on, two letters of a line stand in two columns."""
 WIDE_GAP_OF_WIDE = 0.55
 """The same between two Chinese letters, which stand evenly."""
+LEAST_STEPS = 3
+"""Distances between Chinese letters from which their usual one is taken."""
 LONG_LINE = 4.0
 """Width over height from which on a line shows how the page is tilted."""
 STEEPEST = 0.35
@@ -71,14 +74,42 @@ def _tilt(lines: Sequence[OcrTextLine]) -> float:
     return round(steep, 5) if abs(steep) <= STEEPEST else 0.0
 
 
+@attrs.frozen
+class _Pitch:
+    """The usual distance between the starts of consecutive letters, as a share of their line."""
+
+    usual: float
+    wide: float
+    """Between two Chinese letters, which are all of one width."""
+
+    def between(self, before: str, after: str) -> float:
+        return self.wide if _is_wide(before) and _is_wide(after) else self.usual
+
+    def is_apart(self, before: str, after: str, gap: float) -> bool:
+        """Whether two letters with such a gap between them stand in two columns."""
+        least = WIDE_GAP_OF_WIDE if _is_wide(before) and _is_wide(after) else WIDE_GAP
+        return gap > least * self.between(before, after)
+
+
+def _pitch_of(letters: Sequence[OcrLetter]) -> _Pitch:
+    """By the median of the distances; between Chinese letters by their lower quartile, since only gaps are wider."""
+    usual = letter_pitch(letters)
+    steps = sorted(b.along - a.along for a, b in pairwise(letters) if _is_wide(a.text) and _is_wide(b.text))
+    return _Pitch(usual, steps[(len(steps) - 1) // 4] if len(steps) >= LEAST_STEPS else usual)
+
+
+def _is_wide(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
+
+
 def _parts(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
     """The line as runs of words that stand together."""
     words: list[OcrWord] = []
     last: float | None = None
-    pitch = letter_pitch(line.letters)
-    for letters in _words(line.letters):
+    pitch = _pitch_of(line.letters)
+    for letters in _words(line.letters, pitch):
         begins, ends = _extent(letters, pitch)
-        if words and last is not None and begins - last > _gap(words[-1].text[-1], letters[0].text) * pitch:
+        if words and last is not None and pitch.is_apart(words[-1].text[-1], letters[0].text, begins - last):
             yield OcrLine(words=tuple(words))
             words = []
         box = _box(line, begins, ends, width, height)
@@ -89,12 +120,10 @@ def _parts(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
         yield OcrLine(words=tuple(words))
 
 
-def _words(letters: Sequence[OcrLetter]) -> Iterator[list[OcrLetter]]:
+def _words(letters: Sequence[OcrLetter], pitch: _Pitch) -> Iterator[list[OcrLetter]]:
     run: list[OcrLetter] = []
-    pitch = letter_pitch(letters)
     for letter in letters:
-        apart = bool(run) and letter.along - run[-1].along > (1 + _gap(run[-1].text, letter.text)) * pitch
-        if letter.text.isspace() or apart:
+        if letter.text.isspace() or (run and _is_next_column(run[-1], letter, pitch)):
             if run:
                 yield run
             run = []
@@ -104,28 +133,21 @@ def _words(letters: Sequence[OcrLetter]) -> Iterator[list[OcrLetter]]:
         yield run
 
 
-def _gap(before: str, after: str) -> float:
-    return WIDE_GAP_OF_WIDE if _is_wide(before) and _is_wide(after) else WIDE_GAP
-
-
-def _is_wide(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff"
+def _is_next_column(before: OcrLetter, letter: OcrLetter, pitch: _Pitch) -> bool:
+    gap = letter.along - before.along - pitch.between(before.text, letter.text)
+    return pitch.is_apart(before.text, letter.text, gap)
 
 
 def letter_pitch(letters: Sequence[OcrLetter]) -> float:
-    """The usual distance between the starts of consecutive letters, as a share of the line; 1 where there is none.
-
-    The median; the lower quartile where most letters are Chinese, which are equally wide, so that only gaps are wider.
-    """
-    steps = sorted(b.along - a.along for a, b in pairwise(letters) if b.along > a.along)
-    if not steps:
-        return 1.0
-    is_wide = 2 * sum(_is_wide(letter.text) for letter in letters) > len(letters)
-    return steps[(len(steps) - 1) // 4] if is_wide else median(steps)
+    """The median distance between the starts of consecutive letters, as a share of the line; 1 where there is none."""
+    steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
+    return median(steps) if steps else 1.0
 
 
-def _extent(letters: Sequence[OcrLetter], pitch: float) -> tuple[float, float]:
-    return max(letters[0].along - pitch / 2, 0.0), min(letters[-1].along + pitch / 2, 1.0)
+def _extent(letters: Sequence[OcrLetter], pitch: _Pitch) -> tuple[float, float]:
+    first, last = letters[0], letters[-1]
+    begins = first.along - pitch.between(first.text, first.text) / 2
+    return max(begins, 0.0), min(last.along + pitch.between(last.text, last.text) / 2, 1.0)
 
 
 def _box(line: OcrTextLine, begins: float, ends: float, width: int, height: int) -> Box:

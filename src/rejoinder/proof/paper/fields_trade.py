@@ -84,6 +84,8 @@ def bill_fields(reading: FieldInput) -> Fields:
     if seller is None and reading.paper.is_recognised:
         head = receipt_seller(layouts)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
+    if seller and buyer and not seller.label and str(seller.value).endswith((f":{buyer.value}", f"：{buyer.value}")):
+        seller = None  # the name of the buyer, its label before it
     items = items_in(layouts)
     total, items = (scaled_to_thousands(total), scaled_to_thousands(items)) if grouped else (total, items)
     taxed = mentions_tax(layouts)

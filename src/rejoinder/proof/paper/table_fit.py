@@ -85,7 +85,8 @@ def _number_cells(cell: LayoutCell, following: Decimal | None) -> list[LayoutCel
     parts = [LayoutCell(word[0], cell.start + word.start(), cell.start + word.end()) for word in words]
     values = [cell_number(part) for part in parts[-3:]]
     with_cents = all(_DECIMAL.fullmatch(part.text) for part in parts)
-    multiplied = is_product(*values) if len(values) > 2 else is_product(*values, following)
+    quantity, price, *amount = values
+    multiplied = is_product(quantity, price, amount[0] if amount else following)
     return parts if with_cents or multiplied else [cell]
 
 
@@ -267,7 +268,7 @@ def _cost(cell: LayoutCell, column: Column) -> float:
     return cost
 
 
-_COUNT = regex(r"(\d[\d.,]{0,11})\s?[^\W\d_]{1,12}\.?")
+_COUNT = regex(r"(\d[\d.,]{0,11})\s?[^\W\d_]{1,12}(?:\.|\s?/)?")
 
 
 def count_of(cell: LayoutCell) -> Decimal | None:
