@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -46,21 +47,48 @@ def photograph() -> Image.Image:
     return drawn
 
 
+def save_pictures(original: Path, listed: Path, theirs: Path) -> None:
+    """The file of the camera, the picture of our listing made from it, and the complainant's copy."""
+    taken = photograph()
+    exif = taken.getexif()
+    exif[0x0110] = "X-T3"
+    exif.get_ifd(0x8769)[0x9003] = "2023:03:14 10:22:05"
+    taken.save(original, quality=95, exif=exif)
+    taken.resize((1000, 750)).save(listed, quality=86)
+    copy = taken.crop((330, 170, 1300, 1010)).resize((600, 520))
+    ImageDraw.Draw(copy).text((200, 250), "MOOR STUDIO", fill="white", font_size=30)
+    copy.save(theirs, quality=72)
+
+
+def test_of_pictures_whose_names_say_nothing_the_seller_is_asked_which_is_whose(tmp_path: Path) -> None:
+    downloads, case, out = tmp_path / "downloads", tmp_path / "case", tmp_path / "answer"
+    downloads.mkdir()
+    (downloads / "notice.txt").write_text(NOTICE, "utf-8")
+    save_pictures(downloads / "31.jpg", downloads / "32.jpg", downloads / "33.jpg")
+    assert main(["intake", str(downloads), "--into", str(case)]) == 0
+
+    def questions() -> list[dict[str, Any]]:
+        assert main(["answer", str(case), "--now", NOW, "--out", str(out), "--language", "en"]) == 0
+        found: list[dict[str, Any]] = json.loads((out / "answer.json").read_text("utf-8"))["questions"]
+        return found
+
+    asked = {one["about"]["file"]: one for one in questions() if one["fact"] == "paper.kind"}
+    assert set(asked) == {"evidence/32.jpg", "evidence/33.jpg"}
+    assert [option["value"] for option in asked["evidence/32.jpg"]["options"]] == ["listing", "claimed", "other"]
+    said = [f"{asked['evidence/32.jpg']['id']}=listing", f"{asked['evidence/33.jpg']['id']}=claimed"]
+    assert main(["case", "tell", str(case), *said]) == 0
+    about = {(one["fact"], one["about"].get("file") if one["about"] else None) for one in questions()}
+    assert ("taken_by_us", "evidence/31.jpg") in about or ("author", None) in about
+    assert not any(fact == "paper.kind" for fact, _ in about)
+
+
 def test_the_original_is_shown_beside_the_copy_that_was_made_from_it(tmp_path: Path) -> None:
     case, out = tmp_path / "case", tmp_path / "answer"
     for place in ("evidence", "listing", "claimed"):
         (case / place).mkdir(parents=True)
     (case / "complaint.txt").write_text(NOTICE, "utf-8")
     (case / "case.toml").write_text(CASE, "utf-8")
-    taken = photograph()
-    exif = taken.getexif()
-    exif[0x0110] = "X-T3"
-    exif.get_ifd(0x8769)[0x9003] = "2023:03:14 10:22:05"
-    taken.save(case / "evidence" / "DSC_0142.jpg", quality=95, exif=exif)
-    taken.resize((1000, 750)).save(case / "listing" / "main.jpg", quality=86)
-    copy = taken.crop((330, 170, 1300, 1010)).resize((600, 520))
-    ImageDraw.Draw(copy).text((200, 250), "MOOR STUDIO", fill="white", font_size=30)
-    copy.save(case / "claimed" / "photo.jpg", quality=72)
+    save_pictures(case / "evidence" / "DSC_0142.jpg", case / "listing" / "main.jpg", case / "claimed" / "photo.jpg")
 
     assert main(["answer", str(case), "--now", NOW, "--out", str(out), "--language", "en"]) == 0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from rejoinder.adapters.documents.paper import Papers
 from rejoinder.adapters.formats.paper_ocr import layout_ocr_page, repair_amount
@@ -268,3 +268,15 @@ def test_a_red_ring_is_seen_and_a_red_block_is_not() -> None:
     assert abs(bottom - 1040 / 1200) < 0.02
     assert top < bottom
     assert left < right
+
+
+def test_print_under_a_red_stamp_is_read(ocr_engine: OcrEngine) -> None:
+    sheet = Image.open(io.BytesIO(drawn(RECEIPT.replace("BLUE KETTLE TRADING SDN BHD", "  SOLD BY KETTLE HILL LTD"))))
+    stamp = Image.new("RGB", sheet.size, "white")
+    writer = ImageDraw.Draw(stamp)
+    writer.ellipse((60, 8, 330, 100), outline=(225, 40, 50), width=6)
+    for across in range(80, 320, 12):
+        writer.line((across, 28, across + 8, 62), fill=(225, 40, 50), width=5)
+    out = io.BytesIO()
+    ImageChops.multiply(sheet, stamp).save(out, "JPEG", quality=80)  # ink lets what is printed under it through
+    assert "SOLD BY KETTLE HILL LTD" in seen(ocr_engine, out.getvalue(), "stamped.jpg").paper.text

@@ -12,6 +12,23 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.proof.paper.day import days_in
 
 
+def test_a_count_and_a_price_run_together_are_parted_by_the_amount_beside_them_and_an_amount_from_its_rate() -> None:
+    read_one = read(
+        """
+        电子发票（增值税专用发票）
+        发票号码：26442000000231776541
+        开票日期：2026年08月18日
+        名称：东莞市启航户外用品有限公司          名称：广州市禾霖照明科技有限公司
+        项目名称                  规格型号   单位  数量   单价         金额    税率/征收率   税额
+        *照明装置*头灯            HX-200     个    300 58.40707965   17522.12 13%    2277.88
+        合计                                                    ¥17522.12      ¥2277.88
+        价税合计（大写）          壹万玖仟捌佰圆整          （小写）¥19800.00
+        """
+    )
+    (item,) = said(read_one)["items"]
+    assert (item.model, item.quantity, item.amount) == ("HX-200", 300, Decimal("17522.12"))
+
+
 def test_of_two_numbers_that_multiply_under_heads_that_stand_askew_the_whole_one_counts_pieces() -> None:
     read_one = read(
         """

@@ -13,7 +13,7 @@ import attrs
 import cv2
 import numpy as np
 
-from rejoinder.adapters.ocr.ocr_red_ink import merged_lines, red_ink, without_red_ink
+from rejoinder.adapters.ocr.ocr_red_ink import is_under, merged_lines, red_ink, without_red_ink
 
 Pixels = np.ndarray[Any, Any]
 Quad = np.ndarray[Any, Any]
@@ -45,6 +45,8 @@ LONGEST_LINE = 3_200
 BATCH = 6
 TURNED_SURER = 0.15
 """By so much more surely a word has to be read upside down before it is taken for one that stands on its head."""
+CLEARER = 0.03
+"""By so much more surely a line has to be read without the red ink over it to be taken from there."""
 TURNED = 1.5
 """From this height over width on, a line stands upright, so that the page lies on its side."""
 
@@ -139,22 +141,35 @@ class Reader:
         if _on_its_side(quads):
             pixels, turn = np.ascontiguousarray(np.rot90(pixels)), 1
             quads = self._find_lines(pixels)
-        under = list[Quad]()
-        clear = pixels
-        red = red_ink(pixels)
-        if red is not None:
-            clear = without_red_ink(pixels)
-            quads, under = merged_lines(quads, self._find_lines(clear), red, pixels.shape)
-        crops = [*(_cut(pixels, quad) for quad in quads), *(_cut(clear, quad) for quad in under)]
-        quads += under
+        quads, crops, again = self._with_red_ink_removed(pixels, quads)
         if self._upside_down(crops):
             height, width = pixels.shape[:2]
             whole = np.array([[width, height]], np.float32)
             quads = [np.ascontiguousarray((whole - quad)[[2, 3, 0, 1]]) for quad in quads]
             crops = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
+            again = {at: np.ascontiguousarray(np.rot90(crop, 2)) for at, crop in again.items()}
             turn += 2
-        lines = [OcrTextLine(quad, letters) for quad, letters in zip(quads, self._letters(crops), strict=True)]
-        return lines, turn
+        readings = self._letters(crops)
+        for at, letters in zip(again, self._letters([*again.values()]), strict=True):
+            if _sureness([letters]) > _sureness([readings[at]]) + CLEARER:
+                readings[at] = letters
+        return [OcrTextLine(quad, letters) for quad, letters in zip(quads, readings, strict=True)], turn
+
+    def _with_red_ink_removed(
+        self, pixels: Pixels, quads: list[Quad]
+    ) -> tuple[list[Quad], list[Pixels], dict[int, Pixels]]:
+        """The lines and their pictures, those under red ink as found without it.
+
+        Of lines in which red stands and that were found with it too, the picture without it, by the line's number.
+        """
+        red = red_ink(pixels)
+        if red is None:
+            return quads, [_cut(pixels, quad) for quad in quads], {}
+        clear = without_red_ink(pixels)
+        found, under = merged_lines(quads, self._find_lines(clear), red, pixels.shape)
+        crops = [_cut(pixels, quad) for quad in found] + [_cut(clear, quad) for quad in under]
+        again = {at: _cut(clear, quad) for at, quad in enumerate(found) if is_under(quad, red, pixels.shape)}
+        return [*found, *under], crops, again
 
     def read_scattered(self, pixels: Pixels) -> list[OcrTextLine]:
         """The words of a photograph, each read by itself the way up in which it is surer; nothing is turned."""

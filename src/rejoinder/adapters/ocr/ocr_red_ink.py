@@ -59,7 +59,7 @@ def merged_lines(
         red: where the page is red, as `red_ink` gives it.
         shape: height and width of the page, in pixels.
     """
-    under = [quad for quad in clear if _is_under(quad, red, shape)]
+    under = [quad for quad in clear if is_under(quad, red, shape)]
     boxes = [_box(quad) for quad in before]
     kept, taken = [True] * len(before), list[Quad]()
     for quad in under:
@@ -75,7 +75,8 @@ def merged_lines(
     return [quad for quad, stays in zip(before, kept, strict=True) if stays], taken
 
 
-def _is_under(quad: Quad, red: Pixels, shape: Sequence[int]) -> bool:
+def is_under(quad: Quad, red: Pixels, shape: Sequence[int]) -> bool:
+    """Whether red stands in the box of a line."""
     left, top, right, bottom = _box(quad)
     down, across = red.shape[0] / shape[0], red.shape[1] / shape[1]
     cut = red[round(top * down) : round(bottom * down) + 1, round(left * across) : round(right * across) + 1]
