@@ -158,8 +158,7 @@ class PaperSubject:
             return ()
         code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
         form = re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}][\-–/]){code}(?![{_SIGN}]|[\-–/]\d)", re.IGNORECASE)
-        number = self.paper.reported_fact("number")
-        own = str(number.value) if number is not None else ""
+        own = _own_number(self.paper)
         found = dict.fromkeys(match.group(0) for match in form.finditer(self.words))
         return tuple(each for each in found if each not in own)[:8]
 
@@ -203,15 +202,21 @@ def subject_of(witness: EvidenceView) -> PaperSubject:
 
 
 def named_models(witness: EvidenceView) -> tuple[str, ...]:
-    """The models that a paper names in its lines, in order."""
+    """The models that a paper names in its lines, in order; its own number is none, nor a part of that."""
     found: list[str] = []
+    own = _own_number(witness)
     for item in witness.items:
         for code in (item.model,) if item.model else codes_in(item.says):
-            if code not in found:
+            if code not in found and code not in own:
                 found.append(code)
     if not found and not witness.readable and witness.vouched_item:
         found += codes_in(witness.vouched_item)
     return tuple(found[:8])
+
+
+def _own_number(witness: EvidenceView) -> str:
+    number = witness.reported_fact("number")
+    return str(number.value) if number is not None else ""
 
 
 def _is_in_model_range(model: str, plain: str) -> bool:
