@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
-from rejoinder.domain.finding import UNSIGNED_COPY, Because, Finding, Gravity, doubt_named, evidence, fact
+from rejoinder.domain.finding import UNSIGNED_COPY, Basis, Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.russian_name import names_in_nominative
@@ -35,6 +35,8 @@ _GRAVE = frozenset(
 """Doubts that weaken a paper so far that a requirement should not rest on it before they are settled."""
 UNSURE = "sight-unsure"
 """What was read unsurely from a picture is confirmed before a requirement rests on it."""
+_SUMS = frozenset({"total", "tax", "currency"})
+"""Fields on which no requirement rests."""
 _TEXT_LIMIT = 200_000
 _SURE = 0.6
 """A reading that is less sure than this is a hint."""
@@ -317,7 +319,7 @@ def phrase_basis(witness: EvidenceView, says: Phrase, reported: ReportedFact | N
 def _is_grave(doubt: Finding) -> bool:
     name = doubt_named(doubt)
     if name == UNSURE:
-        return True
+        return any(basis.basis is Basis.FACT and basis.id.rpartition(".")[2] not in _SUMS for basis in doubt.because)
     return doubt.gravity is Gravity.BLOCKS or (doubt.gravity is Gravity.WEAKENS and name in _GRAVE)
 
 

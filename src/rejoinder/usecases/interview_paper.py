@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, PaperKind, Place
+from rejoinder.domain.finding import doubt_named
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import About, Option
 from rejoinder.domain.unconfirmed_fact import Excerpt
-from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
+from rejoinder.proof.evidence_view import SALE_KINDS, UNSURE, EvidenceView
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
 from rejoinder.proof.relevance import is_relevant
@@ -81,8 +82,9 @@ def _used(subject: InterviewSubject) -> tuple[EvidenceView, ...]:
 
 
 def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
-    """Values of weight that were read unsurely: each is shown and confirmed."""
-    for paper in _used(subject):
+    """Values of weight that were read unsurely: each is shown and confirmed, those first on which a ground rests."""
+    unused = (one for one in subject.matter.seller_papers if any(doubt_named(doubt) == UNSURE for doubt in one.grave))
+    for paper in {one.sha256: one for one in (*_used(subject), *unused)}.values():
         for fact in _WEIGHTY:
             field = subject.read.field(fact, paper.sha256)
             if field is None or not _is_unsure(field):
