@@ -83,7 +83,9 @@ def _used(subject: InterviewSubject) -> tuple[EvidenceView, ...]:
 
 def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Values of weight that were read unsurely: each is shown and confirmed, those first on which a ground rests."""
-    unused = (one for one in subject.matter.seller_papers if any(doubt_named(doubt) == UNSURE for doubt in one.grave))
+    unused = (
+        one for one in subject.requirements.seller_papers if any(doubt_named(doubt) == UNSURE for doubt in one.grave)
+    )
     for paper in {one.sha256: one for one in (*_used(subject), *unused)}.values():
         for fact in _WEIGHTY:
             field = subject.read.field(fact, paper.sha256)
@@ -203,7 +205,7 @@ def _unplaced_pictures(subject: InterviewSubject) -> Iterator[QuestionCandidate]
     A file of a camera proves something of the picture complained of only where that is known.
     """
     waiting = subject.gaps("original")
-    is_known = bool(subject.provenance.shown) or not originals(subject.matter)
+    is_known = bool(subject.provenance.shown) or not originals(subject.requirements)
     if subject.ready or not waiting or is_known:
         return
     unsure = {one.path for one in subject.case.taken if not one.sure}
