@@ -34,12 +34,16 @@ PAYLOAD = """
 """
 FILE = """
     INSERT INTO db_file (case_id, path, sha256, size_bytes, gone)
-    SELECT id, %s, lower(hex(randomblob(32))), 120000, 0 FROM db_case WHERE id != %s
+    SELECT id, %s, {digest}, 120000, FALSE FROM db_case WHERE id != %s
 """
 DOCUMENT = """
     INSERT INTO db_document (case_id, path, kind, language, ready, sha256, size_bytes)
-    SELECT id, %s, 'letter', 'en', 0, lower(hex(randomblob(32))), 20000 FROM db_case WHERE id != %s
+    SELECT id, %s, 'letter', 'en', FALSE, {digest}, 20000 FROM db_case WHERE id != %s
 """
+DIGEST = {
+    "sqlite": "lower(hex(randomblob(32)))",
+    "postgresql": "md5(random()::text) || md5(random()::text)",
+}
 HAPPENING = """
     INSERT INTO db_happening (at, kind, by, user_id, organisation_id, says)
     SELECT c.opened_at, 'signed-in', 'Owner <owner@example.com>', u.id, c.organisation_id, '{}'
@@ -47,8 +51,8 @@ HAPPENING = """
 """
 NOTICE = """
     INSERT INTO db_notice (user_id, organisation_id, case_id, key, kind, urgent, says, made_at, missed, read_at)
-    SELECT u.id, c.organisation_id, c.id, 'deadline:' || c.id, 'deadline', 0,
-           '{"en": "A day is left.", "zh": "还剩一天。", "ru": "Остался день."}', c.opened_at, 0,
+    SELECT u.id, c.organisation_id, c.id, 'deadline:' || c.id, 'deadline', FALSE,
+           '{"en": "A day is left.", "zh": "还剩一天。", "ru": "Остался день."}', c.opened_at, FALSE,
            CASE WHEN row_number() OVER (ORDER BY c.opened_at DESC) > 300 THEN c.opened_at END
     FROM db_case c, db_user u WHERE u.email = 'owner@example.com' LIMIT 20000
 """
@@ -94,14 +98,17 @@ def _multiply(judged: Any) -> None:
     """Give every other case lines, files and documents like those of the judged one, and people a past."""
     from django.db import connection
 
+    digest = DIGEST[connection.vendor]
     with connection.cursor() as cursor:
         for n in range(1, LINES + 1):
             cursor.execute(LINE, [n, judged.pk.hex, n, judged.pk.hex])
         cursor.execute(PAYLOAD, [judged.pk.hex, LINES, judged.pk.hex])
         for n in range(FILES):
-            cursor.execute(FILE, ["complaint.eml" if not n else f"evidence/paper-{n}.pdf", judged.pk.hex])
+            cursor.execute(
+                FILE.format(digest=digest), ["complaint.eml" if not n else f"evidence/paper-{n}.pdf", judged.pk.hex]
+            )
         for n in range(DOCUMENTS):
-            cursor.execute(DOCUMENT, [f"document-{n}.json", judged.pk.hex])
+            cursor.execute(DOCUMENT.format(digest=digest), [f"document-{n}.json", judged.pk.hex])
         cursor.execute(HAPPENING)
         cursor.execute(NOTICE)
 

@@ -1,7 +1,8 @@
-"""Measures every page of a workspace of many cases on SQLite, through the whole stack but the socket.
+"""Measures every page of a workspace of many cases, through the whole stack but the socket.
 
 python benchmarks/web/pages.py [COUNT] [RUNS] [FOLDER]
 
+On SQLite; on PostgreSQL where `REJOINDER_DATABASE` names a database, whose own work the processor time leaves out.
 Where a folder is named, the cases stay there and are taken again the next time.
 
 Each page is asked for so many times after a first one, which is printed apart; the slowest of twenty is what counts
@@ -176,6 +177,13 @@ def spent(browser: Any, address: str, runs: int) -> Spent:
     return Spent(first, clock[len(clock) // 2], clock[at], processor[at])
 
 
+def vendor() -> str:
+    """The database: `sqlite` or `postgresql`."""
+    from django.db import connection
+
+    return connection.vendor
+
+
 def main(count: int = 100_000, runs: int = 20, folder: Path | None = None) -> None:
     """Make the cases, measure, print."""
     if folder is None:
@@ -183,8 +191,7 @@ def main(count: int = 100_000, runs: int = 20, folder: Path | None = None) -> No
             return main(count, runs, Path(name))
     began = time.perf_counter()
     browser = client(folder, count)
-    size = (folder / "rejoinder.sqlite3").stat().st_size / 1e6
-    print(f"{count} cases, {size:.0f} MB, made in {time.perf_counter() - began:.0f} s; milliseconds, {runs} runs each")
+    print(f"{count} cases on {vendor()}, {time.perf_counter() - began:.0f} s to begin; milliseconds, {runs} runs each")
     print(f"{'page':<40}{'first':>7}{'median':>8}{'p95':>7}{'p95 cpu':>9}   limit {LIMIT_MS:.0f}")
     for name, address in pages(browser):
         took = spent(browser, address, runs)

@@ -29,6 +29,7 @@ from rejoinder.domain.headline import (
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Harm, Reading
 from rejoinder.domain.route import AWAITED, Route, RouteId
+from rejoinder.domain.wrapped_lines import quoted_line
 
 _OF_THE_ANSWER = frozenset({ClockKind.NOTICE, ClockKind.PLATFORM})
 """Terms that the marketplace sets for the seller's answer."""
@@ -205,6 +206,8 @@ def _price(exposure: Exposure) -> Phrase:
         return phrase("status.silence-closed")
     if silent.points > now.points and not silent.strikes:
         return phrase("status.silence-points-only", points=silent.points)
+    if silent.strikes > now.strikes and not silent.points:
+        return phrase("status.silence-strikes", strikes=silent.strikes)
     if (silent.points, silent.strikes) > (now.points, now.strikes):
         return phrase("status.silence-points", points=silent.points, strikes=silent.strikes)
     return phrase("status.silence-record")
@@ -217,7 +220,7 @@ def _quotes(reading: Reading) -> list[NoticeQuote]:
     return [
         NoticeQuote(
             says=phrase("status.harms", harms=tuple(phrase(f"status.harm-{harm.value}") for harm in one.harms)),
-            quote=reading.text[one.span[0] : one.span[1]],
+            quote=quoted_line(reading.text[one.span[0] : one.span[1]]),
         )
         for one in ordered
     ]

@@ -113,6 +113,12 @@ class Position:
         return withdrawal_promised(self.case, self.reading)
 
     @property
+    def is_filed(self) -> bool:
+        """Whether the last answer of ours is with the platform, which has decided nothing since."""
+        filed = [one for one in self.case.filed if one.route in AWAITED]
+        return bool(filed) and all(filed[-1].at > decided.at for decided in self.case.decisions)
+
+    @property
     def answered_in_vain(self) -> bool:
         """Whether an answer of ours has failed before, so that the next one must bring something new."""
         return self._situation.round > 1

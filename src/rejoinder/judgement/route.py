@@ -237,6 +237,8 @@ def _negotiate(position: Position) -> _Draft:
     consequences = (_clock_runs(), phrase("route.only-complainant-withdraws"))
     if position.ready:
         message_id = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
+        if position.is_filed:
+            message_id, consequences = "route.show-the-papers-filed", consequences[1:]
         message_id = "route.answer-the-letter" if position.is_direct else message_id
         shown = (fact("defences.ready", phrase(message_id, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)

@@ -11,6 +11,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.route import ANSWERS, Channel, RouteId
 from rejoinder.domain.rulebook import Rule
+from rejoinder.domain.wrapped_lines import quoted_line, unwrap_lines
 from rejoinder.procedure.open_routes import OpenRoute
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -74,7 +75,7 @@ def _sentences_on_steps(text: str) -> tuple[tuple[str, tuple[RouteId, ...]], ...
     """The sentences that name a place for a step, each with the steps that it may be about: the first of them that is
     open, else the last. Remembered, since a case is judged many times over the words of one complaint.
     """
-    sentences = (" ".join(match[0].split()) for match in _SENTENCE.finditer(text))
+    sentences = (quoted_line(match[0]) for match in _SENTENCE.finditer(unwrap_lines(text)))
     meant = ((words, _meant(words)) for words in sentences if 8 < len(words) <= MOST)
     return tuple((words, steps) for words, steps in meant if steps and any(place.search(words) for place in _PLACES))
 

@@ -215,7 +215,7 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
     bases = [
         _listing_basis(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused
     ]
-    screen = next((path for one in matter.accused if (path := _screen_of(matter, one))), None)
+    screen = next((name for one in matter.accused if (name := _screen_of(matter, one))), None)
     if _TITLE_ONLY.search(reason):
         is_seen = all(one.title for one in matter.accused)
     else:
@@ -230,8 +230,8 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
 
 
 def _screen_of(matter: RequirementContext, listing: OurListing) -> str | None:
-    """The screenshot or print that the words of a listing come from, which may not show the whole of its page."""
-    return next((one.path for one in matter.case.papers if one.is_page_view and one.path == listing.path), None)
+    """The name of the screenshot or print that a listing was read from, which may not show the whole of its page."""
+    return next((one.name for one in matter.case.papers if one.is_page_view and one.path == listing.path), None)
 
 
 def _worst_outcome(points: list[Point], matter: RequirementContext) -> RequirementOutcome:

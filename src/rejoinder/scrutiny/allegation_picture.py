@@ -126,11 +126,21 @@ def _of_words(n: int, work: Work, of: MarkFindings, *, defended: bool) -> Iterat
         yield _unread(n, of)
 
 
+_EDGES = " \t\"'“”«»()（）[]【】.,:;"
+
+
+def _is_spelt_alike(words: str, mark: str) -> bool:
+    """Whether the words on a picture are the mark as the notice spells it, so that quoting them adds nothing."""
+    return words.strip(_EDGES).casefold() == mark.strip(_EDGES).casefold()
+
+
 def _present(n: int, work: Work, sure: Sequence[WordSighting], *, defended: bool) -> Finding:
     worst = sure[0].use
     shown = [one for one in sure if one.use is worst]
     values = {"mark": work.title, "words": shown[0].words, "picture": shown[0].paper.name}
     kind = "honest" if worst in HONEST else worst.value
+    if kind == MarkUse.BADGE.value and _is_spelt_alike(shown[0].words, work.title):
+        kind = "badge-as-is"
     weak = worst is MarkUse.COMPARISON or (worst is MarkUse.BADGE and not defended)
     return Finding(
         id=f"mark-on-picture:{n}",

@@ -25,7 +25,7 @@ from rejoinder.domain.notice import zone_named
 from rejoinder.web.board_row import hours_of, teller, there_at
 from rejoinder.web.page_request import MemberRequest, UserRequest, has_organisation
 from rejoinder.web.tenancy import organisation_page
-from rejoinder.web.translation import say
+from rejoinder.web.translation import say, zone_city
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 SHOWN = 3
@@ -46,7 +46,7 @@ def calendar(request: UserRequest) -> HttpResponse:
     on = _day(request.GET.get("on", ""), today)
     agenda = request.GET.get("view") == "agenda"
     shown = _agenda(request, on, zone) if agenda else _month(request, on, today, zone)
-    more = {"here": "calendar", "agenda": agenda, "on": on, "today": today, "zone": request.organisation.zone}
+    more = {"here": "calendar", "agenda": agenda, "on": on, "today": today, "zone": zone_city(request.language, zone)}
     more["feed"] = mine = feed.feed_of(request.user, request.organisation)
     more["feed_made"] = mine and mine.made_at.astimezone(zone).date()
     more["unknown"] = cards_of(request.user, request.organisation).filter(phase="open", sort_at=DAY_UNKNOWN).count()

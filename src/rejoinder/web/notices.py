@@ -21,7 +21,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind, Way, zones
 from rejoinder.web.page_request import MemberRequest, UserRequest
 from rejoinder.web.tenancy import organisation_page
-from rejoinder.web.translation import asked_zone, say
+from rejoinder.web.translation import asked_zone, say, zone_city
 
 A_PAGE = 40
 SHOWN_DELIVERIES = 8
@@ -166,7 +166,7 @@ def _settings(request: UserRequest) -> dict[str, Any]:
         "ways": [(way.value, say(request, f"notice.way-{way.value}")) for way in Way],
         "channels": [_channel(request, each) for each in mine],
         "examples": [(say(request, f"notice.service-{kind}"), text) for kind, text in EXAMPLES[1:]],
-        "zone": str(zone_of(request.user)),
+        "zone": zone_city(request.language, zone_of(request.user)),
         "manages": Act.MANAGE in request.may,
         "mailbox": MailMark.objects.order_by("-read_at").first() if Act.MANAGE in request.may else None,
     }

@@ -44,7 +44,7 @@ from rejoinder.web.drop import dropped_files
 from rejoinder.web.dropzone import fresh_token, limits, redirect_onward
 from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import organisation_page
-from rejoinder.web.translation import say
+from rejoinder.web.translation import say, zone_city
 
 PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
 NAME_LENGTH = 200
@@ -109,7 +109,7 @@ def _form_context(request: MemberRequest) -> dict[str, Any]:
         "complaint_limit": COMPLAINT_LIMIT // MEGABYTE,
         "paper_limit": PAPER_LIMIT // MEGABYTE,
         "most_papers": MOST_PAPERS,
-        "zone": timezone.get_current_timezone_name().replace("_", " "),
+        "zone": zone_city(request.language),
         "token": fresh_token(),
         **limits(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zoneinfo
 from collections.abc import Callable
 from typing import Any
@@ -47,6 +48,14 @@ def say(request: WorkspaceRequest, message: Phrase | str, **values: Any) -> str:
 def language_context(request: HttpRequest) -> dict[str, Any]:
     """What every template knows of language."""
     return {"language": getattr(request, "language", "en"), "language_names": NAMES}
+
+
+def zone_city(language: str, zone: dt.tzinfo | None = None) -> str:
+    """The city by whose clock the hours of a page are, in a language: that of this zone, else of the reader's."""
+    from babel.dates import get_timezone_location
+
+    name = str(zone or timezone.get_current_timezone())
+    return str(get_timezone_location(name, locale=language, return_city=True)) if "/" in name else name
 
 
 def asked_language(request: HttpRequest) -> str:

@@ -12,7 +12,7 @@ from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
-from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintWithdrawn, DecisionReceived, RouteChosen
+from rejoinder.domain.event import HOUR_UNKNOWN, AnswerFiled, ComplaintWithdrawn, DecisionReceived, RouteChosen
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import COMPLETED_AFTER, LATER_THAN_LISTING, Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
@@ -86,6 +86,15 @@ def advised(found: Position, counsel: tuple[Trigger, ...] = ()) -> list[RouteId]
 
 def test_a_ready_ground_is_filed_and_shown_to_the_complainant() -> None:
     assert advised(position(defences=(defence(DefenceStatus.READY),))) == [RouteId.COUNTER_NOTICE, RouteId.NEGOTIATE]
+
+
+def test_papers_are_shown_beside_an_answer_that_is_filed_without_a_word_of_filing_it() -> None:
+    filed = CaseFile(filed=(AnswerFiled(at=NOW, by="Alba", route="counter_notice"),))
+    for case, shown in ((filed, "route.show-the-papers-filed"), (CaseFile(), "route.show-the-papers")):
+        found = routes(position(case=case, defences=(defence(DefenceStatus.READY),)), ())
+        talk = next(route for route in found if route.id is RouteId.NEGOTIATE)
+        assert talk.because[0].says.id == shown
+        assert (phrase("route.clock-runs-on") in talk.consequences) is (case is not filed)
 
 
 def test_without_a_ground_the_advice_is_to_settle_comply_or_ask_and_never_to_answer() -> None:

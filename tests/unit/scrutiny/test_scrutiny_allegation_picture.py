@@ -146,6 +146,13 @@ def test_a_mark_on_the_picture_is_confirmed_and_weighs_less_where_papers_are_hel
     assert (findings["mark-on-picture:0"].gravity, findings["mark-on-picture:0"].private) == (gravity, True)
 
 
+@pytest.mark.parametrize(("line", "quoted"), [("(QUILLMERE)", False), ("QUILLMERE", False), ("QUILL-MERE", True)])
+def test_a_mark_spelt_as_in_the_notice_is_not_quoted_beside_itself(line: str, quoted: bool) -> None:
+    _, findings = outcome_of(looked(line))
+    said = Wording().say(findings["mark-on-picture:0"].says, "ru")
+    assert said.count("«") == 1 + quoted, said
+
+
 def test_pictures_that_were_read_and_bear_other_words_refute_it_and_go_along_as_exhibits() -> None:
     made, findings = outcome_of(looked("ROUND", "SUNGLASSES"))
     assert made["mark-on-picture"].tested is Tested.REFUTED

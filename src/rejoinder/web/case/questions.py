@@ -32,6 +32,7 @@ from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
+from rejoinder.domain.opening import opening
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
 from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
@@ -43,6 +44,8 @@ from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
 VALUE_LENGTH = 4_000
+NOTICE_LENGTH = 12_000
+"""Characters of a notice that stand beside a question; what is longer is a file of a mailbox."""
 DIGEST = 64
 """Letters of a digest, by which a form names the page of a paper to go back to."""
 BUTTONS = 6
@@ -208,7 +211,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
         "has_pages": theirs["drawn"],
         "box": frame_sides(place[1]) if place[1] else None,
         "words": words,
-        "text": "" if words or theirs["drawn"] else record["reading"]["text"][:1_500],
+        "text": "" if words or theirs["drawn"] else opening(record["reading"]["text"], NOTICE_LENGTH),
     }
 
 

@@ -43,7 +43,7 @@ from rejoinder.web.case.step import STEPS, address
 from rejoinder.web.case.stored_routes import KeptRoutes
 from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
-from rejoinder.web.translation import say
+from rejoinder.web.translation import say, zone_city
 
 DONE = (ev.RouteChosen, ev.AnswerFiled, ev.DecisionReceived, ev.ComplaintWithdrawn)
 HANDED_IN = ("packet", "dossier", "statement")
@@ -139,7 +139,7 @@ def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "outcomes": OUTCOMES,
         "kinds": KINDS,
         "now_typed": timezone.localtime(services().now()).strftime("%Y-%m-%dT%H:%M"),
-        "zone": timezone.get_current_timezone_name().replace("_", " "),
+        "zone": zone_city(request.language),
         "takes": ",".join(PAPERS),
     }
 
@@ -173,7 +173,7 @@ def _so_far(request: UserRequest, case: Case) -> Iterator[dict[str, Any]]:
             yield {
                 "event": entry.event,
                 "says": say(request, event_sentence(entry.event)),
-                "at": in_zones(request, entry.event.at),
+                "at": say(request, "confirm.value", value=timezone.localtime(entry.event.at)),
                 "by": entry.event.by.partition(" <")[0],
                 "sent": sent if sent in stored else None,
             }
