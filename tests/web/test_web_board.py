@@ -291,7 +291,7 @@ def test_people_of_the_house_are_offered_as_handlers_and_readers_are_not(page: P
 def test_each_band_is_counted_as_its_cards_fall_into_it(cast: Cast) -> None:
     from rejoinder.db.models import DAY_UNKNOWN, END
     from rejoinder.db.permissions import cards_of
-    from rejoinder.db.queries import BANDS, Hours, counts
+    from rejoinder.db.queries import BANDS, Chosen, Hours, counts
 
     hours = Hours.of(NOW, dt.UTC)
     edges = (DAY_UNKNOWN, NOW, hours.today_ends, hours.week_ends, END)
@@ -299,7 +299,8 @@ def test_each_band_is_counted_as_its_cards_fall_into_it(cast: Cast) -> None:
     for n, sort_at in enumerate(moments):
         Card.objects.filter(pk=card(cast.house, f"Case {n}").pk).update(sort_at=sort_at)
     for filtered in (cards_of(cast.alba, cast.house), cards_of(cast.alba, cast.house).none()):
-        counted = counts(filtered, "open", hours)
         expected = Counter(hours.band(each) for each in filtered.values_list("sort_at", flat=True))
-        assert counted.bands == {band: expected[band] for band in BANDS}
-        assert counted.phases["open"] == sum(expected.values())
+        for is_bounded in (False, True):
+            counted = counts(Chosen(cards=filtered, is_bounded=is_bounded), "open", hours)
+            assert counted.bands == {band: expected[band] for band in BANDS}
+            assert counted.phases["open"] == sum(expected.values())

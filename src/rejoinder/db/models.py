@@ -321,4 +321,5 @@ class Card(models.Model):
             ),
             models.Index(fields=["organisation", "agent_key", "complainant_key", *COUNTED, "agent"], name="card_agent"),
             models.Index(fields=["organisation", "reference"], name="card_reference"),
+            models.Index(fields=["organisation", "phase", "sort_at"], name="card_phase"),
         ]

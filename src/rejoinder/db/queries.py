@@ -149,6 +149,8 @@ class Chosen:
     """The cards that filters leave, whatever their phase."""
 
     cards: QuerySet[Card]
+    is_bounded: bool = False
+    """Whether they are the few that a search looks at, so that one look at them counts them all."""
     more: bool = False
     """Whether the words that are looked for stand in more cases than one search looks at."""
 
@@ -159,7 +161,7 @@ def filtered_cards(cards: QuerySet[Card], filters: Filters, organisation: Organi
     if not filters.q:
         return Chosen(cards=cards)
     found = search.matching_cases(filters.q, organisation)
-    return Chosen(cards=found.among(cards), more=found.more)
+    return Chosen(cards=found.among(cards), is_bounded=True, more=found.more)
 
 
 def _narrowed(cards: QuerySet[Card], filters: Filters, hours: Hours) -> QuerySet[Card]:
@@ -205,13 +207,16 @@ def page(cards: QuerySet[Card], *, sort: str = "due", after: str = "", before: s
     )
 
 
-def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> CardCounts:
+def counts(chosen: Chosen, phase: str, hours: Hours) -> CardCounts:
     """Of cards of every phase that the other filters leave. Bands are counted of what waits for an answer only."""
-    parts = {name: in_phase(cards, name) for name in PHASES[:-1]}
+    parts = {name: Q(phase=name) for name in PHASES[:-1]}
     banded = parts.pop("open") if phase == "open" else None
     if banded is not None:
-        parts |= {band: banded.filter(hours.in_band(band)) for band in BANDS}
-    counted = _counts_of(parts)
+        parts |= {band: banded & hours.in_band(band) for band in BANDS}
+    if chosen.is_bounded:
+        counted = chosen.cards.aggregate(**{name: Count("phase", filter=part) for name, part in parts.items()})
+    else:
+        counted = _counts_of({name: chosen.cards.filter(part) for name, part in parts.items()})
     bands = {band: counted[band] for band in BANDS if band in counted}
     phases = {name: counted[name] if name in counted else sum(bands.values()) for name in PHASES[:-1]}
     return CardCounts(phases={**phases, "all": sum(phases.values())}, bands=bands)

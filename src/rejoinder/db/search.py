@@ -22,10 +22,7 @@ MOST_FOUND = 1_000
 """Cases that one search looks at, the newest of those that match; so the time it takes has a bound."""
 
 _SQLITE = "SELECT rowid FROM db_cardfound WHERE db_cardfound MATCH %s ORDER BY rowid DESC LIMIT %s"
-_POSTGRESQL = (
-    "SELECT id FROM db_cardwords WHERE house = %s AND array_to_tsvector(string_to_array(text, ' ')) @@ %s::tsquery "
-    "ORDER BY id DESC LIMIT %s"
-)
+_POSTGRESQL = "SELECT id FROM db_cardwords WHERE house = %s AND found @@ %s::tsquery ORDER BY id DESC LIMIT %s"
 
 
 def keep_words(card: Card, texts: Iterable[str]) -> None:

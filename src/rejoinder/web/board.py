@@ -53,7 +53,7 @@ def board_context(request: MemberRequest, filters: Filters) -> dict[str, Any]:
         before=request.GET.get("before", ""),
     )
     beside = search.snippets(got.cards, filters.q) if filters.q else {}
-    counted = counts(selection.cards, filters.phase, hours)
+    counted = counts(selection, filters.phase, hours)
     working = handlers(request)
     return {
         "here": "board",
