@@ -234,7 +234,7 @@ def _negotiate(position: Position) -> _Draft:
         return _Draft(id=RouteId.NEGOTIATE, open=False, because=_why(position))
     if position.found_by_platform or not position.complainant_known:
         return _Draft(id=RouteId.NEGOTIATE, open=False, because=(_nobody(position),))
-    consequences = (_clock_runs(), phrase("route.only-complainant-withdraws"))
+    consequences: tuple[Phrase, ...] = (_clock_runs(), phrase("route.only-complainant-withdraws"))
     if position.ready:
         message_id = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
         if position.is_filed:
