@@ -39,7 +39,7 @@ def _line(state: CaseState, certainty: Certainty, name: str, **values: object) -
 def _recorded(case: CaseFile, clock: SellerClock) -> CaseStatus | None:
     """What the case's own record says: a confirmed withdrawal, the last decision or filing, whichever is later."""
     if case.withdrawn is not None and case.withdrawn.confirmed_by_platform:
-        return _line(CaseState.OVER, _KNOWN, "withdrawn", at=clock.recorded(case.withdrawn.at))
+        return _line(CaseState.OVER, _KNOWN, "withdrawn", at=clock.recorded_hour(case.withdrawn.at))
     decided = case.decisions[-1] if case.decisions else None
     filed = case.filed[-1] if case.filed else None
     if filed is not None and (decided is None or filed.at > decided.at):
@@ -54,7 +54,7 @@ def _recorded(case: CaseFile, clock: SellerClock) -> CaseStatus | None:
 
 
 def _filed(filed: ev.AnswerFiled, clock: SellerClock) -> CaseStatus:
-    at = clock.recorded(filed.at)
+    at = clock.recorded_hour(filed.at)
     if filed.route == RouteId.COMPLY:
         return _line(CaseState.OVER, _KNOWN, "complied", at=at)
     if filed.receipt:
@@ -63,7 +63,7 @@ def _filed(filed: ev.AnswerFiled, clock: SellerClock) -> CaseStatus:
 
 
 def _decided(decided: ev.DecisionReceived, clock: SellerClock) -> CaseStatus:
-    at = clock.recorded(decided.at)
+    at = clock.recorded_hour(decided.at)
     if decided.outcome == "refused":
         return _line(CaseState.WON, _KNOWN, "won", at=at)
     if decided.outcome == "round_lost":

@@ -40,7 +40,7 @@ class SellerClock:
             return there
         return phrase("procedure.on-the-sellers-clock", at=there, own=own)
 
-    def recorded(self, at: dt.datetime) -> dt.datetime | Phrase:
+    def recorded_hour(self, at: dt.datetime) -> dt.datetime | Phrase:
         """The hour of what the seller recorded: by his own clock alone where that is known."""
         return at.astimezone(self.own) if self.own is not None else self.in_zones(at)
 

@@ -82,13 +82,13 @@ class _Pitch:
     wide: float
     """Between two Chinese letters, which are all of one width."""
 
-    def between(self, before: str, after: str) -> float:
+    def step_between(self, before: str, after: str) -> float:
         return self.wide if _is_wide(before) and _is_wide(after) else self.usual
 
     def is_apart(self, before: str, after: str, gap: float) -> bool:
         """Whether two letters with such a gap between them stand in two columns."""
         least = WIDE_GAP_OF_WIDE if _is_wide(before) and _is_wide(after) else WIDE_GAP
-        return gap > least * self.between(before, after)
+        return gap > least * self.step_between(before, after)
 
 
 def _pitch_of(letters: Sequence[OcrLetter]) -> _Pitch:
@@ -134,7 +134,7 @@ def _words(letters: Sequence[OcrLetter], pitch: _Pitch) -> Iterator[list[OcrLett
 
 
 def _is_next_column(before: OcrLetter, letter: OcrLetter, pitch: _Pitch) -> bool:
-    gap = letter.along - before.along - pitch.between(before.text, letter.text)
+    gap = letter.along - before.along - pitch.step_between(before.text, letter.text)
     return pitch.is_apart(before.text, letter.text, gap)
 
 
@@ -146,8 +146,8 @@ def letter_pitch(letters: Sequence[OcrLetter]) -> float:
 
 def _extent(letters: Sequence[OcrLetter], pitch: _Pitch) -> tuple[float, float]:
     first, last = letters[0], letters[-1]
-    begins = first.along - pitch.between(first.text, first.text) / 2
-    return max(begins, 0.0), min(last.along + pitch.between(last.text, last.text) / 2, 1.0)
+    begins = first.along - pitch.step_between(first.text, first.text) / 2
+    return max(begins, 0.0), min(last.along + pitch.step_between(last.text, last.text) / 2, 1.0)
 
 
 def _box(line: OcrTextLine, begins: float, ends: float, width: int, height: int) -> Box:

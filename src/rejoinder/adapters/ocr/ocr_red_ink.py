@@ -61,7 +61,7 @@ def merged_lines(
     """
     under = [quad for quad in clear if is_under(quad, red, shape)]
     boxes = [_box(quad) for quad in before]
-    kept, taken = [True] * len(before), list[Quad]()
+    remaining, added = [True] * len(before), list[Quad]()
     for quad in under:
         box = _box(quad)
         inside = [at for at, other in enumerate(boxes) if _share_within(other, box) >= COVERED]
@@ -70,9 +70,9 @@ def merged_lines(
         if not inside and any(_share_within(box, other) >= COVERED for other in boxes):
             continue
         for at in inside:
-            kept[at] = False
-        taken.append(quad)
-    return [quad for quad, stays in zip(before, kept, strict=True) if stays], taken
+            remaining[at] = False
+        added.append(quad)
+    return [quad for quad, is_left in zip(before, remaining, strict=True) if is_left], added
 
 
 def is_under(quad: Quad, red: Pixels, shape: Sequence[int]) -> bool:
