@@ -169,7 +169,7 @@ def test_a_line_that_bends_by_more_than_its_height_stays_one_row() -> None:
 class Glancing(Reader):
     """Sees nine lines of a small paper, however near it looks, and keeps how large the pictures were."""
 
-    def _looked(self, pixels: Pixels, area: int) -> list[Quad]:
+    def _detect_text(self, pixels: Pixels, area: int) -> list[Quad]:
         self.shapes = [*getattr(self, "shapes", ()), pixels.shape[:2]]
         start = 300 if len(self.shapes) == 1 else 40
         return [
