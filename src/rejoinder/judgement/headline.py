@@ -29,7 +29,7 @@ from rejoinder.domain.headline import (
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Harm, Reading
 from rejoinder.domain.route import AWAITED, Route, RouteId
-from rejoinder.domain.wrapped_lines import quoted_line
+from rejoinder.text.wrapped_lines import quoted_line
 
 _OF_THE_ANSWER = frozenset({ClockKind.NOTICE, ClockKind.PLATFORM})
 """Terms that the marketplace sets for the seller's answer."""

@@ -11,10 +11,10 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.route import ANSWERS, Channel, RouteId
 from rejoinder.domain.rulebook import Rule
-from rejoinder.domain.wrapped_lines import quoted_line, unwrap_lines
 from rejoinder.procedure.open_routes import OpenRoute
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
+from rejoinder.text.wrapped_lines import quoted_line, unwrap_lines
 
 NOTICE = "notice"
 """The source of a channel that the notice itself names."""

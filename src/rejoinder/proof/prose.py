@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.domain.wrapped_lines import unwrap_lines
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.wrapped_lines import unwrap_lines
 
 _ENDS = regex(r"[。；;！!?？\n]|(?<=[a-zа-яё0-9)\]”\"»])\.(?=\s+[A-ZА-ЯЁ“\"«]|\s*$)")
 _QUOTE_LIMIT = 240

@@ -56,11 +56,14 @@ def test_a_broken_chain_is_named_by_its_missing_link() -> None:
         ("Nordwind Toys AS", "扬州市晓峰玩具厂", False),
         ("Kestrel Optics GmbH", "深圳市晓峰贸易有限公司", False),
         ("ООО «Ольха»", "义乌市晓峰玩具有限公司", False),
+        ("Shanghai Alder Toys Co., Ltd.", "扬州市晓峰礼品有限公司", False),
+        ("Xi'an Alder Toys Co., Ltd.", "西安晓峰玩具有限公司", True),
+        ("Taizhou Alder Toys Co., Ltd.", "泰州晓峰玩具有限公司", True),
         ("Alder Trading Co., Ltd.", "深圳市晓峰贸易有限公司", True),
         ("ООО «Ольха»", "Olkha LLC", True),
         ("晓峰", "Alder", True),
     ],
 )
-def test_a_firm_of_one_country_is_none_of_another(a: str, b: str, may_be_one: bool) -> None:
+def test_a_firm_of_one_country_or_city_is_none_of_another(a: str, b: str, may_be_one: bool) -> None:
     assert is_in_other_script(a, b) is may_be_one
     assert is_in_other_script(b, a) is may_be_one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.domain.opening import opening
+from rejoinder.text.opening import opening
 
 
 @pytest.mark.parametrize(

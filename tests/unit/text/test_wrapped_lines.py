@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.domain.wrapped_lines import quoted_line, unwrap_lines
+from rejoinder.text.wrapped_lines import quoted_line, unwrap_lines
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
-from rejoinder.domain.opening import opening
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
+from rejoinder.text.opening import opening
 from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
