@@ -29,6 +29,25 @@ def test_a_count_and_a_price_run_together_are_parted_by_the_amount_beside_them_a
     assert (item.model, item.quantity, item.amount) == ("HX-200", 300, Decimal("17522.12"))
 
 
+def test_cells_that_a_scan_joins_are_parted_by_what_multiplies_and_by_the_form_of_a_model() -> None:
+    read_one = read(
+        """
+        树脂摆件加工合同
+        合同编号：HY20231120-03
+        甲方：义乌市栖木文创有限公司
+        乙方：义乌市恒艺树脂工艺品厂
+        签订日期：2023年11月20日
+        货号        品名                        数量    单价(元)     金额(元)
+        SHXS-L01山海小兽云角鹿摆件 1000 11.50                         11500.00
+        MJ-L02      白泽摆件                    200     8.00         1600.00
+        """
+    )
+    first, second = said(read_one)["items"]
+    assert (first.model, first.quantity, first.amount) == ("SHXS-L01", 1000, Decimal("11500.00"))
+    assert "山海小兽云角鹿摆件" in first.says
+    assert (second.model, second.quantity) == ("MJ-L02", 200)
+
+
 def test_of_two_numbers_that_multiply_under_heads_that_stand_askew_the_whole_one_counts_pieces() -> None:
     read_one = read(
         """

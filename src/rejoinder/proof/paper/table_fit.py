@@ -76,9 +76,15 @@ _DECIMAL = regex(r"-?\d[\d.,]*[.,]\d\d[A-Z*]?")
 def _number_cells(cell: LayoutCell, following: Decimal | None) -> list[LayoutCell]:
     """The numbers of a cell that holds nothing else: each with cents, or the last three a count, a price, an amount.
 
+    Behind words, the last two where they are a count and a price.
+
     Args:
         following: the number in the next cell, which may be the amount of a count and a price in this one.
     """
+    counted = _COUNTED_WORDS.fullmatch(cell.text) if following is not None else None
+    if counted is not None:
+        apart = [_part(cell, counted, group) for group in (1, 2, 3)]
+        return apart if is_product(cell_number(apart[1]), cell_number(apart[2]), following) else [cell]
     words = list(re.finditer(r"\S+", cell.text))
     if not 2 <= len(words) <= _RUN or not all(_BARE_NUMBER.fullmatch(word[0]) for word in words):
         return [cell]
@@ -90,8 +96,16 @@ def _number_cells(cell: LayoutCell, following: Decimal | None) -> list[LayoutCel
     return parts if with_cents or multiplied else [cell]
 
 
+def _part(cell: LayoutCell, match: re.Match[str], group: int) -> LayoutCell:
+    return LayoutCell(match[group], cell.start + match.start(group), cell.start + match.end(group))
+
+
 _RUN = 5
 """Numbers that may run together."""
+_COUNTED_WORDS = regex(r"(?=.*[^\d\s.,])(\S.{0,120}?)\s+(\d[\d.,]*)\s+(\d[\d.,]*)")
+"""Words, and behind them a count and a price."""
+_MODEL_AND_WORDS = regex(r"([A-Za-z]{1,6}[-–]?[A-Za-z]{0,4}\d[A-Za-z0-9.\-–/]{0,16})\s?([\u3400-\u9fff].{3,})")
+"""A model, and close behind it a name in Chinese."""
 
 
 def split_count(row: LayoutRow, columns: tuple[Column, ...]) -> LayoutRow:
@@ -176,7 +190,9 @@ def row_contents(row: LayoutRow, columns: tuple[Column, ...]) -> tuple[dict[str,
             if amount is not None:
                 numbers.setdefault(holds, amount)
         elif holds == "model" and len(cell.text) <= 40:
-            model = cell.text if model is None else model
+            close = _MODEL_AND_WORDS.fullmatch(cell.text)
+            model = model or (close[1] if close else cell.text)
+            words += [close[2]] if close else []
         elif holds == "says" and _is_worded(cell, column, amount):
             words.append(cell.text)
     return numbers, words, model
