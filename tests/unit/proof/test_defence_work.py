@@ -229,7 +229,7 @@ def test_the_name_of_the_work_alone_ties_no_paper_to_a_listing_that_is_not_at_ha
     bare, shown = case(read, listings=()), f"{US} presents Silver Jellyfish"
     ground = tried(bare, catalogue(text=shown))["own_copyright"]
     assert not ground.ready
-    assert "accused listing" in words(*(one.wanted for one in ground.gaps))
+    assert "accused listing" in words(*(one.instruction for one in ground.gaps))
     called_so = case(read, listings=(listing(title="Silver Jellyfish lamp", model=None),))
     assert "own_copyright" in ready(called_so, catalogue(text=shown))
     assert "own_copyright" not in ready(called_so, catalogue(text=f"{US} presents other things"))

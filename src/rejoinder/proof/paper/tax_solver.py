@@ -52,7 +52,7 @@ def solve_tax(layouts: Sequence[PageLayout], total: ExtractedValue | None) -> Ex
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
         if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
             return _tax_at_place(layout, tax, [(each.row, each.raw) for each in rates])
-    return _tax_between(total, whole) or _tax_in_row(layouts, total, whole)
+    return _tax_between(total, whole) or _tax_in_row(layouts, total, whole) or _unsummed_columns(total, whole)
 
 
 def _tax_at_place(layout: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
@@ -194,3 +194,32 @@ def _tax_between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None
 
 _BLOCK = 9
 """Rows of the sums of a bill at most."""
+
+
+def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
+    """The tax of two columns of the goods, net and tax at one rate, that together come to the total, as in Korea."""
+    rows = total.layout.rows[max(total.row - _LINES, 0) : total.row]
+    lines = [found for row in rows if len(found := _last_two(row)) == 2]
+    for first in range(len(lines)):
+        run = lines[first:]
+        net, tax = (sum((line[at][0] for line in run), Decimal(0)) for at in (0, 1))
+        if len(run) < 2 or net + tax != whole or not 0 < 2 * tax < net:
+            continue
+        rate = (run[0][1][0] * 100 / run[0][0][0]).quantize(Decimal("0.1"))
+        if rate >= 1 and all(abs(line[0][0] * rate / 100 - line[1][0]) < 1 for line in run):
+            raws = [(line[1][2], line[1][1]) for line in run]
+            return _tax_at_place(total.layout, tax, raws)
+    return None
+
+
+def _last_two(row: LayoutRow) -> list[tuple[Decimal, str, LayoutRow]]:
+    """The amounts of the last two cells of a row, each alone in its cell; fewer where they are none."""
+    found = [(cell, amounts_in(cell.text)) for cell in row.cells[-2:]]
+    return [
+        (amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), row)
+        for cell, amounts in found
+        if len(row.cells) > _FEW and len(amounts) == 1 and not any(map(str.isalpha, cell.text))
+    ]
+
+
+_LINES, _FEW = 60, 3
