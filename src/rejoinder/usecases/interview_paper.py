@@ -194,9 +194,9 @@ def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What a paper is that no program could tell and that touches the case, while no ground is carried."""
     if subject.ready:
         return
-    unsure = {one.path for one in subject.case.taken if not one.sure}
+    unsure = _unsure_paths(subject)
     unknown = [one for one in subject.read.inspections if _is_unknown(one, unsure) and is_relevant(one, subject.case)]
-    yield from _kind_questions(subject, unknown, _OPTIONS, subject.gaps())
+    yield from _paper_kind_questions(subject, unknown, _OPTIONS, Weight.MOVES, subject.gaps())
 
 
 def _unplaced_pictures(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -208,25 +208,34 @@ def _unplaced_pictures(subject: InterviewSubject) -> Iterator[QuestionCandidate]
     is_known = bool(subject.provenance.shown) or not originals(subject.requirements)
     if subject.ready or not waiting or is_known:
         return
-    unsure = {one.path for one in subject.case.taken if not one.sure}
+    unsure = _unsure_paths(subject)
     pictures = [
         one
         for one in subject.read.inspections
         if one.paper.path in unsure and one.paper.place is Place.EVIDENCE and _is_bare_picture(one)
     ]
-    for candidate in _kind_questions(subject, pictures, _PLACES, waiting):
-        yield attrs.evolve(candidate, weight=Weight.NEARER)
+    yield from _paper_kind_questions(subject, pictures, _PLACES, Weight.NEARER, waiting)
 
 
-def _kind_questions(
-    subject: InterviewSubject, inspections: Sequence[Inspection], kinds: Sequence[str], hangs: tuple[str, ...]
+def _unsure_paths(subject: InterviewSubject) -> frozenset[str]:
+    """The files that were only taken for what they lie for."""
+    return frozenset(one.path for one in subject.case.taken if not one.sure)
+
+
+def _paper_kind_questions(
+    subject: InterviewSubject,
+    inspections: Sequence[Inspection],
+    kinds: Sequence[str],
+    weight: Weight,
+    hangs: tuple[str, ...],
 ) -> Iterator[QuestionCandidate]:
+    """For each of the first papers, what it is, of these kinds."""
     options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in kinds]
     for inspection in inspections[:MOST_PICTURES]:
         paper = EvidenceView(inspection=inspection)
         candidate = plain_question(subject, "paper.kind", paper_reference(paper), options=options, paper=paper.name)
         if candidate is not None:
-            yield attrs.evolve(candidate, hangs=hangs, weight=Weight.MOVES)
+            yield attrs.evolve(candidate, hangs=hangs, weight=weight)
 
 
 def _is_unknown(inspection: Inspection, unsure: Collection[str]) -> bool:

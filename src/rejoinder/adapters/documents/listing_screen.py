@@ -12,7 +12,7 @@ from rejoinder.adapters.documents.listing_page import ATTRIBUTE_LIMIT, VALUE_LIM
 from rejoinder.adapters.shipped.market import listing_of_url
 from rejoinder.document.document import Page
 from rejoinder.domain.evidence import Paper
-from rejoinder.proof.paper.page_layout import page_layouts
+from rejoinder.proof.paper.page_layout import LABELLED_CELL, page_layouts
 from rejoinder.text.lazy_pattern import regex
 
 PAGE_LIMIT = 4
@@ -22,7 +22,6 @@ LABEL_LIMIT = 40
 TITLE_LIMIT = 300
 _LEAST_WORDS = 5
 """Words of a title at least, of two letters each where it is Chinese."""
-_LABELLED = regex(r"([^:：]{2,40})[:：]\s*(\S.*)")
 _NO_LABEL = regex(r"\d|https?$|[.!?]\s")
 """What stands before a colon in an hour, an address or a sentence, and before the value of no property."""
 _NUMBER = regex(r"\d{6,20}|B0[A-Z0-9]{8}|[A-Z]{3}-?\d{6,14}")
@@ -68,7 +67,7 @@ def screen_record(paper: Paper) -> dict[str, Any] | None:
 
 def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Names and values: parted by a colon within a cell, else a known name and its neighbour, or the last two cells."""
-    labelled = [match for cell in cells if (match := _LABELLED.fullmatch(cell)) and not _NO_LABEL.search(match[1])]
+    labelled = [match for cell in cells if (match := LABELLED_CELL.fullmatch(cell)) and not _NO_LABEL.search(match[1])]
     if labelled:
         yield from ((match[1].strip(), match[2].strip()[:500]) for match in labelled)
         return

@@ -29,14 +29,19 @@ LONGER = 1.2
 """By so many of its heights a line is longer than another at least where it holds more words."""
 
 
-def red_ink(pixels: Pixels) -> Pixels | None:
-    """Where a page (height x width x 3, blue first) is red, at no more than `LOOKED_AT`; None where it hardly is."""
+def reduced_red(pixels: Pixels) -> Pixels:
+    """Where a page (height x width x 3, blue first) is red, its longer side reduced to `LOOKED_AT`."""
     height, width = pixels.shape[:2]
     scale = min(LOOKED_AT / max(height, width), 1.0)
     size = max(round(width * scale), 1), max(round(height * scale), 1)
     shades = cv2.cvtColor(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2HSV)
     hue, depth, value = shades[:, :, 0], shades[:, :, 1], shades[:, :, 2]
-    red = ((hue <= 10) | (hue >= 168)) & (depth >= 60) & (value >= 60)
+    return ((hue <= 10) | (hue >= 168)) & (depth >= 60) & (value >= 60)
+
+
+def red_ink(pixels: Pixels) -> Pixels | None:
+    """Where a page is red, as `reduced_red` gives it; None where it hardly is."""
+    red = reduced_red(pixels)
     return red if float(red.mean()) >= LEAST_RED else None
 
 

@@ -8,12 +8,11 @@ from typing import Any
 import cv2
 import numpy as np
 
+from rejoinder.adapters.ocr.ocr_red_ink import reduced_red
 from rejoinder.document.document import Box
 
 Pixels = np.ndarray[Any, Any]
 
-LOOKED_AT = 900
-"""Pixels of the longer side."""
 SMALLEST, LARGEST = 0.05, 0.45
 """Diameter as a part of the shorter side."""
 RING = 0.55
@@ -23,25 +22,14 @@ STAMP_LIMIT = 8
 
 def stamps_in(pixels: Pixels) -> tuple[Box, ...]:
     """Boxes of red rings, the largest first."""
-    height, width = pixels.shape[:2]
-    scale = min(LOOKED_AT / max(height, width), 1.0)
-    small = cv2.resize(
-        pixels, (max(round(width * scale), 1), max(round(height * scale), 1)), interpolation=cv2.INTER_AREA
-    )
-    red = _red(small)
+    red = reduced_red(pixels).astype(np.uint8)
     if not red.any():
         return ()
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     _, _, parts, _ = cv2.connectedComponentsWithStats(joined)
-    found = [part for part in _round(parts, small.shape) if _rings(red, part)]
+    found = [part for part in _round(parts, red.shape) if _rings(red, part)]
     found.sort(key=lambda part: -part[2] * part[3])
-    return tuple(_box(part, small.shape) for part in found[:STAMP_LIMIT])
-
-
-def _red(pixels: Pixels) -> Pixels:
-    shades = cv2.cvtColor(pixels, cv2.COLOR_BGR2HSV)
-    hue, depth = shades[:, :, 0], shades[:, :, 1]
-    return (((hue <= 10) | (hue >= 168)) & (depth >= 60) & (shades[:, :, 2] >= 60)).astype(np.uint8)
+    return tuple(_box(part, red.shape) for part in found[:STAMP_LIMIT])
 
 
 def _round(parts: Pixels, shape: tuple[int, ...]) -> Iterator[tuple[int, int, int, int]]:

@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain.evidence import Paper
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, page_layouts
+from rejoinder.proof.paper.page_layout import LABELLED_CELL, LayoutCell, LayoutRow, page_layouts
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
@@ -21,7 +21,6 @@ _CREATED, _NUMBER, _OTHER, _SALE = (
     matcher(f"paper/listing_table.{name}") for name in ("created", "number", "other", "sale")
 )
 _LISTING_NUMBER = regex(r"\d{6,20}|[A-Z0-9]{10}|[A-Z]{2,4}-?\d{6,14}")
-_LABELLED = regex(r"([^:：]{2,40})[:：]\s*(\S.*)")
 
 
 @attrs.frozen(kw_only=True)
@@ -107,11 +106,9 @@ def _numbers(rows: Sequence[LayoutRow], like: str) -> list[str]:
     """What stands in these rows as numbers of listings do that are as long as this one, each once."""
     words = (word for row in rows for cell in row.cells for word in cell.text.split())
     found = (word for word in words if len(word) == len(like) and word.isdigit() == like.isdigit())
-    return list(dict.fromkeys(word for word in found if _LISTING_NUMBER.fullmatch(word) and _has_digit(word)))
-
-
-def _has_digit(word: str) -> bool:
-    return any(letter.isdigit() for letter in word)
+    return list(
+        dict.fromkeys(word for word in found if _LISTING_NUMBER.fullmatch(word) and any(map(str.isdigit, word)))
+    )
 
 
 def _labelled_day(paper: Paper, number: str) -> CreationDay | None:
@@ -130,7 +127,7 @@ def _labelled_day(paper: Paper, number: str) -> CreationDay | None:
 
 def _labelled(row: LayoutRow) -> Iterator[tuple[str, dt.date | None]]:
     for at, cell in enumerate(row.cells):
-        pair = _LABELLED.fullmatch(cell.text)
+        pair = LABELLED_CELL.fullmatch(cell.text)
         label, value = (
             (pair[1], pair[2]) if pair else (cell.text, row.cells[at + 1].text if row.cells[at + 1 :] else "")
         )

@@ -25,6 +25,8 @@ TEXT_LIMIT = 200_000
 FLAT_LIMIT = 60_000
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
+LABELLED_CELL = regex(r"([^:：]{2,40})[:：]\s*(\S.*)")
+"""A cell that holds a short label, a colon and its value."""
 _CELL = regex(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
 _DOTTED = regex(r" [·•|] |\s?(?<![.…])(?:\.{3,}|…{1,9})(?![.…])\s?(?=[^\w\s]{0,2}\d)")
 """Signs that part what stands on one line, and the dots that lead to a number."""

@@ -33,7 +33,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
-from rejoinder.text.opening import opening
+from rejoinder.text.shorten import shorten
 from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
@@ -211,7 +211,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
         "has_pages": theirs["drawn"],
         "box": frame_sides(place[1]) if place[1] else None,
         "words": words,
-        "text": "" if words or theirs["drawn"] else opening(record["reading"]["text"], NOTICE_LENGTH),
+        "text": "" if words or theirs["drawn"] else shorten(record["reading"]["text"], NOTICE_LENGTH),
     }
 
 

@@ -9,7 +9,7 @@ _ENDS = (regex(r"\n"), regex(r"[.!?…](?=\s)|[。！？；]"), regex(r"(?=\s)")
 MARK = "…"
 
 
-def opening(text: str, most: int) -> str:
+def shorten(text: str, most: int) -> str:
     """The first `most` characters at most, with an ellipsis where something is left out.
 
     The cut is the last end of a line in the second half of them, else of a sentence, else of a word.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.text.opening import opening
+from rejoinder.text.shorten import shorten
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from rejoinder.text.opening import opening
     ],
 )
 def test_what_is_left_out_is_marked_and_nothing_is_cut_within(text: str, most: int, shown: str) -> None:
-    assert opening(text, most) == shown
+    assert shorten(text, most) == shown
