@@ -9,6 +9,7 @@ import attrs
 
 from rejoinder.adapters.formats.embedded_scan import clip_to_box, embedded_scan_boxes
 from rejoinder.adapters.formats.paper_place import PlacedRun, chain_lines, set_out
+from rejoinder.adapters.formats.reflow import reflow
 from rejoinder.document.document import Box, Page, Word
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
@@ -134,6 +135,11 @@ def layout_ocr_page(page: OcrPage) -> Page:
                 text += word_text
     layout = set_out([[chunk.placed for chunk in row] for row in rows])
     return Page(text=text, blocks=(layout,), words=tuple(words), recognised=True)
+
+
+def reflow_ocr_page(page: OcrPage) -> str | None:
+    """The words of a page as paragraphs and labelled rows; None where it is prose in columns."""
+    return reflow([[chunk.placed for chunk in row] for row in _rows(page)])
 
 
 _AMOUNT = re.compile(

@@ -17,12 +17,12 @@ import attrs
 from rejoinder.adapters.formats.bidi_text import as_read, logical_order
 from rejoinder.adapters.formats.broken_to_unicode import is_garbled
 from rejoinder.adapters.formats.embedded_scan import STRAY_WORDS, embedded_scans
-from rejoinder.adapters.formats.paper_place import PlacedRun
+from rejoinder.adapters.formats.paper_place import PlacedRun, set_out
 from rejoinder.adapters.formats.paper_word_box import Box, place_words, rotate_box
 from rejoinder.adapters.formats.paper_xml import parse_xml, written_out
 from rejoinder.adapters.formats.parsed_file import PAGE_LIMIT, ParsedFile, clean_text, parsed_file
 from rejoinder.adapters.formats.pdf_flatten import with_form_entries
-from rejoinder.adapters.formats.row_clustering import layout_lines
+from rejoinder.adapters.formats.row_clustering import cluster_rows
 from rejoinder.adapters.formats.trace_pdf import traces
 from rejoinder.document.broken_file import FileIsBroken
 from rejoinder.document.document import Page
@@ -116,17 +116,26 @@ def _page(document: Any, number: int, *, with_layout: bool) -> Page:
     text = clean_text(words.get_text_bounded()) if words.count_chars() else ""
     found = Page(text="" if is_garbled(text) else text)
     if with_layout and found.text.strip():
-        rotation = page.get_rotation()
-        width, height = page.get_width(), page.get_height()
-        turn = _upright(words, rotation)
-        sizes = (height, width) if (turn - rotation) % 180 else (width, height)
         letters = list(_letters(words))
-        placed = layout_lines(as_read(_once(_placed(letters, turn=turn, width=sizes[0], height=sizes[1]))))
-        boxes = place_words(found.text, _boxes(letters, page), rotation)
-        found = Page(text=found.text, blocks=(clean_text(placed),), words=tuple(boxes))
+        rows = _rows(page, words, letters)
+        boxes = place_words(found.text, _boxes(letters, page), page.get_rotation())
+        found = Page(text=found.text, blocks=(clean_text(set_out(rows)),), words=tuple(boxes))
     words.close()
     page.close()
     return found
+
+
+def page_rows(page: Any, words: Any) -> list[list[PlacedRun]]:
+    """The words of an open page, given its text layer, in rows from top to bottom, as the page is shown."""
+    return _rows(page, words, list(_letters(words)))
+
+
+def _rows(page: Any, words: Any, letters: Sequence[_Letter]) -> list[list[PlacedRun]]:
+    rotation = page.get_rotation()
+    width, height = page.get_width(), page.get_height()
+    turn = _upright(words, rotation)
+    sizes = (height, width) if (turn - rotation) % 180 else (width, height)
+    return cluster_rows(as_read(_once(_placed(letters, turn=turn, width=sizes[0], height=sizes[1]))))
 
 
 _LETTERS_TRIED = 600

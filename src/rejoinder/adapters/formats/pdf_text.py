@@ -1,9 +1,11 @@
-"""The text layer of a PDF, page by page."""
+"""The text layer of a PDF, page by page, as paragraphs."""
 
 from __future__ import annotations
 
 from rejoinder.adapters.formats.broken_to_unicode import is_garbled
+from rejoinder.adapters.formats.paper_pdf import LETTERS_LIMIT, page_rows
 from rejoinder.adapters.formats.pdf_flatten import with_form_entries
+from rejoinder.adapters.formats.reflow import reflow
 from rejoinder.adapters.work.sandbox import run_sandboxed
 from rejoinder.document.broken_file import FileIsBroken
 
@@ -61,9 +63,12 @@ def _pages(document: object, characters: int, limit: int) -> tuple[list[str], li
 
 
 def _page(document: object, number: int) -> str:
+    """The words of a page as paragraphs; in the order of the file where they stand in columns, or are too many."""
     page = document[number]  # type: ignore[index]
     layer = page.get_textpage()
     words = str(layer.get_text_bounded())
+    if not is_garbled(words) and words.strip() and layer.count_chars() <= LETTERS_LIMIT:
+        words = reflow(page_rows(page, layer)) or words
     layer.close()
     page.close()
     if is_garbled(words):

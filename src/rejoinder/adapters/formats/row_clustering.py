@@ -26,8 +26,13 @@ Line = Sequence[PlacedRun]
 
 def layout_lines(words: Iterable[PlacedRun]) -> str:
     """The words as lines from top to bottom; what stands apart on a line is parted by two spaces or more."""
+    return set_out(cluster_rows(words))
+
+
+def cluster_rows(words: Iterable[PlacedRun]) -> list[list[PlacedRun]]:
+    """The words in lines from top to bottom; cells of a table row that are centred on each other share a line."""
     lines = lines_of(word for word in words if word.text.strip() and word.right >= word.left)
-    return set_out(_begun_together(list(repair_spacing(lines))))
+    return _begun_together(list(repair_spacing(lines)))
 
 
 def _begun_together(lines: Sequence[Line]) -> list[list[PlacedRun]]:

@@ -49,10 +49,11 @@ class OcrSession:
 
 
 def ocr_text(page: OcrPage) -> str:
-    """The words of a page in rows from top to bottom, two spaces between what stands apart."""
-    from rejoinder.adapters.formats.paper_ocr import layout_ocr_page
+    """The words of a page as paragraphs from top to bottom, two spaces between what stands apart."""
+    from rejoinder.adapters.formats.paper_ocr import layout_ocr_page, reflow_ocr_page
 
-    return "\n".join(closed_up(line) for line in layout_ocr_page(page).text.split("\n"))
+    text = reflow_ocr_page(page)
+    return "\n".join(closed_up(line) for line in (layout_ocr_page(page).text if text is None else text).split("\n"))
 
 
 _SPREAD = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:  ?[\u4e00-\u9fff/](?![\u4e00-\u9fff])){1,7})")

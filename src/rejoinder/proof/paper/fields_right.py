@@ -320,7 +320,7 @@ def _registered_name(lead: str, behind: str) -> str | None:
 def _named_holder(reading: FieldInput) -> ExtractedValue | None:
     """The firm in whose name a sentence says that the right is entered."""
     for layout in reading.layouts[:2]:
-        text = layout.text[:6000]
+        text = layout.prose[:6000]
         for match in _IN_NAME_OF.finditer(text):
             behind = text[match.end() : match.end() + 160].lstrip()
             firm = organisation_at_start(behind) or _registered_name(match[0], behind)

@@ -74,7 +74,7 @@ def bill_fields(reading: FieldInput) -> Fields:
     )
     buyer = buyer or next(labelled_values(layouts[:1], _STRICTLY, read_name, strict=True, below=0), None)
     buyer = buyer or next(labelled_values(layouts[:1], ("to",), _read_firm, below=0), None)
-    buyer = buyer or next((parties_by_role(layout, layout.text[:5000])[1] for layout in layouts[:1]), None)
+    buyer = buyer or next((parties_by_role(layout)[1] for layout in layouts[:1]), None)
     if reading.language == "zh" and any("发票" in row.text for layout in layouts[:1] for row in layout.rows[:8]):
         named = fapiao_names(layouts)
         seller, buyer = _surer_value(seller, named[0]), _surer_value(buyer, named[1])

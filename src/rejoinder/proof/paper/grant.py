@@ -9,7 +9,7 @@ from itertools import islice
 from rejoinder.proof.name import compact_name, is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.firm import AGENT_OF, is_bare_form, organisation_at_start, organisations_in
+from rejoinder.proof.paper.firm import AGENT_OF, organisation_at_start, organisations_in
 from rejoinder.proof.paper.kind import has_title, is_title
 from rejoinder.proof.paper.label import first_labelled_value, labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
@@ -36,7 +36,7 @@ _TAKES = regex(
 def grant_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
     for layout in layouts[:1]:
-        named = parties_by_role(layout, _unwrapped_text(layout.text), takes=_TAKES)
+        named = parties_by_role(layout, takes=_TAKES)
         if all(named):
             return named
         if (parties := _messrs_parties(layout)) is not None:
@@ -49,8 +49,8 @@ def grant_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None,
     for layout in layouts[:3]:
         if owner and licensee and not is_same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
-        text = _unwrapped_text(layout.text)
-        roles = parties_by_role(layout, text, takes=_TAKES)
+        text = layout.prose[:8000]
+        roles = parties_by_role(layout, takes=_TAKES)
         owner, licensee = owner or roles[0], licensee or roles[1]
         for giver, taker in (*_certified_parties(text), *_granted_parties(text)):
             if giver and taker and is_same_name(giver, taker):
@@ -118,7 +118,7 @@ _DECLARES = deferred_regex(
 def _declaring_owner(layouts: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """The firm without a legal form that certifies, confirms or grants in so many words."""
     for layout in layouts[:2]:
-        for match in _DECLARES.finditer(layout.text[:6000]):
+        for match in _DECLARES.finditer(layout.prose[:6000]):
             read = read_name(match[1])
             if read and not is_title(match[1]) and not _is_same(read[0], licensee):
                 return _as_value(read[0], layout)
@@ -194,28 +194,6 @@ def _granted_parties(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of every verb that grants."""
     for verb in islice(_VERB.finditer(text), VERB_LIMIT):
         yield _parties_around(text, verb)
-
-
-def _unwrapped_text(text: str) -> str:
-    """The text with lines joined again that were broken for width; the ends of short lines and of sentences stay."""
-    lines = text[:8000].split("\n")
-    full = max(20, 0.8 * max((len(line.strip()) for line in lines if _HAN.search(line)), default=0))
-    for number in range(len(lines) - 2, -1, -1):
-        line, after = lines[number].strip(), lines[number + 1].strip()
-        if len(line) >= full and _HAN.match(line[-1]) and _HAN.match(after[:1]):
-            lines[number : number + 2] = [line + after]
-    for number in range(len(lines) - 2, -1, -1):
-        line = lines[number].rstrip()
-        if line and is_bare_form(lines[number + 1].strip(" ,")):
-            lines[number : number + 2] = [f"{line} {lines[number + 1].strip()}"]
-        elif len(line) >= 60 and line[-1] not in ".:;。：；" and not _LETTERHEAD.search(line):
-            lines[number : number + 2] = [f"{line} {lines[number + 1].lstrip()}"]
-    return "\n".join(lines)
-
-
-_HAN = regex(r"[\u3400-\u9fff，、（）]")
-_LETTERHEAD = regex(r"[·•|]")
-"""What parts an address, a register number and a telephone on the line that heads a letter."""
 
 
 def _parties_around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:

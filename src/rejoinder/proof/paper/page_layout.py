@@ -15,6 +15,7 @@ from rejoinder.document.table import GAP, Table
 from rejoinder.domain.evidence import Paper
 from rejoinder.text.lazy_pattern import deferred_regex, regex
 from rejoinder.text.lexicon import alternation
+from rejoinder.text.wrapped_lines import unwrap_lines
 
 ROW_LIMIT = 4_000
 """Rows of all pages together."""
@@ -89,6 +90,11 @@ class PageLayout:
     def flat(self) -> str:
         """The words on one line."""
         return " ".join(line.strip() for line in self.text[:FLAT_LIMIT].split("\n"))
+
+    @cached_property
+    def prose(self) -> str:
+        """The words with only those line ends that end something."""
+        return unwrap_lines(self.text[:FLAT_LIMIT])
 
 
 def page_layouts(paper: Paper) -> tuple[PageLayout, ...]:

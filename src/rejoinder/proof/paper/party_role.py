@@ -32,6 +32,10 @@ _ROLE = deferred_regex(
 )
 
 
+_PREAMBLE = 5000
+"""Letters of a contract among which its opening names the parties."""
+
+
 _SELLS = matcher("paper/grant.role_giver", re.IGNORECASE)
 
 
@@ -40,7 +44,7 @@ _TAKES = matcher("paper/grant.role_taker", re.IGNORECASE)
 
 def contract_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
-    first, second = next((parties_by_role(layout, layout.text[:5000]) for layout in layouts[:1]), (None, None))
+    first, second = next((parties_by_role(layout) for layout in layouts[:1]), (None, None))
     if first and second:
         return first, second
     author, client = _creation_parties(layouts)
@@ -131,11 +135,10 @@ def _any_role(roles: tuple[str, ...]) -> re.Pattern[str]:
 def _opening_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
     for layout in layouts[:2]:
-        text = layout.text[:5000]
-        giver, taker = parties_by_role(layout, text)
+        giver, taker = parties_by_role(layout)
         if giver and taker:
             return giver, taker
-        match = _BETWEEN.search(" ".join(text.split()))
+        match = _BETWEEN.search(" ".join(layout.text[:_PREAMBLE].split()))
         if match:
             first, second = (
                 _party(layout, read[0], 0.85) if (read := read_name(name)) else None for name in match.groups()
@@ -147,12 +150,12 @@ def _opening_parties(layouts: Sequence[PageLayout]) -> tuple[ExtractedValue | No
 
 
 def parties_by_role(
-    layout: PageLayout, text: str, *, takes: re.Pattern[str] = _TAKES
+    layout: PageLayout, *, takes: re.Pattern[str] = _TAKES
 ) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: who stands before it."""
     giver: ExtractedValue | None = None
     taker: ExtractedValue | None = None
-    before = 0
+    before, text = 0, layout.prose[:_PREAMBLE]
     for role in _ROLE.finditer(text):
         lead = text[max(before, role.start() - 240) : role.start()]
         before = role.end()
