@@ -23,6 +23,8 @@ class Screen(StrEnum):
 
 
 LEAST_SIGNS = 3
+PRINTED_PAGES = 12
+"""Of a listing that a browser prints at most."""
 _CLOCK = r"(?:上午|下午|晚上|凌晨|中午|早上)?\d{1,2}[:：]\d{2}(?::\d{2})?(?:[ap]m)?"
 _SEPARATOR = regex(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨天|今天|星期.|周.|yesterday|today|вчера|сегодня|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
@@ -34,7 +36,9 @@ _LISTING_SIGNS = (
     regex(r"(?:US\s?\$|[$€£¥￥₽])\s?\d|\d[\d\s.,]*\s?(?:₽|руб\b|元\b|€)"),
     regex(r"\d[\d,.]*\s?[k万]?\+?\s?(?:sold|orders|bought|已售|人付款|продано|заказ)|(?:已售|月销|销量)\s?\d"),
     regex(r"add to cart|buy (?:it )?now|加入购物车|立即购买|в корзину|купить сейчас"),
-    regex(r"brand name|model number|品牌名称|specifications|характеристики|商品详情|产品参数"),
+    regex(
+        r"brand name|model number|品牌名称|specifications|характеристики|название бренда|номер модели|商品详情|产品参数"
+    ),
     regex(r"\bstore\b|\bshop\b|旗舰店|专营店|店铺|магазин|sold by|продавец"),
     regex(r"/(?:item|i|dp|itm|product)/[\w-]*\d{6,}|detail\.(?:tmall|1688)|item\.(?:taobao|jd)"),
     regex(r"★|% ?positive|\d\s+reviews|\bratings?\b|好评率|отзыв"),
@@ -57,16 +61,26 @@ def screen_of(paper: Paper) -> Screen | None:
     lines = [line for line in paper.text.splitlines() if line.strip()]
     if not lines:
         return None
+    words = paper.text.casefold()
     if not paper.media_type.startswith("image/"):
-        return Screen.CHAT if is_chat(page_layouts(paper)) else None
+        if is_chat(page_layouts(paper)):
+            return Screen.CHAT
+        return Screen.LISTING if _is_print(paper) and _shows_listing(words) else None
     if _is_chat(paper, lines):
         return Screen.CHAT
-    words = paper.text.casefold()
     centre = sum(sign.search(words) is not None for sign in _CENTRE_SIGNS)
     if centre >= LEAST_SIGNS or is_listing_table(paper):
         return Screen.SELLER_CENTRE
-    listing = sum(sign.search(words) is not None for sign in _LISTING_SIGNS)
-    return Screen.LISTING if listing >= LEAST_SIGNS else None
+    return Screen.LISTING if _shows_listing(words) else None
+
+
+def _is_print(paper: Paper) -> bool:
+    """Whether it is a page of a browser kept as a PDF, which is short."""
+    return paper.media_type == "application/pdf" and len(paper.document.pages) <= PRINTED_PAGES
+
+
+def _shows_listing(words: str) -> bool:
+    return sum(sign.search(words) is not None for sign in _LISTING_SIGNS) >= LEAST_SIGNS
 
 
 def _is_chat(paper: Paper, lines: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, PaperKind, Place
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.proof.name import compact_name
 from rejoinder.scrutiny.complaint_context import canonical_listing_id
 from rejoinder.usecases.app import App
 from rejoinder.usecases.ports import Contents
@@ -43,10 +44,28 @@ def _screen_listings(case: CaseFile, app: App) -> Iterator[OurListing]:
     """The accused listings that screens and prints show and no file at hand describes in words."""
     accused = {canonical_listing_id(one) for one in (case.reading.listings if case.reading else ())}
     described = {listing.number for listing in case.listings if listing.has_words}
-    for paper in case.papers_in(Place.LISTING):
-        listing = app.listing_files().listing_on_screen(paper) if paper.is_page_view else None
-        if listing is not None and listing.number in accused - described:
-            yield listing
+    views = [paper for paper in case.papers_in(Place.LISTING) if paper.is_page_view]
+    shown = [one for paper in views if (one := app.listing_files().listing_on_screen(paper)) is not None]
+    yield from (one for one in shown if one.number in accused - described)
+    unnumbered = [one for one in shown if one.number is None]
+    if len(accused) == len(unnumbered) == 1 and not (accused & (described | {one.number for one in shown})):
+        yield from (attrs.evolve(one, item_id=next(iter(accused))) for one in unnumbered if _names_matter(one, case))
+
+
+def _names_matter(listing: OurListing, case: CaseFile) -> bool:
+    """Whether a page without a number says in words which right the complaint is about, or which model is accused.
+
+    It is then taken for the page of the one listing that the complaint names.
+    """
+    words = compact_name(" ".join(listing.words(field) for field in FIELDS_OF_WORDS))
+    works = case.reading.works if case.reading else ()
+    models = {one.model for one in case.listings if one.model}
+    called = [compact_name(name) for name in (*(work.title for work in works), *models)]
+    return any(len(name) >= _SHORTEST_NAME and name in words for name in called)
+
+
+_SHORTEST_NAME = 4
+"""Letters of a name that stands on a page by no chance."""
 
 
 def _with_words(listing: OurListing, shown: OurListing | None) -> OurListing:

@@ -27,10 +27,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "Nama Produk", "Tên sản phẩm", "ชื่อสินค้า", "商品名", "상품명",
     ),
     "brand": (
-        "brand", "brand_name", "brandName", "brand.name", "vendor", "品牌", "品牌名称", "Бренд", "marca", "marque",
-        "Marke", "ブランド", "브랜드",
+        "brand", "brand_name", "brandName", "brand.name", "vendor", "品牌", "品牌名称", "Бренд", "Название бренда",
+        "marca", "marque", "Marke", "ブランド", "브랜드",
     ),
-    "model": ("model", "model_number", "mpn", "型号", "Модель"),
+    "model": ("model", "model_number", "mpn", "型号", "Модель", "Номер модели"),
     "description": (
         "description", "detail", "product description", "item-description", "body (html)", "body", "描述", "商品描述",
         "产品描述", "商品详情", "Описание", "Аннотация",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from rejoinder.adapters.documents.listing_name import NAMES, known_as
+from rejoinder.adapters.documents.listing_name import NAMES, known_as, names_a_title
 from rejoinder.adapters.documents.listing_page import ATTRIBUTE_LIMIT, VALUE_LIMIT
 from rejoinder.adapters.shipped.market import listing_of_url
 from rejoinder.document.document import Page
@@ -33,7 +33,9 @@ _AS_LARGE = 0.88
 
 
 def screen_record(paper: Paper) -> dict[str, Any] | None:
-    """What the page says of its goods, as `page_records` gives it; None where it numbers no listing, or several.
+    """What the page says of its goods, as `page_records` gives it, without a number where the page shows none.
+
+    None where it numbers several listings, or neither numbers nor entitles one.
 
     Whatever stands there besides the title and the properties is the description.
     """
@@ -41,8 +43,11 @@ def screen_record(paper: Paper) -> dict[str, Any] | None:
     record: dict[str, Any] = {}
     attributes: list[tuple[str, str]] = []
     numbers, rest = set[str](), list[str]()
-    for row in rows:
-        pairs = list(_pairs([cell.text for cell in row.cells]))
+    stacked = _stacked([[cell.text for cell in row.cells] for row in rows])
+    for place, row in enumerate(rows):
+        if place - 1 in stacked:
+            continue
+        pairs = [stacked[place]] if place in stacked else list(_pairs([cell.text for cell in row.cells]))
         for label, value in pairs:
             name = known_as(label)
             if name in NAMES["item_id"]:
@@ -54,12 +59,13 @@ def screen_record(paper: Paper) -> dict[str, Any] | None:
         if not pairs:
             rest.append(row.text)
         numbers.update(number for url in _URL.findall(row.text) if (number := listing_of_url(url)[1]) is not None)
-    if len(numbers) != 1:
-        return None
-    record["item_id"] = numbers.pop()
-    title = _title(paper.document.pages[0]) or ""
+    title = (_title(paper.document.pages[0]) or "") if paper.document.pages else ""
     if title and "title" not in map(known_as, record):
         record["title"] = title
+    if len(numbers) > 1 or not (numbers or (attributes and names_a_title([*record]))):
+        return None
+    if numbers:
+        record["item_id"] = numbers.pop()
     record.setdefault("description", "\n".join(line for line in rest if line not in title)[:VALUE_LIMIT])
     record["attributes"] = attributes[:ATTRIBUTE_LIMIT]
     return record
@@ -75,6 +81,27 @@ def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
         is_last = at == len(cells)
         if known_as(label) is not None or (is_last and len(label) <= LABEL_LIMIT and not _NO_LABEL.search(label)):
             yield label, value[:500]
+
+
+def _stacked(rows: Sequence[Sequence[str]]) -> dict[int, tuple[str, str]]:
+    """Names and values that stand below one another, by the row of the name.
+
+    A name that exports know too begins a run of such pairs; further ones follow it down to the first row of two cells.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    number, within = 0, False
+    while number + 1 < len(rows):
+        above, below = rows[number], rows[number + 1]
+        is_pair = len(above) == len(below) == 1 and len(above[0]) <= LABEL_LIMIT and not _NO_LABEL.search(above[0])
+        starts = is_pair and known_as(above[0]) in _PROPERTIES and known_as(below[0]) is None
+        within = is_pair and (starts or (within and len(below[0]) <= LABEL_LIMIT))
+        if within:
+            found[number] = (above[0], below[0][:500])
+        number += 2 if within else 1
+    return found
+
+
+_PROPERTIES = frozenset({*NAMES["brand"], *NAMES["model"]})
 
 
 def _title(page: Page) -> str | None:
