@@ -97,13 +97,22 @@ def thing_named(paper: EvidenceView, listing: OurListing | None) -> Thing:
 def _lines(paper: EvidenceView, listing: OurListing | None) -> Iterator[str]:
     model = model_of(listing) if listing is not None else None
     lines = subject_of(paper).lines_for(model) if model is not None else paper.items
-    if lines:
+    if lines and not (model is not None and any(_is_bare(item.says, model) for item in lines)):
         yield from (item.says for item in lines)
     elif model is not None and paper.readable:
         parties = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
         for start, end in model_places(model, paper.text):
             around = paper.text[max(0, start - _AROUND) : end + _AROUND]
             yield _without_parties(around, parties)
+
+
+def _is_bare(line: str, model: str) -> bool:
+    """Whether a line says nothing but the model and perhaps a unit, so that what was sold stands elsewhere."""
+    rest = _plain_words(line.casefold().replace(model.casefold(), " "))
+    return not any(len(word) >= (2 if word[0] >= "\u3400" else 4) for word in rest)
+
+
+_plain_words = regex(r"[^\W\d_]+").findall
 
 
 def _without_parties(words: str, parties: list[str]) -> str:

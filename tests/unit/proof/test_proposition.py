@@ -128,6 +128,14 @@ def test_a_mould_in_our_purchase_adds_no_pieces_of_the_product() -> None:
     assert part(ground, "quantity").status is RequirementStatus.MISSING
 
 
+@pytest.mark.parametrize(("before", "is_sale"), [("injection mould for the lamp", False), ("table lamp", True)])
+def test_a_line_of_a_bare_model_is_told_by_the_words_around_it(before: str, is_sale: bool) -> None:
+    sold = invoice(
+        items=(line(says=f"{MODEL} set"),), issued_on="2025-09-01", text=f"Invoice\n{before}\n{MODEL} set 1 900"
+    )
+    assert earlier_sale(sold).ready is is_sale
+
+
 def test_everything_is_said_in_three_languages() -> None:
     mould = invoice("mould.pdf", items=(line(says=f"Injection mould {MODEL}"),), issued_on="2025-09-01")
     for said in in_every_language(

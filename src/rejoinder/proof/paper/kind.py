@@ -82,6 +82,8 @@ _ORDERS = matcher("paper/kind.instruction", re.IGNORECASE | re.MULTILINE)
 _MARK_SAMPLE = 12_000
 _TABLE = regex(r"csv|spreadsheet|excel|json|html")
 _HEAD_ROWS = 6
+_PRINTED_HEADS = 6
+"""Columns of an export of orders that was printed or photographed at least; the tables of bills have fewer."""
 """An export of orders may carry a title and a remark above its heads."""
 
 
@@ -116,7 +118,9 @@ def kind_of(paper: Paper, layouts: Sequence[PageLayout]) -> PaperKind:
         scores = {kind: scores.get(kind, 0.0) + 3}
     if is_publication(layouts):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
-    if _TABLE.search(paper.media_type) and any(is_order_export(row) for row in _heading_rows(layouts)[:_HEAD_ROWS]):
+    least = 0 if _TABLE.search(paper.media_type) else _PRINTED_HEADS
+    heads = (row for row in _heading_rows(layouts)[:_HEAD_ROWS] if len(row.cells) >= least)
+    if any(map(is_order_export, heads)):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
     if (
         is_mark_extract(layouts[:3])
