@@ -15,6 +15,7 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.party_features import ACTED_FOR, features, message_setting
 from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.word_concepts import word_concepts
+from rejoinder.text.lexicon import matcher
 
 _OF_PARTIES = frozenset({Concept.OWNER, Concept.AGENT, Concept.COMPLAINANT})
 
@@ -86,9 +87,29 @@ def named_parties(message: ParsedMessage, cues: Sequence[RoleCandidate], *, stag
     """
     model = load_softmax("party")
     return [
-        NamedParty(group=group, features=shown, chances=_chances_by_label(group, model.chances(shown), cues))
+        NamedParty(group=group, features=shown, chances=_without_partners(message, group, by_label))
         for group, shown in party_groups(message, cues, stage=stage)
+        for by_label in [_chances_by_label(group, model.chances(shown), cues)]
     ]
+
+
+def _without_partners(
+    message: ParsedMessage, group: tuple[Mention, ...], chances: Mapping[str | None, float]
+) -> Mapping[str | None, float]:
+    """The probabilities, no agent's where the words call the firm one that sells or makes the owner's goods."""
+    if not any(_is_partner(message.flowing, one.span) for one in group):
+        return chances
+    return {**chances, None: chances[None] + chances[Role.AGENT], Role.AGENT: 0.0}
+
+
+def _is_partner(words: str, span: Span) -> bool:
+    start, end = span
+    return bool(_PARTNER_BEFORE.search(words[max(0, start - _LEAD) : start]) or _PARTNER_BEHIND.match(words, end))
+
+
+_LEAD = 80
+_PARTNER_BEFORE = matcher("reading/party.trade_partner_before")
+_PARTNER_BEHIND = matcher("reading/party.trade_partner_behind")
 
 
 def _chances_by_label(

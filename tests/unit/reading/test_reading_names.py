@@ -101,3 +101,19 @@ def test_the_kind_of_a_work_in_brackets_is_no_title() -> None:
         "商品链接：https://item.taobao.com/item.htm?id=782340165529\n请在3个工作日内提交申诉。\n"
     )
     assert [one.title for one in reading_of(text).works] == ["抱尾小狐"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our only distributor for China is Shanghai Nuoli Toys Co., Ltd.",
+        "Shanghai Nuoli Toys Co., Ltd. is our only distributor for China.",
+        "Our licensees in Asia\nare Shanghai Nuoli Toys Co., Ltd. and others.",
+    ],
+)
+def test_who_sells_the_owners_goods_is_not_who_acts_for_the_owner(sentence: str) -> None:
+    text = (
+        f"Right holder: Nordlys Toys AS\nType of right: copyright\nStatement: The seller copies our seal. {sentence}\n"
+    )
+    found = parties_of(text, {"stage": "notice"}).named
+    assert [(one.role, one.name) for one in found] == [(Role.OWNER, "Nordlys Toys AS")]
