@@ -23,6 +23,8 @@ INDENT = 6
 """Letters by which the first line of a paragraph may be indented at most, or the lines under a bullet."""
 WIDE = 1.0
 """Words of a paragraph leave less than so many line heights between them."""
+BLANK = 0.4
+"""By this share of a line's height a blank between Chinese letters is wide at least, which is half a letter."""
 ROWS = 2
 """Labelled rows that make a form of two columns."""
 NEAR = 0.75
@@ -99,7 +101,9 @@ def _cell(runs: Sequence[PlacedRun]) -> _Cell:
     text = runs[0].text
     for last, run in pairwise(runs):
         gap = run.left - last.right
-        text += run.text if _is_wide(text[-1]) and _is_wide(run.text[0]) and gap < 0.3 * run.height else f" {run.text}"
+        text += (
+            run.text if _is_wide(text[-1]) and _is_wide(run.text[0]) and gap < BLANK * run.height else f" {run.text}"
+        )
     return _Cell(
         text,
         runs[0].left,
