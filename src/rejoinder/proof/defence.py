@@ -144,7 +144,7 @@ def _requirement_context(
 
 
 def _without_agreed_doubt(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
-    """A paper without the doubt of its reader, where each name read unsurely stands so elsewhere too."""
+    """A paper without the doubt of its reader, where each name or number read unsurely stands so elsewhere."""
     if not any(field.recognised for field in one.fields):
         return one
     parties = case.reading.parties if case.reading else ()
@@ -153,7 +153,9 @@ def _without_agreed_doubt(case: CaseFile, one: Inspection, all: Sequence[Inspect
     names = (*(party.name for party in parties), *filter(None, ours), *others)
     one = with_complete_names(one, names)
     unsure = [doubt for doubt in one.doubts if doubt_named(doubt) == UNSURE]
-    if not unsure or not is_agreed_elsewhere(one, names):
+    works, registrations = (case.reading.works, case.reading.registrations) if case.reading else ((), ())
+    rights = (*(work.title for work in works), *(entry.number for entry in registrations))
+    if not unsure or not is_agreed_elsewhere(one, names, rights):
         return one
     return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 

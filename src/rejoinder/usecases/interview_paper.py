@@ -42,6 +42,8 @@ _OPTIONS = (
 _PLACES = ("listing", "claimed", "other")
 """What a picture without words may be."""
 _WEIGHTY = ("paper.from", "paper.to", "paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on")
+_NAMED = ("paper.mark", "paper.registration_number", "paper.number")
+"""Facts that are asked only where a doubt of the reader's keeps the paper from use."""
 _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on"})
 
 
@@ -87,7 +89,8 @@ def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         one for one in subject.requirements.seller_papers if any(doubt_named(doubt) == UNSURE for doubt in one.grave)
     )
     for paper in {one.sha256: one for one in (*_used(subject), *unused)}.values():
-        for fact in _WEIGHTY:
+        is_kept = any(doubt_named(doubt) == UNSURE for doubt in paper.grave)
+        for fact in (*_WEIGHTY, *_NAMED) if is_kept else _WEIGHTY:
             field = subject.read.field(fact, paper.sha256)
             if field is None or not _is_unsure(field):
                 continue

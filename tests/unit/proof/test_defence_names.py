@@ -250,3 +250,13 @@ def test_a_name_read_unsurely_is_settled_by_the_same_name_elsewhere(field: str, 
     pictured = attrs.evolve(pictured, doubts=tuple(ocr_findings(pictured)))
     assert pictured.doubts
     assert (ground(pictured, invoice()).status is DefenceStatus.READY) is is_ready
+
+
+@pytest.mark.parametrize(("mark", "is_ready"), [("BRACKWATER", True), ("BRACKVATER", False)])
+def test_a_mark_read_unsurely_is_settled_by_the_same_mark_in_the_complaint(mark: str, is_ready: bool) -> None:
+    letter = authorisation(mark=mark)
+    fields = [attrs.evolve(f, recognised=True, confidence=0.5) if f.name == "mark" else f for f in letter.fields]
+    pictured = attrs.evolve(letter, fields=tuple(fields))
+    pictured = attrs.evolve(pictured, doubts=tuple(ocr_findings(pictured)))
+    read = reading(mark="Brackwater")
+    assert (ground(pictured, invoice(), read=read).status is DefenceStatus.READY) is is_ready

@@ -8,6 +8,7 @@ import attrs
 
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.number import normalised_number
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import is_near_name, is_same_name
 from rejoinder.proof.paper.fapiao_code import differing_fields
@@ -20,6 +21,8 @@ _WEIGHTY = frozenset(
     "number issued_on seller buyer owner licensee mark work registration_number valid_from valid_to registered"
     " completed_on published_on sold_on total".split()
 )
+
+_OF_RIGHTS = frozenset({"mark", "work", "registration_number"})
 
 
 def ocr_findings(inspection: Inspection) -> Iterator[Finding]:
@@ -73,17 +76,22 @@ def unsure_contradictions(inspection: Inspection) -> tuple[Field, ...]:
     return tuple(field for field in _unsure_fields(inspection) if field.name in spoken)
 
 
-def is_agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
-    """Whether all that was read unsurely are names, each of which stands elsewhere letter by letter.
+def is_agreed_elsewhere(inspection: Inspection, names: Iterable[str], rights: Iterable[str] = ()) -> bool:
+    """Whether all that was read unsurely are names or numbers, each of which stands elsewhere letter by letter.
 
     Args:
         names: of parties, from the complaint, from the seller and from other papers.
+        rights: marks, works and numbers of registrations, from the complaint.
     """
-    unsure = tuple(_unsure_fields(inspection))
-    known = tuple(names)
-    return bool(unsure) and all(
-        field.name in PARTY_FIELDS and any(is_same_name(str(field.value), name) for name in known) for field in unsure
-    )
+    unsure, known = tuple(_unsure_fields(inspection)), tuple(names)
+    claimed = {normalised_number(right) for right in rights}
+
+    def stands_elsewhere(field: Field) -> bool:
+        if field.name in PARTY_FIELDS:
+            return any(is_same_name(str(field.value), name) for name in known)
+        return field.name in _OF_RIGHTS and normalised_number(str(field.value)) in claimed
+
+    return bool(unsure) and all(map(stands_elsewhere, unsure))
 
 
 def with_complete_names(inspection: Inspection, names: Iterable[str]) -> Inspection:
