@@ -169,14 +169,24 @@ def _by_way(ground: Defence, advice: Advice) -> Phrase:
     if owner is None:
         return phrase(f"statement.answer-{kind}")
     through = tuple(dict.fromkeys(link.giver for link in links[1:] if link.giver != owner))
+    ordered = "-ordered" if _is_only_ordered(ground) else ""
     if not through:
-        return phrase(f"statement.answer-{kind}-direct", owner=owner)
+        return phrase(f"statement.answer-{kind}-direct{ordered}", owner=owner)
     if kind == "licence" or any(link.says.id.endswith("-sells") for link in links[:-1]):
         return phrase(f"statement.answer-{kind}-through", owner=owner, through=through)
     *middle, supplier = through
     if middle:
-        return phrase(f"statement.answer-{kind}-by-steps", owner=owner, through=tuple(middle), supplier=supplier)
-    return phrase(f"statement.answer-{kind}-from", owner=owner, supplier=supplier)
+        return phrase(
+            f"statement.answer-{kind}-by-steps{ordered}", owner=owner, through=tuple(middle), supplier=supplier
+        )
+    return phrase(f"statement.answer-{kind}-from{ordered}", owner=owner, supplier=supplier)
+
+
+def _is_only_ordered(ground: Defence) -> bool:
+    """Whether its papers bear that goods were agreed on, and none that they came."""
+    says = [one.says.id for one in ground.assertions]
+    ordered = any(id.startswith("ground.ordered") for id in says)
+    return ordered and not any(id.startswith("ground.bought") for id in says)
 
 
 def _compared(ground: Defence, sentences: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:

@@ -208,8 +208,16 @@ def _is_denied(rule: Rule, case: CaseFile) -> bool:
     return (not_genuine and chain) or (from_nobody and "purchase_paper" in tests) or (by_nobody and chain and direct)
 
 
-def _follows(requirements: Sequence[Requirement]) -> bool:
-    """Whether the conclusion follows: not that something is earlier, where a point of days was only waived."""
+def _follows(requirements: Sequence[Requirement], assertions: Sequence[Assertion]) -> bool:
+    """Whether the conclusion follows.
+
+    Not that something is earlier, where a point of days was only waived; not that goods were bought, where papers show
+    that they were agreed on and neither that they came nor that they were paid for.
+    """
+    says = [one.says.id for one in assertions]
+    ordered = any(id.startswith("ground.ordered") for id in says)
+    if ordered and not any(id.startswith(("ground.bought", "ground.paid")) for id in says):
+        return False
     return not any(one.id == EARLIER and one.status is RequirementStatus.WAIVED for one in requirements)
 
 
@@ -222,7 +230,12 @@ def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[Req
     assertions = tuple(_with_rule(one, rule) for one in claims if has_only_given_days(one, matter))
     chain = next((outcome.chain for outcome in outcomes if outcome.chain), ())
     assertions = with_listing_pages(matter, assertions) if status is DefenceStatus.READY else assertions
-    if status is DefenceStatus.READY and assertions and rule.body.get("concludes") and _follows(requirements):
+    if (
+        status is DefenceStatus.READY
+        and assertions
+        and rule.body.get("concludes")
+        and _follows(requirements, assertions)
+    ):
         exhibits = tuple(dict.fromkeys(sha256 for one in assertions if not one.beside for sha256 in one.exhibits))
         form = "concludes_direct" if rule.body.get("concludes_direct") and len(chain) == 1 else "concludes"
         if exhibits:  # what has no exhibit is not concluded either

@@ -62,13 +62,16 @@ def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOut
         return _no_purchase(found)
     papers = [step.paper for step in found.purchases]
     nearly = next((step for step in found.purchases if matter.is_us(step.receiver) is NameMatch.NEAR), None)
-    outcome = worst_outcome(
-        [buyer_point(matter, step) for step in found.purchases], papers, _name_question(matter, nearly)
-    )
+    paid = payments(matter, found.all_purchases)
+    points = [buyer_point(matter, step) for step in found.purchases]
+    mend = _name_question(matter, nearly)
+    if not paid and is_only_ordered(found.purchases) and all(paper.is_unsigned_copy for paper in papers):
+        points += [doubtful_point(paper_basis(paper, "unsigned-contract-alone")) for paper in papers[:1]]
+        mend = mend or phrase("ground.mend.bill-beside-contract", supplier=found.purchases[0].giver)
+    outcome = worst_outcome(points, papers, mend)
     if outcome.status is not MET or not found.chain.whole:
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.match_levels(step)]
-    paid = payments(matter, found.all_purchases)
     bought = (purchase_sentence(found, step) for step in fitting)
     assertions = (*bought, *warranty_sentences(found), *map(payment_sentence, paid))
     slips = digests([one.slip for one in paid])

@@ -244,3 +244,24 @@ def test_what_a_listing_that_is_not_at_hand_offers_is_told_as_our_word() -> None
     assert first.exhibits == (CATALOGUE,)
     assert f"({ITEM}) offers {MODEL}, which these papers name; we state this as the seller." in in_each_language(first)
     assert of(unseen(), "ground.listing-model") == ()
+
+
+def by_contract(contract: Inspection) -> Defence:
+    genuine = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=None),))
+    return tried(genuine, authorisation(platform="AliExpress"), contract)["authorised_goods"]
+
+
+def test_an_unsigned_contract_alone_is_no_purchase() -> None:
+    ground = by_contract(copy())
+    assert not ground.ready
+    purchase = next(one for one in ground.requirements if one.id == "purchase")
+    assert "no other paper shows that the goods came" in words(*(one.says for one in purchase.because))
+    assert purchase.mend is not None
+    assert "the contract signed by both sides" in words(purchase.mend)
+
+
+def test_of_a_signed_contract_alone_nobody_says_that_the_goods_came() -> None:
+    ground = by_contract(copy(signed=True))
+    assert ground.ready
+    assert of(ground, "ground.ordered")
+    assert not [one for one in ground.assertions if "/concludes" in one.says.id]
