@@ -207,8 +207,8 @@ def given(folder: Path) -> Iterator[Labelled]:
 def _opened(folder: Path, row: dict[str, Any]) -> ComplaintSource:
     mail = folder / str(row.get("eml") or "")
     if mail.is_file():
-        return Complaints().opened(mail.read_bytes(), name="message.eml", media_type="message/rfc822")
-    return Complaints().opened(row["text"].encode("utf-8"), name="message.txt", media_type="text/plain")
+        return Complaints().parse(mail.read_bytes(), name="message.eml", media_type="message/rfc822")
+    return Complaints().parse(row["text"].encode("utf-8"), name="message.txt", media_type="text/plain")
 
 
 def fitted(data: Sequence[Labelled]) -> Softmax:

@@ -78,7 +78,7 @@ def messages(folder: Path | None) -> Iterator[Message]:
 
 
 def message(origin: str, group: str, stage: Stage, text: str, weight: float = 1.0) -> Message:
-    source = Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")
+    source = Complaints().parse(text.encode("utf-8"), name="message.txt", media_type="text/plain")
     return Message(
         origin=origin,
         group=group,

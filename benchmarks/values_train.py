@@ -74,7 +74,7 @@ def messages(folder: Path | None) -> Iterator[tuple[str, str, ParsedMessage, Map
 
 def sheet_of(text: str) -> ParsedMessage:
     return parse_message(
-        without_instructions(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")),
+        without_instructions(Complaints().parse(text.encode("utf-8"), name="message.txt", media_type="text/plain")),
         shipped_markets(),
     )
 

@@ -87,7 +87,7 @@ class TitleChain:
     broken: MissingStep | None = None
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether it leads from the owner to the holder without a gap."""
         return self.broken is None
 

@@ -79,18 +79,18 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = _requirement_context(case, inspections, now, rulebooks, against=against, provenance=provenance, look=look)
-    tried = [_defence(rule, matter) for rule in _applicable_rules(rulebooks, matter)]
-    if matter.made_by_us:
+    context = _requirement_context(case, inspections, now, rulebooks, against=against, provenance=provenance, look=look)
+    tried = [_defence(rule, context) for rule in _applicable_rules(rulebooks, context)]
+    if context.made_by_us:
         tried = [
             (ground, outcomes) for ground, outcomes in tried if ground.ready or not _needs_chain(ground, rulebooks)
         ]
-    found = sorted((ground for ground, _ in tried), key=lambda ground: _is_indirect(ground, matter))
+    found = sorted((ground for ground, _ in tried), key=lambda ground: _is_indirect(ground, context))
     grounds = tuple(sorted(found, key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
     if not any(ground.ready for ground in grounds):
         findings += [finding for ground in grounds for finding in _gap_findings(ground)]
-    findings += [*remarks(matter, grounds, rulebooks), *_unanswered_rights(matter, grounds, rulebooks)]
+    findings += [*remarks(context, grounds, rulebooks), *_unanswered_rights(context, grounds, rulebooks)]
     return grounds, _distinct(findings)
 
 
@@ -109,8 +109,8 @@ def ready_grounds(
     """
     if _is_over(case):
         return ()
-    matter = _requirement_context(case, inspections, now, rulebooks, against=None, provenance=provenance, look=look)
-    return tuple(_ground_id(rule) for rule in _applicable_rules(rulebooks, matter) if _carries(rule, matter))
+    context = _requirement_context(case, inspections, now, rulebooks, against=None, provenance=provenance, look=look)
+    return tuple(_ground_id(rule) for rule in _applicable_rules(rulebooks, context) if _carries(rule, context))
 
 
 def _ground_id(rule: Rule) -> str:
@@ -118,8 +118,8 @@ def _ground_id(rule: Rule) -> str:
     return rule.id.split(".", 1)[-1]
 
 
-def _carries(rule: Rule, matter: RequirementContext) -> bool:
-    states = (evaluate_requirement(part, rule, matter)[0].status for part in rule.body["requirements"])
+def _carries(rule: Rule, context: RequirementContext) -> bool:
+    states = (evaluate_requirement(part, rule, context)[0].status for part in rule.body["requirements"])
     found = list(itertools.takewhile(lambda status: status.is_satisfied, states))
     return len(found) == len(rule.body["requirements"]) and RequirementStatus.MET in found
 
@@ -160,8 +160,8 @@ def _without_agreed_doubt(case: CaseFile, one: Inspection, all: Sequence[Inspect
     return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 
 
-def _applicable_rules(rulebooks: Rulebooks, matter: RequirementContext) -> list[Rule]:
-    return [rule for rule in rulebooks.of_kind("defence", on=matter.now.date()) if _applies(rule, matter)]
+def _applicable_rules(rulebooks: Rulebooks, context: RequirementContext) -> list[Rule]:
+    return [rule for rule in rulebooks.of_kind("defence", on=context.now.date()) if _applies(rule, context)]
 
 
 def _needs_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
@@ -169,9 +169,9 @@ def _needs_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
     return any(part.get("test") == "unbroken_chain" for part in rulebooks.rule(ground.rule).body["requirements"])
 
 
-def _is_indirect(ground: Defence, matter: RequirementContext) -> bool:
+def _is_indirect(ground: Defence, context: RequirementContext) -> bool:
     """Whether a ground answers less directly: that goods are counterfeit is answered by where they come from."""
-    return Right.COUNTERFEIT in matter.rights and ground.id == "licence"
+    return Right.COUNTERFEIT in context.rights and ground.id == "licence"
 
 
 def _distance(ground: Defence) -> tuple[int, float]:
@@ -185,13 +185,13 @@ def _is_over(case: CaseFile) -> bool:
     return case.reading is not None and case.reading.stage in _NOT_ANSWERED
 
 
-def _applies(rule: Rule, matter: RequirementContext) -> bool:
+def _applies(rule: Rule, context: RequirementContext) -> bool:
     rights = rule.body.get("rights") or ()
-    if not rule.body.get("requirements") or not any(right.value in rights for right in matter.rights):
+    if not rule.body.get("requirements") or not any(right.value in rights for right in context.rights):
         return False
-    if rule.body.get("not_for_photographs") and matter.about_photographs:
+    if rule.body.get("not_for_photographs") and context.about_photographs:
         return False
-    return not _is_denied(rule, matter.case)
+    return not _is_denied(rule, context.case)
 
 
 def _is_denied(rule: Rule, case: CaseFile) -> bool:
@@ -221,15 +221,15 @@ def _follows(requirements: Sequence[Requirement], assertions: Sequence[Assertion
     return not any(one.id == EARLIER and one.status is RequirementStatus.WAIVED for one in requirements)
 
 
-def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[RequirementOutcome, ...]]:
-    tried = [evaluate_requirement(part, rule, matter) for part in rule.body["requirements"]]
+def _defence(rule: Rule, context: RequirementContext) -> tuple[Defence, tuple[RequirementOutcome, ...]]:
+    tried = [evaluate_requirement(part, rule, context) for part in rule.body["requirements"]]
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
     claims = (one for outcome in outcomes for one in outcome.assertions)
-    assertions = tuple(_with_rule(one, rule) for one in claims if has_only_given_days(one, matter))
+    assertions = tuple(_with_rule(one, rule) for one in claims if has_only_given_days(one, context))
     chain = next((outcome.chain for outcome in outcomes if outcome.chain), ())
-    assertions = with_listing_pages(matter, assertions) if status is DefenceStatus.READY else assertions
+    assertions = with_listing_pages(context, assertions) if status is DefenceStatus.READY else assertions
     if (
         status is DefenceStatus.READY
         and assertions
@@ -278,13 +278,13 @@ def _obstacles(requirements: Sequence[Requirement], status: DefenceStatus) -> It
 
 
 def _unanswered_rights(
-    matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks
+    context: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks
 ) -> Iterator[Finding]:
     """Rights asserted beside one that is answered: a ready ground for one does not answer the other."""
     ready = [rulebooks.rule(ground.rule) for ground in grounds if ground.ready]
     answered = {right for rule in ready for right in rule.body.get("rights") or ()}
     for name, family in FAMILIES:
-        asserted = [right for right in matter.rights if right in family]
+        asserted = [right for right in context.rights if right in family]
         if ready and asserted and not any(right.value in answered for right in family):
             says = phrase("proof.right-not-answered", right=phrase(f"proof.right-{name}"))
             basis = fact("complaint.rights", says)

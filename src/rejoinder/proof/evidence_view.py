@@ -132,7 +132,7 @@ class EvidenceView:
         return tuple(doubt for doubt in self.inspection.doubts if _is_grave(doubt))
 
     @property
-    def blocked(self) -> bool:
+    def is_blocked(self) -> bool:
         """Whether a doubt stands in the way of using the paper."""
         return bool(self.grave)
 
@@ -199,7 +199,7 @@ class EvidenceView:
         return vouched.quantity if vouched else None
 
     @property
-    def sealed(self) -> bool | None:
+    def has_seal(self) -> bool | None:
         """True where a seal or signature is known, False where the seller says there is none, else None."""
         marks = (self._field(name, Vouching.PAPER) for name in ("sealed", "signed"))
         if any(field is not None and field.value is True and field.confidence >= _SURE for field in marks):

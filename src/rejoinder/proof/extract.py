@@ -19,10 +19,10 @@ _ENDINGS = {
 }
 
 
-def extracts(matter: RequirementContext) -> tuple[RegisterEntry, ...]:
+def extracts(context: RequirementContext) -> tuple[RegisterEntry, ...]:
     """The extracts about numbers that the complaint names, in order."""
-    numbers = matter.reading.registrations if matter.reading else ()
-    return tuple(entry for entry in matter.case.registers if any(entry.bears(number) for number in numbers))
+    numbers = context.reading.registrations if context.reading else ()
+    return tuple(entry for entry in context.case.registers if any(entry.bears(number) for number in numbers))
 
 
 def register_at_hand(found: Sequence[RegisterEntry]) -> RequirementOutcome:
@@ -31,9 +31,9 @@ def register_at_hand(found: Sequence[RegisterEntry]) -> RequirementOutcome:
     return RequirementOutcome(status=MET, because=bases, evidence=_digests(found))
 
 
-def other_owner_outcome(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
+def other_owner_outcome(context: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether they name another owner than the complaint; None where they name none, or the complaint does not."""
-    named = matter.reading.party(Role.OWNER) if matter.reading else None
+    named = context.reading.party(Role.OWNER) if context.reading else None
     with_owner = [entry for entry in found if entry.owner]
     if named is None or not with_owner:
         return None
@@ -64,12 +64,12 @@ def _is_near_or_transcribed(hand: str, named: str) -> bool:
     return name_match(hand, named) is NameMatch.NEAR or is_in_other_script(hand, named)
 
 
-def not_in_force_outcome(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
+def not_in_force_outcome(context: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether no right named was in force on the day of the complaint; None where no extract tells.
 
     Met only where every number of the complaint has an extract that says so.
     """
-    day = matter.complained_on.value
+    day = context.complained_on.value
     dated = [entry for entry in found if entry.in_force_on(day) is not None]
     if not dated:
         return None
@@ -80,13 +80,13 @@ def not_in_force_outcome(matter: RequirementContext, found: Sequence[RegisterEnt
             because=tuple(_entry_basis(entry, "extract-in-force", complained_on=day) for entry in holding),
         )
     bases = tuple(
-        _entry_basis(entry, "extract-not-in-force", complained_on=day, why=_ending_phrase(matter, entry))
+        _entry_basis(entry, "extract-not-in-force", complained_on=day, why=_ending_phrase(context, entry))
         for entry in dated
     )
     if any(entry.may_be_renewed(day) for entry in dated):
         renewed = tuple(_entry_basis(entry, "may-be-renewed") for entry in dated if entry.may_be_renewed(day))
         return RequirementOutcome(status=DOUBTFUL, because=(*bases, *renewed), evidence=_digests(dated))
-    numbers = matter.reading.registrations if matter.reading else ()
+    numbers = context.reading.registrations if context.reading else ()
     if not all(any(entry.bears(number) for entry in dated) for number in numbers):
         return RequirementOutcome(
             status=DOUBTFUL, because=(*bases, _entry_basis(dated[0], "extract-of-one-number")), evidence=_digests(dated)
@@ -96,14 +96,14 @@ def not_in_force_outcome(matter: RequirementContext, found: Sequence[RegisterEnt
         paper=dated[0].path,
         number=_number(dated[0]),
         complained_on=day,
-        why=_ending_phrase(matter, dated[0]),
+        why=_ending_phrase(context, dated[0]),
     )
     return _met_outcome(bases, dated, says)
 
 
-def _ending_phrase(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
+def _ending_phrase(context: RequirementContext, entry: RegisterEntry) -> Phrase:
     registered = entry.registered_on
-    if registered is not None and matter.complained_on.value < registered:
+    if registered is not None and context.complained_on.value < registered:
         return phrase("proof.extract-why.later", on=registered)
     ending = _ENDINGS.get(entry.status, "expired")
     on = entry.status_on if ending == "cancelled" else entry.expires_on or entry.status_on

@@ -19,49 +19,49 @@ TEXT_LIMIT = 200_000
 """Characters of a text in which a day is looked for."""
 
 
-def has_only_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
+def has_only_given_days(assertion: Assertion, context: RequirementContext) -> bool:
     """Whether every day that an assertion names was given; one that was only computed stands nowhere."""
     named = _days(assertion.says.values)
-    not_read = named - _recorded_days(matter) if named else named
-    return not not_read or not_read <= _printed_days(matter)
+    not_read = named - _recorded_days(context) if named else named
+    return not not_read or not_read <= _printed_days(context)
 
 
-def given_days(matter: RequirementContext) -> frozenset[dt.date]:
+def given_days(context: RequirementContext) -> frozenset[dt.date]:
     """Every day that the notice, the papers, the listings and the seller give, in either order of day and month."""
-    return _recorded_days(matter) | _printed_days(matter)
+    return _recorded_days(context) | _printed_days(context)
 
 
-def _recorded_days(matter: RequirementContext) -> frozenset[dt.date]:
+def _recorded_days(context: RequirementContext) -> frozenset[dt.date]:
     """The days in what was read or answered, as stored."""
-    if "days read" not in matter.memory:
-        case, reading = matter.case, matter.reading
-        sources = [case.asserted, case.work, case.listings, case.answers, matter.provenance]
+    if "days read" not in context.memory:
+        case, reading = context.case, context.reading
+        sources = [case.asserted, case.work, case.listings, case.answers, context.provenance]
         if reading is not None:
             sources += [reading.dated_facts, reading.registrations, reading.works, reading.received_at]
-        sources += [(one.fields, one.paper.vouched, one.paper.metadata) for one in matter.inspections]
-        matter.memory["days read"] = _days(sources)
-    found: frozenset[dt.date] = matter.memory["days read"]
+        sources += [(one.fields, one.paper.vouched, one.paper.metadata) for one in context.inspections]
+        context.memory["days read"] = _days(sources)
+    found: frozenset[dt.date] = context.memory["days read"]
     return found
 
 
-def _printed_days(matter: RequirementContext) -> frozenset[dt.date]:
+def _printed_days(context: RequirementContext) -> frozenset[dt.date]:
     """The days that stand in words, in either order of day and month."""
-    if "days printed" not in matter.memory:
-        texts = [text[:TEXT_LIMIT] for text in _texts(matter)]
+    if "days printed" not in context.memory:
+        texts = [text[:TEXT_LIMIT] for text in _texts(context)]
         days = (day for text in texts for first in (True, False) for day in days_in(text, month_first=first))
-        matter.memory["days printed"] = frozenset(day.date for day in days)
-    found: frozenset[dt.date] = matter.memory["days printed"]
+        context.memory["days printed"] = frozenset(day.date for day in days)
+    found: frozenset[dt.date] = context.memory["days printed"]
     return found
 
 
-def _texts(matter: RequirementContext) -> Iterator[str]:
+def _texts(context: RequirementContext) -> Iterator[str]:
     """The words of the notice and the papers, and what the seller answered."""
-    papers = (*matter.case.papers, *(one.paper for one in matter.inspections))
+    papers = (*context.case.papers, *(one.paper for one in context.inspections))
     yield from {paper.sha256: paper.text for paper in papers}.values()
-    yield from (one.value or "" for one in matter.case.answers)
-    yield from (one.listed_on or "" for one in matter.case.listings)
-    if matter.reading is not None:
-        yield matter.reading.text
+    yield from (one.value or "" for one in context.case.answers)
+    yield from (one.listed_on or "" for one in context.case.listings)
+    if context.reading is not None:
+        yield context.reading.text
 
 
 def _days(value: object) -> frozenset[dt.date]:

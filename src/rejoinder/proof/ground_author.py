@@ -32,18 +32,18 @@ _CLAIMANTS = (Role.OWNER, Role.AGENT)
 
 
 @register_test("licence_from_author")
-def licence_from_author(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def licence_from_author(context: RequirementContext, params: Params) -> RequirementOutcome:
     """Somebody who is not the complainant licenses the work to us; who its author is, that paper alone may say."""
-    papers = _licences(matter)
+    papers = _licences(context)
     if not papers:
         return _no_licence()
-    best = _best(matter, papers)
-    outcome = worst_outcome([_subject_point(matter, best)], [best])
+    best = _best(context, papers)
+    outcome = worst_outcome([_subject_point(context, best)], [best])
     if outcome.status is not MET:
         return outcome
-    values = {"paper": paper_phrase(best), "giver": _giver(best), "receiver": matter.us or ""}
-    says = phrase("ground.licensed-by-author", work=_named_work(matter, best) or "", **values)
-    claimant = next((one.name for one in _claimants(matter)), "")
+    values = {"paper": paper_phrase(best), "giver": _giver(best), "receiver": context.us or ""}
+    says = phrase("ground.licensed-by-author", work=_named_work(context, best) or "", **values)
+    claimant = next((one.name for one in _claimants(context)), "")
     doubt = Finding(
         id=f"proof.author-not-shown.{best.sha256[:12]}",
         subject=Subject.PAPER,
@@ -55,12 +55,12 @@ def licence_from_author(matter: RequirementContext, params: Params) -> Requireme
 
 
 @register_test("author_licence_in_force")
-def author_licence_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def author_licence_in_force(context: RequirementContext, params: Params) -> RequirementOutcome:
     """That licence was in force on the day of the complaint, and bears a signature or a seal."""
-    papers = _licences(matter)
+    papers = _licences(context)
     if not papers:
         return _no_licence()
-    best, complaint = _best(matter, papers), matter.complained_on.value
+    best, complaint = _best(context, papers), context.complained_on.value
     runs = term(best)
     key = "licence-runs" if runs.holds(complaint) else "licence-does-not-run"
     point = (met_point if runs.holds(complaint) else missing_point)(paper_basis(best, key, on=complaint))
@@ -72,12 +72,15 @@ def author_licence_in_force(matter: RequirementContext, params: Params) -> Requi
 
 
 @register_test("author_licence_is_earlier")
-def author_licence_is_earlier(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def author_licence_is_earlier(context: RequirementContext, params: Params) -> RequirementOutcome:
     """That licence is older than the day that the complainant gives for its own work."""
-    papers = _licences(matter)
+    papers = _licences(context)
     if not papers:
         return _no_licence()
-    best, day = _best(matter, papers), complainant_day(matter, "completion") or complainant_day(matter, "publication")
+    best, day = (
+        _best(context, papers),
+        complainant_day(context, "completion") or complainant_day(context, "publication"),
+    )
     on = best.day("issued_on", "valid_from")
     if day is None or on is None:
         unknown = fact("case.completion", phrase("proof.completion-unknown"))
@@ -95,25 +98,25 @@ def _no_licence() -> RequirementOutcome:
     return missing_outcome(fact("case.evidence", phrase("proof.no-licence-of-author")))
 
 
-def _licences(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+def _licences(context: RequirementContext) -> tuple[EvidenceView, ...]:
     """Grants to us by somebody who is neither the complainant nor one who acts for it."""
-    return tuple(paper for paper in matter.of_kind(*_GRANTS) if _is_from_another(matter, paper))
+    return tuple(paper for paper in context.of_kind(*_GRANTS) if _is_from_another(context, paper))
 
 
-def _is_from_another(matter: RequirementContext, paper: EvidenceView) -> bool:
+def _is_from_another(context: RequirementContext, paper: EvidenceView) -> bool:
     giver, receiver = paper.reported_fact("owner"), paper.reported_fact("licensee")
-    if giver is None or receiver is None or matter.is_us(str(receiver.value)) is not NameMatch.SAME:
+    if giver is None or receiver is None or context.is_us(str(receiver.value)) is not NameMatch.SAME:
         return False
     name = str(giver.value)
-    theirs = any(name_match(one.name, name) is not NameMatch.OTHER for one in _claimants(matter))
-    other = bool(_claimants(matter)) and not theirs and matter.is_us(name) is NameMatch.OTHER
-    return other and not _passes_on(matter, name)
+    theirs = any(name_match(one.name, name) is not NameMatch.OTHER for one in _claimants(context))
+    other = bool(_claimants(context)) and not theirs and context.is_us(name) is NameMatch.OTHER
+    return other and not _passes_on(context, name)
 
 
-def _passes_on(matter: RequirementContext, name: str) -> bool:
+def _passes_on(context: RequirementContext, name: str) -> bool:
     """Whether another paper shows him as a dealer: he was authorised himself, or sold us the accused goods."""
-    models = tuple(model for one in matter.accused if (model := model_of(one)) is not None)
-    for paper in matter.of_kind(*_GRANTS, *_BILLS):
+    models = tuple(model for one in context.accused_listings if (model := model_of(one)) is not None)
+    for paper in context.of_kind(*_GRANTS, *_BILLS):
         receiver, giver = paper.receiver, paper.giver
         if paper.kind in _GRANTS and receiver is not None and name_match(str(receiver.value), name) is NameMatch.SAME:
             return True
@@ -123,33 +126,33 @@ def _passes_on(matter: RequirementContext, name: str) -> bool:
     return False
 
 
-def _claimants(matter: RequirementContext) -> tuple[Party, ...]:
+def _claimants(context: RequirementContext) -> tuple[Party, ...]:
     """The complainant, the owner that it names, and its agent."""
-    parties = matter.reading.parties if matter.reading else ()
+    parties = context.reading.parties if context.reading else ()
     return tuple(one for one in parties if one.role in _CLAIMANTS)
 
 
-def _best(matter: RequirementContext, papers: Sequence[EvidenceView]) -> EvidenceView:
+def _best(context: RequirementContext, papers: Sequence[EvidenceView]) -> EvidenceView:
     """The licence that names the work and runs on the day of the complaint before another."""
-    complaint = matter.complained_on.value
+    complaint = context.complained_on.value
     return min(
         papers,
-        key=lambda one: (WORST.index(_subject_point(matter, one).status), not term(one).holds(complaint), one.name),
+        key=lambda one: (WORST.index(_subject_point(context, one).status), not term(one).holds(complaint), one.name),
     )
 
 
-def _subject_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    called = _named_work(matter, paper)
+def _subject_point(context: RequirementContext, paper: EvidenceView) -> Point:
+    called = _named_work(context, paper)
     if called is not None:
         return met_point(paper_basis(paper, "licence-names-work", seen=called))
     return doubtful_point(paper_basis(paper, "licence-names-no-work"))
 
 
-def _named_work(matter: RequirementContext, paper: EvidenceView) -> str | None:
+def _named_work(context: RequirementContext, paper: EvidenceView) -> str | None:
     """The title of the work complained of, or the model of the accused goods, as the paper names it."""
     subject = subject_of(paper)
-    title = next((one for one in matter.work_titles if subject.bears(one)), None)
-    models = (model for one in matter.accused if (model := model_of(one)) is not None)
+    title = next((one for one in context.work_titles if subject.bears(one)), None)
+    models = (model for one in context.accused_listings if (model := model_of(one)) is not None)
     return title or next((model for model in models if subject.names(model)), None)
 
 

@@ -55,38 +55,40 @@ from rejoinder.proof.requirement import (
 
 
 @register_test("purchase_paper")
-def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def purchase_paper(context: RequirementContext, params: Params) -> RequirementOutcome:
     """A contract, invoice or receipt is made out to us."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     if not found.purchases:
         return _no_purchase(found)
     papers = [step.paper for step in found.purchases]
-    nearly = next((step for step in found.purchases if matter.is_us(step.receiver) is NameMatch.NEAR), None)
-    paid = payments(matter, found.all_purchases)
-    points = [buyer_point(matter, step) for step in found.purchases]
-    mend = _name_question(matter, nearly)
+    nearly = next((step for step in found.purchases if context.is_us(step.receiver) is NameMatch.NEAR), None)
+    paid = payments(context, found.all_purchases)
+    points = [buyer_point(context, step) for step in found.purchases]
+    mend = _name_question(context, nearly)
     if not paid and is_only_ordered(found.purchases) and all(paper.is_unsigned_copy for paper in papers):
         points += [doubtful_point(paper_basis(paper, "unsigned-contract-alone")) for paper in papers[:1]]
         mend = mend or phrase("ground.mend.bill-beside-contract", supplier=found.purchases[0].giver)
     outcome = worst_outcome(points, papers, mend)
-    if outcome.status is not MET or not found.chain.whole:
+    if outcome.status is not MET or not found.chain.is_complete:
         return outcome
-    fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.match_levels(step)]
+    fitting = [
+        step for step in found.purchases if not context.accused_listings or MatchLevel.SAME in found.match_levels(step)
+    ]
     bought = (purchase_sentence(found, step) for step in fitting)
     assertions = (*bought, *warranty_sentences(found), *map(payment_sentence, paid))
-    slips = digests([one.slip for one in paid])
-    exhibits = tuple(dict.fromkeys((*outcome.evidence, *slips)))
+    proofs_of_payment = digests([one.proof_of_payment for one in paid])
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *proofs_of_payment)))
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
 @register_test("unbroken_chain")
-def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def unbroken_chain(context: RequirementContext, params: Params) -> RequirementOutcome:
     """An unbroken chain leads from the owner to us."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     chain = found.chain
     if chain.broken is not None:
         return _broken_chain_outcome(found, chain.broken)
-    points = [*owner_points(matter), *(link_point(found, one) for one in chain.steps)]
+    points = [*owner_points(context), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
     outcome = worst_outcome(points, [step.paper for step in (*chain.steps, *beside)])
     silent = next((one for one in chain.steps if found.direct and is_passed_on_silently(chain, one)), None)
@@ -106,25 +108,25 @@ def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOut
 
 
 @register_test("item_matches_listing")
-def item_matches_listing(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def item_matches_listing(context: RequirementContext, params: Params) -> RequirementOutcome:
     """What was bought, and what the owner's paper covers, is what the accused listing offers."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     sales = () if found.direct else found.purchases
     steps = tuple(dict.fromkeys((*sales, *found.authorities)))
     papers = [step.paper for step in steps]
     if not (sales or (found.direct and steps)):
         return _no_own_purchase(found, "no-purchase-to-compare")
-    if not matter.accused:
+    if not context.accused_listings:
         basis = fact("case.listings", phrase("proof.no-listing-to-compare"))
         return RequirementOutcome(status=DOUBTFUL, because=(basis,), evidence=digests(papers))
-    points = [one for listing in matter.accused for one in item_points(found, listing)]
-    if matter.case.answer("changed_product") == "yes":
+    points = [one for listing in context.accused_listings for one in item_points(found, listing)]
+    if context.case.answer("changed_product") == "yes":
         points.append(doubtful_point(fact("case.answers.changed_product", phrase("proof.goods-were-changed"))))
     outcome = worst_outcome(points, papers)
     if outcome.status is not MET:
         return outcome
-    named = tuple(dict.fromkeys(product_label(listing) or listing.path for listing in matter.accused))
-    named_by = [model for listing in matter.accused if (model := model_of(listing)) is not None]
+    named = tuple(dict.fromkeys(product_label(listing) or listing.path for listing in context.accused_listings))
+    named_by = [model for listing in context.accused_listings if (model := model_of(listing)) is not None]
     naming = [
         one
         for one in steps
@@ -141,12 +143,12 @@ def item_matches_listing(matter: RequirementContext, params: Params) -> Requirem
 
 
 @register_test("quantity_covers_orders")
-def quantity_covers_orders(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def quantity_covers_orders(context: RequirementContext, params: Params) -> RequirementOutcome:
     """At least as many pieces were bought as the accused listing sold."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     if not found.purchases:
         return _no_own_purchase(found, "no-purchase-to-count")
-    tried = [quantity_point(found, listing) for listing in matter.accused or (None,)]
+    tried = [quantity_point(found, listing) for listing in context.accused_listings or (None,)]
     papers = dict.fromkeys(step.paper for _, steps in tried for step in steps)
     outcome = worst_outcome([point for point, _ in tried], list(papers))
     if outcome.status is MISSING:
@@ -155,11 +157,11 @@ def quantity_covers_orders(matter: RequirementContext, params: Params) -> Requir
 
 
 @register_test("authority_in_force")
-def authority_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def authority_in_force(context: RequirementContext, params: Params) -> RequirementOutcome:
     """Each authorisation was in force when the goods were bought and on the day of the complaint."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     if not found.authorities:
-        if found.chain.whole:
+        if found.chain.is_complete:
             return RequirementOutcome(status=WAIVED, because=(fact("chain", phrase("proof.no-authorisation-needed")),))
         return missing_outcome(fact("case.evidence", phrase("proof.no-authorisation")))
     tried = [(step, tuple(force_points(found, step))) for step in found.authorities]
@@ -175,45 +177,45 @@ def authority_in_force(matter: RequirementContext, params: Params) -> Requiremen
 
 
 @register_test("purchase_before_complaint")
-def purchase_before_complaint(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def purchase_before_complaint(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The goods were bought before the complaint was made."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     if not found.purchases:
         return _no_own_purchase(found, "no-purchase-to-date")
-    tried = [(step.paper, before_complaint_point(matter, step)) for step in found.dated]
+    tried = [(step.paper, before_complaint_point(context, step)) for step in found.dated_purchases]
     best = min((point.status for _, point in tried), key=WORST.index)
     chosen = [(paper, point) for paper, point in tried if point.status is best]
     return worst_outcome([point for _, point in chosen], [paper for paper, _ in chosen])
 
 
 @register_test("names_agree")
-def names_agree(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def names_agree(context: RequirementContext, params: Params) -> RequirementOutcome:
     """Each party is written alike in all papers of the chain."""
-    found = purchase_deal(matter, params)
+    found = purchase_deal(context, params)
     steps = found.steps_used
     if not steps:
         return missing_outcome(fact("case.evidence", phrase("proof.no-names-to-compare")))
     identities = found.identities(*steps)
     papers = [*(step.paper for step in steps), *(one.paper for one in identities)]
     both = [met_point(paper_basis(one.paper, "bears-both-names", a=one.a, b=one.b)) for one in identities]
-    outcome = worst_outcome([*name_points(matter, found.chain, steps), *both], papers)
-    return attrs.evolve(outcome, status=WAIVED) if outcome.status is MET and not found.chain.whole else outcome
+    outcome = worst_outcome([*name_points(context, found.chain, steps), *both], papers)
+    return attrs.evolve(outcome, status=WAIVED) if outcome.status is MET and not found.chain.is_complete else outcome
 
 
 @register_test("papers_sealed")
-def papers_sealed(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def papers_sealed(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The papers bear a seal or signature; where that cannot be seen in the file, it is left to the seller to look."""
-    papers = [step.paper for step in purchase_deal(matter, params).steps_used]
+    papers = [step.paper for step in purchase_deal(context, params).steps_used]
     if not papers:
         return missing_outcome(fact("case.evidence", phrase("proof.no-paper-to-be-sealed")))
     return worst_outcome([seal_point(paper) for paper in papers], papers)
 
 
-def _name_question(matter: RequirementContext, nearly: TitleStep | None) -> Phrase | None:
+def _name_question(context: RequirementContext, nearly: TitleStep | None) -> Phrase | None:
     """What to ask where a paper names us, but not quite."""
     if nearly is None:
         return None
-    ours, paper = matter.us or "", nearly.paper.name
+    ours, paper = context.us or "", nearly.paper.name
     return phrase("ground.mend.correct-name", supplier=nearly.giver, paper=paper, written=nearly.receiver, ours=ours)
 
 
@@ -234,7 +236,7 @@ def _no_purchase(found: Deal) -> RequirementOutcome:
     bases = [paper_basis(step.paper, "made-out-to-another", buyer=step.receiver) for step in others]
     unsure = _why_unsure(found, others)
     if unsure is not None:
-        mend = phrase(f"ground.mend.{'show-both-names' if found.matter.case.seller.entity else 'say-company'}")
+        mend = phrase(f"ground.mend.{'show-both-names' if found.context.case.seller.entity else 'say-company'}")
         papers = digests([step.paper for step in others])
         return RequirementOutcome(status=DOUBTFUL, because=(*bases, unsure), evidence=papers, mend=mend)
     # Whoever appears on no paper of ours sold us nothing that he could bill; an owner is not asked to.
@@ -249,24 +251,24 @@ def _no_purchase(found: Deal) -> RequirementOutcome:
 
 def _why_unsure(found: Deal, others: Sequence[TitleStep]) -> Because | None:
     """Why a buyer of another name may still be us: our company is not given, or the names share no script."""
-    if others and not found.matter.case.seller.entity:
+    if others and not found.context.case.seller.entity:
         return fact("case.seller.entity", phrase("proof.company-not-given"))
     for step in others:
-        if is_in_other_script(step.receiver, found.matter.us):
-            return paper_basis(step.paper, "names-in-two-scripts", a=step.receiver, b=found.matter.us)
+        if is_in_other_script(step.receiver, found.context.us):
+            return paper_basis(step.paper, "names-in-two-scripts", a=step.receiver, b=found.context.us)
     return None
 
 
 def _broken_chain_outcome(found: Deal, broken: MissingStep) -> RequirementOutcome:
     """Missing where a step is not there; doubtful where only the top is unknown, or the complaint names the agent."""
-    matter, chain = found.matter, found.chain
+    context, chain = found.context, found.chain
     steps = (*chain.steps, *chain.tail)
     if broken.giver is None:
         first = fact("complaint.owner", phrase("proof.owner-unknown"))
     else:
         first = fact("chain", broken.says)
     bases = [first, *(evidence(step.paper.sha256, step_phrase(step)) for step in steps)]
-    agent = matter.reading.party(Role.AGENT) if matter.reading else None
+    agent = context.reading.party(Role.AGENT) if context.reading else None
     known = agent is not None and name_match(agent.name, broken.receiver) is not NameMatch.OTHER
     if agent is not None and known:
         bases.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))

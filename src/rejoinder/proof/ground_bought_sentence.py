@@ -29,11 +29,11 @@ from rejoinder.text.lazy_pattern import regex
 
 def purchase_sentence(found: Deal, step: TitleStep) -> Assertion:
     """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
-    matter, paper = found.matter, step.paper
+    context, paper = found.context, step.paper
     if paper.kind is PaperKind.CONTRACT and found.bills:
         return _agreement_sentence(found, step)
     values = {"supplier": step.giver, "paper": paper_phrase(paper)}
-    only = matter.accused[0] if len(matter.accused) == 1 else None
+    only = context.accused_listings[0] if len(context.accused_listings) == 1 else None
     pieces, model = (quantity_for(paper, only), model_of(only)) if only is not None else (None, None)
     deed = "ordered" if is_only_ordered([step]) else "bought"
     if pieces is not None and model is not None:
@@ -81,13 +81,19 @@ def _names_contract(text: str, number: str) -> bool:
 def payment_sentence(paid: Payment) -> Assertion:
     """That we paid, by the number of the bill or by its sum; the sum itself is nobody's business."""
     form = "ground.paid-by-number" if paid.by_number else "ground.paid-by-sum"
-    values = {"slip": paper_phrase(paid.slip), "supplier": paid.sale.giver, "paper": paper_phrase(paid.sale.paper)}
-    return Assertion(says=phrase(form, **values), exhibits=digests([paid.slip, paid.sale.paper]), beside=True)
+    values = {
+        "slip": paper_phrase(paid.proof_of_payment),
+        "supplier": paid.sale.giver,
+        "paper": paper_phrase(paid.sale.paper),
+    }
+    return Assertion(
+        says=phrase(form, **values), exhibits=digests([paid.proof_of_payment, paid.sale.paper]), beside=True
+    )
 
 
 def _authority_sentence(found: Deal, step: TitleStep) -> Assertion:
     paper, runs = step.paper, term(step.paper)
-    to_us = found.matter.is_us(step.receiver) is NameMatch.SAME
+    to_us = found.context.is_us(step.receiver) is NameMatch.SAME
     values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_phrase(paper)}
     form = "ground.licensed" if to_us else "ground.authorised"
     if runs.start and runs.end:
@@ -109,8 +115,8 @@ def authority_sentences(found: Deal, step: TitleStep) -> Iterator[Assertion]:
 
 def _words_of_authority(found: Deal, step: TitleStep) -> Iterator[Assertion]:
     """The clause of an authorisation that names the accused goods or the marketplace, in its own words."""
-    models = tuple(model for one in found.matter.accused if (model := model_of(one)) is not None)
-    platform = named_platform(found.matter, step.paper)
+    models = tuple(model for one in found.context.accused_listings if (model := model_of(one)) is not None)
+    platform = named_platform(found.context, step.paper)
     words = clause_naming(step.paper, models) or clause_naming(step.paper, (platform,) if platform else ())
     if words is not None:
         says = phrase("ground.authorised-words", paper=paper_phrase(step.paper), words=words)
@@ -136,10 +142,10 @@ def supplier_letters(found: Deal) -> Iterator[Assertion]:
 
 
 def _supplier_letters(found: Deal) -> Iterator[TitleStep]:
-    complaint = found.matter.complained_on.value
+    complaint = found.context.complained_on.value
     for step in [] if found.direct else found.steps:
-        ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
-        if not ours or step in found.authorities or step.paper.blocked or not term(step.paper).holds(complaint):
+        ours = step.act is TitleAct.AUTHORISES and found.context.is_us(step.receiver) is NameMatch.SAME
+        if not ours or step in found.authorities or step.paper.is_blocked or not term(step.paper).holds(complaint):
             continue
         if any(name_match(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
             yield step
@@ -147,7 +153,7 @@ def _supplier_letters(found: Deal) -> Iterator[TitleStep]:
 
 def _goods_of_letter(found: Deal, step: TitleStep) -> Iterator[Assertion]:
     """That a letter, whose words were recognised in a picture and are not quoted, names the model of the listing."""
-    models = (model for one in found.matter.accused if (model := model_of(one)) is not None)
+    models = (model for one in found.context.accused_listings if (model := model_of(one)) is not None)
     named = tuple(dict.fromkeys(model for model in models if subject_of(step.paper).names(model)))
     if named and step.paper.inspection.paper.is_recognised:
         says = phrase("ground.letter-names-goods", items=named)
@@ -159,14 +165,14 @@ def decision_sentences(found: Deal) -> Iterator[Assertion]:
 
     It may be younger than the decision, which is why it answers it; the purchase itself rests on other papers.
     """
-    reading, today = found.matter.reading, found.matter.now.date()
+    reading, today = found.context.reading, found.context.now.date()
     if reading is None or reading.stage is not Stage.DECISION or not _LETTER.search(reading.reason or ""):
         return
     words = _SENTENCE_END.split(" ".join((reading.reason or "").split()), maxsplit=1)[0].rstrip(".。;；")
     for step in found.steps:
         runs = term(step.paper)
-        ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
-        if not ours or step.paper.blocked or runs.end is None or not runs.holds(today):
+        ours = step.act is TitleAct.AUTHORISES and found.context.is_us(step.receiver) is NameMatch.SAME
+        if not ours or step.paper.is_blocked or runs.end is None or not runs.holds(today):
             continue
         if len(words) <= LONGEST_REASON:
             values = {"paper": paper_phrase(step.paper), "giver": step.giver, "receiver": step.receiver}
@@ -183,7 +189,7 @@ LONGEST_REASON = 240
 def platform_sentence(found: Deal) -> list[Assertion]:
     """That the authorisations name the marketplace, and the supplier's letter to us too, where they do."""
     letters = (*found.authorities, *_supplier_letters(found))
-    named = [(step.paper, name) for step in letters if (name := named_platform(found.matter, step.paper))]
+    named = [(step.paper, name) for step in letters if (name := named_platform(found.context, step.paper))]
     if not named:
         return []
     says = phrase("ground.names-platform", platform=named[0][1])
@@ -192,8 +198,8 @@ def platform_sentence(found: Deal) -> list[Assertion]:
 
 def in_force_sentence(found: Deal, outcome: RequirementOutcome) -> Assertion | None:
     """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
-    complained_on = found.matter.complained_on.value if found.matter.prints_complaint_day else None
-    sales = () if found.direct else found.dated
+    complained_on = found.context.complained_on.value if found.context.prints_complaint_day else None
+    sales = () if found.direct else found.dated_purchases
     days = tuple(sorted({on.value for step in sales if (on := sale_day(step.paper))}))
     ordered = "-ordered" if any(step.paper.kind is PaperKind.CONTRACT for step in sales) else ""
     if complained_on is None and not days:
@@ -210,8 +216,8 @@ def in_force_sentence(found: Deal, outcome: RequirementOutcome) -> Assertion | N
 
 def quantity_sentences(found: Deal) -> Iterator[Assertion]:
     """What covers what was sold; nothing where nothing was sold or only a contract counts what an invoice does."""
-    for listing in found.matter.accused:
-        (bought, steps), sold = found.bought(listing), found.sold(listing)
+    for listing in found.context.accused_listings:
+        (bought, steps), sold = found.bought(listing), found.quantity_sold(listing)
         if bought is not None and sold:
             called = product_label(listing) or listing.path
             form = "ordered-covers" if is_only_ordered(steps) else "quantity-covers"
@@ -223,9 +229,9 @@ def _sales_source(found: Deal, listing: OurListing) -> str:
     """Who gives the number sold: the listing's page, those of all listings of the model, or only our own word."""
     same = [
         one
-        for one in found.matter.accused
+        for one in found.context.accused_listings
         if normalised_model(product_label(one) or "") == normalised_model(product_label(listing) or "")
     ]
-    if not all(has_order_count(found.matter, one) for one in same):
+    if not all(has_order_count(found.context, one) for one in same):
         return "-by-our-word"
     return "-together" if len(same) > 1 else ""

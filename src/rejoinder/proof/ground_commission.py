@@ -63,9 +63,9 @@ class _Commission:
 
 
 @register_test("picture_commissioned")
-def picture_commissioned(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def picture_commissioned(context: RequirementContext, params: Params) -> RequirementOutcome:
     """A contract gives us the right in photographs of the goods of each accused listing."""
-    found = _commissions(matter)
+    found = _commissions(context)
     if not found:
         return missing_outcome(fact("case.evidence", phrase("proof.no-commission")))
     papers = [one.contract for one in found]
@@ -74,19 +74,19 @@ def picture_commissioned(matter: RequirementContext, params: Params) -> Requirem
     ]
     assertions = [Assertion(says=_contract_phrase(one), exhibits=(one.contract.sha256,)) for one in found]
     assertions += [
-        Assertion(says=assignment_phrase(matter, one.contract, one.product_name), exhibits=(one.contract.sha256,))
+        Assertion(says=assignment_phrase(context, one.contract, one.product_name), exhibits=(one.contract.sha256,))
         for one in found
     ]
     return attrs.evolve(worst_outcome(points, papers), assertions=tuple(dict.fromkeys(assertions)))
 
 
 @register_test("picture_is_commissioned")
-def picture_is_commissioned(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def picture_is_commissioned(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The photographs in the listing are those of the contract, by the seller's word for who made them."""
-    found = _commissions(matter)
+    found = _commissions(context)
     if not found:
         return missing_outcome(fact("case.evidence", phrase("proof.no-commission")))
-    author, papers = matter.case.answer("author"), [one.contract for one in found]
+    author, papers = context.case.answer("author"), [one.contract for one in found]
     if not author:
         basis = fact("case.answers.author", phrase("proof.author-not-asked"))
         return worst_outcome([doubtful_point(basis)], papers, phrase("ground.mend.say-photographer"))
@@ -103,10 +103,10 @@ def picture_is_commissioned(matter: RequirementContext, params: Params) -> Requi
 
 
 @register_test("picture_delivered_before")
-def picture_delivered_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def picture_delivered_before(context: RequirementContext, params: Params) -> RequirementOutcome:
     """They were handed over to us before the complainant's picture was made or published."""
-    found = [one for one in _commissions(matter) if one.delivery is not None]
-    day = complainant_day(matter, "publication") or complainant_day(matter, "completion")
+    found = [one for one in _commissions(context) if one.delivery is not None]
+    day = complainant_day(context, "publication") or complainant_day(context, "completion")
     if not found:
         return missing_outcome(fact("case.evidence", phrase("proof.no-delivery-of-pictures")))
     papers = [one.delivery for one in found if one.delivery is not None]
@@ -137,39 +137,47 @@ def _contract_phrase(one: _Commission) -> Phrase:
     return phrase("ground.commissioned", paper=paper_phrase(one.contract), author=one.author, seen=one.product_name)
 
 
-def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
+def _commissions(context: RequirementContext) -> Sequence[_Commission]:
     """The contracts, each once; none unless one names the goods of every accused listing."""
-    if "commissions" not in matter.memory:
+    if "commissions" not in context.memory:
         contracts = [
             paper
-            for paper in matter.of_kind(PaperKind.CONTRACT)
-            if not paper.blocked and paper.giver and is_given_to_us(matter, paper) and PHOTOGRAPHS.search(paper.text)
+            for paper in context.of_kind(PaperKind.CONTRACT)
+            if not paper.is_blocked
+            and paper.giver
+            and is_given_to_us(context, paper)
+            and PHOTOGRAPHS.search(paper.text)
         ]
         groups = [
-            [one for paper in contracts if (one := _commission_for(matter, paper, listing))]
-            for listing in matter.accused
+            [one for paper in contracts if (one := _commission_for(context, paper, listing))]
+            for listing in context.accused_listings
         ]
         whole = bool(groups) and all(groups)
         found = {one.contract.sha256: one for group in groups for one in group} if whole else {}
-        matter.memory["commissions"] = tuple(found.values())
-    remembered: Sequence[_Commission] = matter.memory["commissions"]
+        context.memory["commissions"] = tuple(found.values())
+    remembered: Sequence[_Commission] = context.memory["commissions"]
     return remembered
 
 
-def _commission_for(matter: RequirementContext, paper: EvidenceView, listing: OurListing) -> _Commission | None:
-    sight = cached_product_match(matter, paper, listing)
+def _commission_for(context: RequirementContext, paper: EvidenceView, listing: OurListing) -> _Commission | None:
+    sight = cached_product_match(context, paper, listing)
     if sight.product_name is None:
         return None
-    return _Commission(contract=paper, product_name=sight.product_name, delivery=_delivery(matter, paper))
+    return _Commission(contract=paper, product_name=sight.product_name, delivery=_delivery(context, paper))
 
 
-def _delivery(matter: RequirementContext, contract: EvidenceView) -> EvidenceView | None:
+def _delivery(context: RequirementContext, contract: EvidenceView) -> EvidenceView | None:
     """The paper of acceptance that names the contract by its number, and photographs."""
     number = contract.reported_fact("number")
     if number is None:
         return None
-    for paper in evidence_views(matter.inspections, Place.EVIDENCE):
+    for paper in evidence_views(context.inspections, Place.EVIDENCE):
         names_it = paper.sha256 != contract.sha256 and paper.readable and subject_of(paper).names(str(number.value))
-        if names_it and _DELIVERY.search(paper.text[:_HEAD]) and PHOTOGRAPHS.search(paper.text) and not paper.blocked:
+        if (
+            names_it
+            and _DELIVERY.search(paper.text[:_HEAD])
+            and PHOTOGRAPHS.search(paper.text)
+            and not paper.is_blocked
+        ):
             return paper
     return None

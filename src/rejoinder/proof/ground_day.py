@@ -43,25 +43,25 @@ class ComplainantDay:
     """False where two sources give two days."""
 
 
-def complainant_day(matter: RequirementContext, what: str) -> ComplainantDay | None:
+def complainant_day(context: RequirementContext, what: str) -> ComplainantDay | None:
     """The day of this kind, or None where nobody gives it; another kind of day is never taken in its place."""
-    dated = list(_dated_bases(matter, what))
+    dated = list(_dated_bases(context, what))
     if not dated:
         return None
     days = {on for on, _ in dated}
     return ComplainantDay(what=what, on=min(days), because=tuple(basis for _, basis in dated), agreed=len(days) == 1)
 
 
-def _dated_bases(matter: RequirementContext, what: str) -> Iterator[tuple[dt.date, Because]]:
+def _dated_bases(context: RequirementContext, what: str) -> Iterator[tuple[dt.date, Because]]:
     for name in _FIELDS[what]:
-        spoken = (getattr(source, name, None) for source in (matter.case.work, matter.case.asserted))
-        vouched = next(filter(None, spoken), None) or _answered_day(matter, name)
+        spoken = (getattr(source, name, None) for source in (context.case.work, context.case.asserted))
+        vouched = next(filter(None, spoken), None) or _answered_day(context, name)
         if vouched is not None:
             yield vouched, fact(f"case.work.{name}", phrase(f"proof.{what}-by-your-word", on=vouched))
-        for dated in matter.reading.dated_facts if matter.reading else ():
+        for dated in context.reading.dated_facts if context.reading else ():
             if dated.fact == name:  # a complaint about several works has a day for each
                 yield dated.on, fact(f"reading.dated_facts.{name}", phrase(f"proof.{what}-in-complaint", on=dated.on))
-    for witness in matter.theirs:
+    for witness in context.theirs:
         yield from _paper_days(witness, what)
 
 
@@ -86,8 +86,8 @@ def _labelled_filing_day(witness: EvidenceView) -> dt.date | None:
     return None
 
 
-def _answered_day(matter: RequirementContext, name: str) -> dt.date | None:
-    for key, value in matter.case.asserted.overrides:
+def _answered_day(context: RequirementContext, name: str) -> dt.date | None:
+    for key, value in context.case.asserted.overrides:
         if key == name and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return dt.date.fromisoformat(value)
     return None

@@ -42,39 +42,41 @@ _OF_LOOKS = COPYRIGHT_KIND | {Right.DESIGN}
 
 
 @register_test("earlier_paper_is_ours")
-def paper_is_ours(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def paper_is_ours(context: RequirementContext, params: Params) -> RequirementOutcome:
     """A paper of the kinds asked for was issued by us or in our name."""
-    outcome = _outcome(matter, params, "ours")
-    if outcome.evidence and not matter.case.seller.entity:
+    outcome = _outcome(context, params, "ours")
+    if outcome.evidence and not context.case.seller.entity:
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
     return outcome
 
 
 @register_test("earlier_paper_shows_it")
-def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def paper_shows_it(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper shows the product, work or mark that is in dispute."""
-    outcome = _outcome(matter, params, "shows")
-    carrying = _sufficient_trials(matter, params)
+    outcome = _outcome(context, params, "shows")
+    carrying = _sufficient_trials(context, params)
     in_time = sorted(carrying, key=_strength_key)
     if not in_time:
-        untied = outcome.status is DOUBTFUL and not matter.accused and params.get("show") != "mark"
+        untied = outcome.status is DOUBTFUL and not context.accused_listings and params.get("show") != "mark"
         return attrs.evolve(outcome, mend=phrase("ground.mend.tie-listing")) if untied else outcome
-    if not params.get("ours", True) and matter.case.answer("changed_product") == "yes":
+    if not params.get("ours", True) and context.case.answer("changed_product") == "yes":
         basis = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
         return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, basis))
     assertions = [
         each
         for one in in_time
-        for each in (_sentence(matter, one, params), *_order_assertions(matter, one), *_join_assertions(matter, one))
+        for each in (_sentence(context, one, params), *_order_assertions(context, one), *_join_assertions(context, one))
     ]
-    assertions += _joined_sale_assertions(matter, in_time, params)
-    beside = _supporting_papers(matter, params, [one.paper.sha256 for one in in_time])
+    assertions += _joined_sale_assertions(context, in_time, params)
+    beside = _supporting_papers(context, params, [one.paper.sha256 for one in in_time])
     assertions += [Assertion(says=one.says, exhibits=(one.paper.sha256,), beside=True) for one in beside]
-    if not params.get("ours", True) and matter.case.answer("changed_product") == "no":
+    if not params.get("ours", True) and context.case.answer("changed_product") == "no":
         named = {"paper": paper_phrase(in_time[0].paper), "seen": in_time[0].product_name or ""}
         unchanged = phrase("ground.unchanged-by-our-word", **named)
         assertions.append(Assertion(says=unchanged, exhibits=(in_time[0].paper.sha256,), beside=True))
-    assertions += _listing_picture_assertions(matter, [*(one.paper for one in in_time), *(one.paper for one in beside)])
+    assertions += _listing_picture_assertions(
+        context, [*(one.paper for one in in_time), *(one.paper for one in beside)]
+    )
     papers = digests([one.paper for one in beside])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in assertions for sha in one.exhibits), *papers)))
     return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(assertions)), evidence=exhibits)
@@ -87,9 +89,9 @@ def _strength_key(one: PaperTrial) -> tuple[bool, bool, dt.date, str]:
     return not issued, own_list, one.on or _NO_DAY, one.paper.inspection.paper.path
 
 
-def _order_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
+def _order_assertions(context: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
     """The number of the first order that an export of sales lists for the listing."""
-    for listing in matter.accused if one.is_sale and one.on is not None else ():
+    for listing in context.accused_listings if one.is_sale and one.on is not None else ():
         found = first_order(one.paper, listing, one.on) if one.on is not None else None
         if found is not None:
             form, item = ("-of-listing", {"item": listing.item_id or ""}) if found.names_listing else ("", {})
@@ -98,17 +100,17 @@ def _order_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[A
             return
 
 
-def _listing_picture_assertions(matter: RequirementContext, papers: Sequence[EvidenceView]) -> Iterator[Assertion]:
+def _listing_picture_assertions(context: RequirementContext, papers: Sequence[EvidenceView]) -> Iterator[Assertion]:
     """The picture in the accused listing, put beside a paper that shows the product in a picture too.
 
     Limits: what a page prints is not compared; the reader sees both.
     """
     shown = next((one for one in papers if _shows_picture(one)), None)
-    if shown is None or not _OF_LOOKS & set(matter.rights) or len(matter.accused) != 1:
+    if shown is None or not _OF_LOOKS & set(context.rights) or len(context.accused_listings) != 1:
         return
-    theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
-    images = set(matter.accused[0].images)
-    pictures = (one for one in matter.case.papers_in(Place.LISTING) if one.path in images and one.sha256 not in theirs)
+    theirs = {one.sha256 for one in context.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
+    images = set(context.accused_listings[0].images)
+    pictures = (one for one in context.case.papers_in(Place.LISTING) if one.path in images and one.sha256 not in theirs)
     picture = next(pictures, None)
     if picture is not None:
         says = phrase("ground.listing-picture-beside", file=shown.inspection.paper.own_name)
@@ -122,14 +124,14 @@ def _shows_picture(paper: EvidenceView) -> bool:
     return printed or (paper.kind in SEEN and media_type.startswith("image/"))
 
 
-def _join_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
+def _join_assertions(context: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
     """What brings a certificate that names no model together with the goods."""
     if one.paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
         return
-    for listing in matter.accused:
+    for listing in context.accused_listings:
         found = None
-        if cached_product_match(matter, one.paper, listing).shown is not MatchLevel.SAME:
-            found = work_goods_link(matter, one.paper, listing)
+        if cached_product_match(context, one.paper, listing).shown is not MatchLevel.SAME:
+            found = work_goods_link(context, one.paper, listing)
         if found is None:
             continue
         work = one.paper.reported_fact("work")
@@ -143,39 +145,39 @@ def _join_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[As
 
 
 def _joined_sale_assertions(
-    matter: RequirementContext, found: Sequence[PaperTrial], params: Params
+    context: RequirementContext, found: Sequence[PaperTrial], params: Params
 ) -> Iterator[Assertion]:
     """Bills of ours that name no work, for the model under which a paper that carries the ground names it."""
-    day = complainant_day(matter, str(params["before"]))
+    day = complainant_day(context, str(params["before"]))
     if day is None or not params.get("ours", True):
         return
     used = {one.paper.sha256 for one in found}
     for one in found:
-        sale = linked_sale(matter, one.paper, one.product_name or "", day.on)
+        sale = linked_sale(context, one.paper, one.product_name or "", day.on)
         if sale is not None and sale.sale.sha256 not in used:
             values = {"shows": paper_phrase(sale.shows), "model": sale.model, "words": sale.words, "limit": day.on}
             values |= {"sale": paper_phrase(sale.sale), "days": (day.on - sale.on).days}
             yield Assertion(says=phrase("ground.joined-sale", **values), exhibits=digests([sale.shows, sale.sale]))
 
 
-def _supporting_papers(matter: RequirementContext, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
+def _supporting_papers(context: RequirementContext, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
     """Papers that strengthen what is carried; each once, whichever listing it is about."""
-    day = complainant_day(matter, str(params["before"]))
+    day = complainant_day(context, str(params["before"]))
     before = day.on if day is not None else None
-    found = [one for listing in matter.accused for one in supports(matter, listing, before, beside)]
+    found = [one for listing in context.accused_listings for one in supports(context, listing, before, beside)]
     return tuple({one.paper.sha256: one for one in reversed(found)}.values())[::-1]
 
 
 @register_test("earlier_paper_is_dated_before")
-def paper_is_dated_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def paper_is_dated_before(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper is dated strictly before the day on the complainant's side."""
-    outcome = _outcome(matter, params, "earlier")
-    day = complainant_day(matter, str(params["before"]))
+    outcome = _outcome(context, params, "earlier")
+    day = complainant_day(context, str(params["before"]))
     if day is None:
         return attrs.evolve(outcome, mend=phrase(f"ground.mend.ask-{params['before']}"))
     if not day.agreed:
         outcome = attrs.evolve(outcome, findings=(*outcome.findings, _days_differ(day)))
-    dated = [(one.on, one) for one in _sufficient_trials(matter, params) if one.on is not None and one.on < day.on]
+    dated = [(one.on, one) for one in _sufficient_trials(context, params) if one.on is not None and one.on < day.on]
     if not dated:
         return outcome
     on, first = min(dated, key=lambda one: one[0])
@@ -204,26 +206,26 @@ def _days_differ(day: ComplainantDay) -> Finding:
     )
 
 
-def paper_trials(matter: RequirementContext, params: Params) -> tuple[tuple[PaperTrial, ...], ...]:
+def paper_trials(context: RequirementContext, params: Params) -> tuple[tuple[PaperTrial, ...], ...]:
     """For each accused listing, or once where none is at hand, the papers tried on it in the order of the case."""
     name = f"trials {sorted(params.items())}"
-    if name not in matter.memory:
-        matter.memory[name] = tuple(_trial_groups(matter, params))
-    found: tuple[tuple[PaperTrial, ...], ...] = matter.memory[name]
+    if name not in context.memory:
+        context.memory[name] = tuple(_trial_groups(context, params))
+    found: tuple[tuple[PaperTrial, ...], ...] = context.memory[name]
     return found
 
 
-def _trial_groups(matter: RequirementContext, params: Params) -> Iterator[tuple[PaperTrial, ...]]:
-    papers = [paper for paper in matter.seller_papers if _is_candidate(matter, paper, params)]
-    day = complainant_day(matter, str(params["before"]))
-    listings: Sequence[OurListing | None] = matter.accused or (None,)
+def _trial_groups(context: RequirementContext, params: Params) -> Iterator[tuple[PaperTrial, ...]]:
+    papers = [paper for paper in context.seller_papers if _is_candidate(context, paper, params)]
+    day = complainant_day(context, str(params["before"]))
+    listings: Sequence[OurListing | None] = context.accused_listings or (None,)
     for listing in listings:
-        yield tuple(evaluate_paper(matter, paper, listing, day, params) for paper in papers)
+        yield tuple(evaluate_paper(context, paper, listing, day, params) for paper in papers)
 
 
-def _sufficient_trials(matter: RequirementContext, params: Params) -> tuple[PaperTrial, ...]:
+def _sufficient_trials(context: RequirementContext, params: Params) -> tuple[PaperTrial, ...]:
     """The trials that carry the ground, each paper once; none unless every listing is carried."""
-    groups = paper_trials(matter, params)
+    groups = paper_trials(context, params)
     if not all(any(trial.carries for trial in group) for group in groups):
         return ()
     found: dict[str, PaperTrial] = {}
@@ -232,9 +234,9 @@ def _sufficient_trials(matter: RequirementContext, params: Params) -> tuple[Pape
     return tuple(found.values())
 
 
-def _outcome(matter: RequirementContext, params: Params, point: str) -> RequirementOutcome:
+def _outcome(context: RequirementContext, params: Params, point: str) -> RequirementOutcome:
     """The worst over the listings of the best over the papers."""
-    chosen = [trial for group in paper_trials(matter, params) for trial in _best_trials(group)]
+    chosen = [trial for group in paper_trials(context, params) for trial in _best_trials(group)]
     if not chosen:
         kinds = tuple(phrase(f"ground.kind.{kind}") for kind in params["papers"])
         return missing_outcome(fact("case.evidence", phrase("proof.no-such-paper", kinds=kinds)))
@@ -250,24 +252,24 @@ def _best_trials(group: Sequence[PaperTrial]) -> tuple[PaperTrial, ...]:
     return tuple(trial for trial in group if trial.score == top)
 
 
-def _is_candidate(matter: RequirementContext, paper: EvidenceView, params: Params) -> bool:
+def _is_candidate(context: RequirementContext, paper: EvidenceView, params: Params) -> bool:
     """Whether a paper is of a kind asked for; one of sale must be by us, give us the work, or not say by whom."""
     if paper.kind.value not in params["papers"]:
         return False
-    if paper.kind not in SALE_KINDS or not params.get("ours", True) or is_given_to_us(matter, paper):
+    if paper.kind not in SALE_KINDS or not params.get("ours", True) or is_given_to_us(context, paper):
         return True
     giver = str(paper.giver.value) if paper.giver else None
-    return matter.is_us(giver) is not NameMatch.OTHER or (giver is None and not paper.readable)
+    return context.is_us(giver) is not NameMatch.OTHER or (giver is None and not paper.readable)
 
 
-def _sentence(matter: RequirementContext, trial: PaperTrial, params: Params) -> Assertion:
+def _sentence(context: RequirementContext, trial: PaperTrial, params: Params) -> Assertion:
     """What the statement may say of one paper that carries the ground."""
     paper = trial.paper
     whose = "own" if params.get("ours", True) else _seller_form(trial.bears)
     values: dict[str, Phrase | str] = {"paper": paper_phrase(paper), "seen": trial.product_name or ""}
     if whose == "bought":
         values |= {"supplier": trial.bears.giver or ""}
-    return Assertion(says=_sentence_phrase(matter, trial, whose, values), exhibits=(paper.sha256,))
+    return Assertion(says=_sentence_phrase(context, trial, whose, values), exhibits=(paper.sha256,))
 
 
 def _printed_title(text: str, title: str) -> str:
@@ -284,16 +286,16 @@ def _seller_form(bears: Proposition) -> str:
 
 
 def _sentence_phrase(
-    matter: RequirementContext, trial: PaperTrial, whose: str, values: dict[str, Phrase | str]
+    context: RequirementContext, trial: PaperTrial, whose: str, values: dict[str, Phrase | str]
 ) -> Phrase:
     kind = trial.paper.kind
     if kind is PaperKind.COPYRIGHT_CERTIFICATE:
         work = trial.paper.reported_fact("work")
         called = {"seen": str(work.value)} if work is not None else {}
-        return phrase("ground.own-registered", **(values | called | {"owner": matter.us or ""}))
-    if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.paper) and whose == "own":
-        return assignment_phrase(matter, trial.paper, trial.product_name or "")
-    if trial.product_name in matter.work_titles:  # it names the work, and no goods by their model
+        return phrase("ground.own-registered", **(values | called | {"owner": context.us or ""}))
+    if kind is PaperKind.CONTRACT and is_given_to_us(context, trial.paper) and whose == "own":
+        return assignment_phrase(context, trial.paper, trial.product_name or "")
+    if trial.product_name in context.work_titles:  # it names the work, and no goods by their model
         named = values | {"seen": _printed_title(trial.paper.text, str(trial.product_name))}
         return phrase(f"ground.{'own' if whose == 'own' else 'public'}-names-work", **named)
     if kind is PaperKind.CATALOGUE:

@@ -78,13 +78,13 @@ _TEXT_LIMIT = 60_000
 
 
 @register_test("own_certificate")
-def own_certificate(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def own_certificate(context: RequirementContext, params: Params) -> RequirementOutcome:
     """A trademark certificate is in our name."""
-    outcome, paper = _best_certificate_outcome(matter, _ownership_point)
-    if paper is None or not _is_fully_met(matter, paper):
+    outcome, paper = _best_certificate_outcome(context, _ownership_point)
+    if paper is None or not _is_fully_met(context, paper):
         return outcome
     number, mark = paper.reported_fact("registration_number", "number"), paper.reported_fact("mark")
-    values = {"paper": paper_phrase(paper), "owner": matter.us or "", "mark": str(mark.value) if mark else ""}
+    values = {"paper": paper_phrase(paper), "owner": context.us or "", "mark": str(mark.value) if mark else ""}
     if number is not None:
         says = phrase("ground.own-mark-number", number=str(number.value), **values)
     else:
@@ -93,35 +93,35 @@ def own_certificate(matter: RequirementContext, params: Params) -> RequirementOu
 
 
 @register_test("own_mark_is_this_mark")
-def own_mark_is_this_mark(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def own_mark_is_this_mark(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is for the mark complained of."""
-    return _best_certificate_outcome(matter, _mark_point)[0]
+    return _best_certificate_outcome(context, _mark_point)[0]
 
 
 @register_test("own_mark_covers_class")
-def own_mark_covers_class(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def own_mark_covers_class(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate covers the class that the complaint names, or the very goods of the listing by name."""
-    outcome, paper = _best_certificate_outcome(matter, _class_point)
-    if paper is None or not _may_be_asserted(matter, outcome, paper):
+    outcome, paper = _best_certificate_outcome(context, _class_point)
+    if paper is None or not _may_be_asserted(context, outcome, paper):
         return outcome
-    shared = tuple(sorted(set(nice_classes(paper.text)) & set(matter.reading.classes if matter.reading else ())))
+    shared = tuple(sorted(set(nice_classes(paper.text)) & set(context.reading.classes if context.reading else ())))
     says = phrase("ground.own-mark-class", classes=shared)
     if not shared:
-        says = phrase("ground.own-mark-goods", goods=", ".join(_goods_by_name(matter, paper)))
+        says = phrase("ground.own-mark-goods", goods=", ".join(_goods_by_name(context, paper)))
     return outcome.with_assertion(says, (paper.sha256,))
 
 
 @register_test("own_mark_covers_territory")
-def own_mark_covers_territory(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def own_mark_covers_territory(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is of the same register as the right asserted."""
-    return _best_certificate_outcome(matter, _territory_point)[0]
+    return _best_certificate_outcome(context, _territory_point)[0]
 
 
 @register_test("own_mark_in_force")
-def own_mark_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def own_mark_in_force(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate was in force on the day of the complaint."""
-    outcome, paper = _best_certificate_outcome(matter, _force_point)
-    if paper is None or not _may_be_asserted(matter, outcome, paper):
+    outcome, paper = _best_certificate_outcome(context, _force_point)
+    if paper is None or not _may_be_asserted(context, outcome, paper):
         return outcome
     ends = paper.day("valid_to")
     says = phrase("ground.own-mark-until", until=ends.value if ends else "")
@@ -129,12 +129,12 @@ def own_mark_in_force(matter: RequirementContext, params: Params) -> Requirement
 
 
 @register_test("paper_names_the_right")
-def paper_names_the_right(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def paper_names_the_right(context: RequirementContext, params: Params) -> RequirementOutcome:
     """An authorisation to us names the mark, work or registration complained of."""
-    papers = _letters_to_us(matter)
+    papers = _letters_to_us(context)
     if not papers:
         return missing_outcome(fact("case.evidence", phrase("proof.no-authorisation-to-us")))
-    tried = [(_right_point(matter, paper), paper) for paper in papers]
+    tried = [(_right_point(context, paper), paper) for paper in papers]
     best = min((point.status for point, _ in tried), key=WORST.index)
     chosen = [(point, paper) for point, paper in tried if point.status is best]
     drafts = [paper for _, paper in chosen if paper.is_unsigned_draft]
@@ -155,71 +155,71 @@ def office_of(text: str) -> str | None:
 _Look = Callable[[RequirementContext, EvidenceView], Point]
 
 
-def _certificates(matter: RequirementContext) -> tuple[EvidenceView, ...]:
-    return matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE)
+def _certificates(context: RequirementContext) -> tuple[EvidenceView, ...]:
+    return context.of_kind(PaperKind.TRADEMARK_CERTIFICATE)
 
 
 def _best_certificate_outcome(
-    matter: RequirementContext, look: _Look
+    context: RequirementContext, look: _Look
 ) -> tuple[RequirementOutcome, EvidenceView | None]:
     """One requirement, looked at on the certificate that does best on all of them."""
-    papers = _certificates(matter)
+    papers = _certificates(context)
     if not papers:
         return missing_outcome(fact("case.evidence", phrase("proof.no-own-certificate"))), None
-    best = min(papers, key=lambda paper: _rank_key(matter, paper))
-    return worst_outcome([look(matter, best)], [best]), best
+    best = min(papers, key=lambda paper: _rank_key(context, paper))
+    return worst_outcome([look(context, best)], [best]), best
 
 
-def _rank_key(matter: RequirementContext, paper: EvidenceView) -> tuple[int, ...]:
-    ranks = [WORST.index(look(matter, paper).status) for look in _LOOKS]
+def _rank_key(context: RequirementContext, paper: EvidenceView) -> tuple[int, ...]:
+    ranks = [WORST.index(look(context, paper).status) for look in _LOOKS]
     return (int(max(ranks) > 1), *ranks)
 
 
-def _may_be_asserted(matter: RequirementContext, outcome: RequirementOutcome, paper: EvidenceView) -> bool:
-    return outcome.status is MET and _is_fully_met(matter, paper)
+def _may_be_asserted(context: RequirementContext, outcome: RequirementOutcome, paper: EvidenceView) -> bool:
+    return outcome.status is MET and _is_fully_met(context, paper)
 
 
-def _is_fully_met(matter: RequirementContext, paper: EvidenceView) -> bool:
-    return not paper.blocked and all(look(matter, paper).carries for look in _LOOKS)
+def _is_fully_met(context: RequirementContext, paper: EvidenceView) -> bool:
+    return not paper.is_blocked and all(look(context, paper).carries for look in _LOOKS)
 
 
-def _ownership_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _ownership_point(context: RequirementContext, paper: EvidenceView) -> Point:
     owner = paper.reported_fact("owner")
     if owner is None:
-        bears = paper.mentions(matter.us)
+        bears = paper.mentions(context.us)
         basis = (
-            paper_basis(paper, "bears-our-name", name=matter.us or "")
+            paper_basis(paper, "bears-our-name", name=context.us or "")
             if bears
             else paper_basis(paper, "says-not-whose")
         )
         return met_point(basis) if bears else doubtful_point(basis)
-    name, found = str(owner.value), matter.is_us(str(owner.value))
+    name, found = str(owner.value), context.is_us(str(owner.value))
     if found is NameMatch.SAME:
         return met_point(paper_basis(paper, "issued-in-our-name", owner, name=name))
     if found is NameMatch.NEAR:
-        return doubtful_point(paper_basis(paper, "name-near-ours", owner, written=name, ours=matter.us or ""))
-    if matter.us is None:
+        return doubtful_point(paper_basis(paper, "name-near-ours", owner, written=name, ours=context.us or ""))
+    if context.us is None:
         return doubtful_point(fact("case.seller.entity", phrase("proof.company-not-given")))
-    basis = paper_basis(paper, "issued-by-another", owner, name=name, ours=matter.us)
-    if is_in_other_script(name, matter.us):
-        return doubtful_point(basis, paper_basis(paper, "names-in-two-scripts", a=name, b=matter.us))
+    basis = paper_basis(paper, "issued-by-another", owner, name=name, ours=context.us)
+    if is_in_other_script(name, context.us):
+        return doubtful_point(basis, paper_basis(paper, "names-in-two-scripts", a=name, b=context.us))
     return missing_point(basis)
 
 
-def _mark_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _mark_point(context: RequirementContext, paper: EvidenceView) -> Point:
     named = paper.reported_fact("mark")
     if named is None:
-        shown_mark = next((mark for mark in matter.marks if subject_of(paper).bears(mark)), None)
+        shown_mark = next((mark for mark in context.marks if subject_of(paper).bears(mark)), None)
         basis = paper_basis(paper, "shows-mark", mark=shown_mark) if shown_mark else paper_basis(paper, "mark-not-read")
         return met_point(basis) if shown_mark else doubtful_point(basis)
     mark = str(named.value)
     if named.against is not None:
         return contradiction_point(paper, named) or missing_point()
-    if any(normalised_name(mark) == normalised_name(theirs) for theirs in matter.marks):
+    if any(normalised_name(mark) == normalised_name(theirs) for theirs in context.marks):
         return met_point(paper_basis(paper, "certificate-for-mark", named, mark=mark))
-    if matter.marks:
-        return missing_point(paper_basis(paper, "certificate-for-other-mark", named, mark=mark, marks=matter.marks))
-    shown = any(contains_title(mark, f"{one.title or ''} {one.brand or ''}") for one in matter.accused)
+    if context.marks:
+        return missing_point(paper_basis(paper, "certificate-for-other-mark", named, mark=mark, marks=context.marks))
+    shown = any(contains_title(mark, f"{one.title or ''} {one.brand or ''}") for one in context.accused_listings)
     key = "certificate-for-listing-mark" if shown else "complaint-names-no-mark"
     return (
         met_point(paper_basis(paper, key, named, mark=mark))
@@ -228,14 +228,14 @@ def _mark_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     )
 
 
-def _class_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _class_point(context: RequirementContext, paper: EvidenceView) -> Point:
     ours = nice_classes(paper.text)
-    theirs = matter.reading.classes if matter.reading else ()
+    theirs = context.reading.classes if context.reading else ()
     if not ours:
         return doubtful_point(paper_basis(paper, "class-not-read"))
     if set(ours) & set(theirs):
         return met_point(paper_basis(paper, "class-covers", classes=ours, theirs=theirs))
-    if goods := _goods_by_name(matter, paper):
+    if goods := _goods_by_name(context, paper):
         return met_point(paper_basis(paper, "covers-the-goods", goods=", ".join(goods)))
     if not theirs:
         return doubtful_point(paper_basis(paper, "complaint-names-no-class", classes=ours))
@@ -252,13 +252,13 @@ _ANY_GOODS = frozenset(
 """Words of lists of goods that name none."""
 
 
-def _goods_by_name(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
+def _goods_by_name(context: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The goods that the certificate lists behind its classes and each accused listing names in its title."""
     start = first_class_end(paper.text)
-    titles = [(listing.title or "").casefold() for listing in matter.accused]
+    titles = [(listing.title or "").casefold() for listing in context.accused_listings]
     if start is None or not titles or not all(titles):
         return ()
-    for mark in (*matter.marks, *filter(None, (listing.brand for listing in matter.accused))):
+    for mark in (*context.marks, *filter(None, (listing.brand for listing in context.accused_listings))):
         titles = [title.replace(mark.casefold(), " ") for title in titles]
     behind = paper.text[start : start + _GOODS_REACH]
     if paper.giver is not None:
@@ -279,9 +279,9 @@ def _has_word(title: str, word: str) -> bool:
     )
 
 
-def _territory_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _territory_point(context: RequirementContext, paper: EvidenceView) -> Point:
     ours = office_of(paper.text)
-    registrations = matter.reading.registrations if matter.reading else ()
+    registrations = context.reading.registrations if context.reading else ()
     theirs = tuple(dict.fromkeys(one.office for one in registrations if one.office))
     if not theirs:
         return waived_point(paper_basis(paper, "no-register-named"))
@@ -296,8 +296,8 @@ def _offices(names: Sequence[str]) -> tuple[Phrase | str, ...]:
     return tuple(map(office_name, names))
 
 
-def _force_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    ends, complaint = paper.day("valid_to"), matter.complained_on.value
+def _force_point(context: RequirementContext, paper: EvidenceView) -> Point:
+    ends, complaint = paper.day("valid_to"), context.complained_on.value
     if ends is None:
         return doubtful_point(paper_basis(paper, "no-expiry"))
     if ends.against is not None:
@@ -307,22 +307,22 @@ def _force_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     return met_point(basis) if ends.value >= complaint else missing_point(basis)
 
 
-def _letters_to_us(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+def _letters_to_us(context: RequirementContext) -> tuple[EvidenceView, ...]:
     """The letters that end the owner's chain; where it is broken, all that are made out to us."""
-    found = purchase_deal(matter, {"direct": True})
-    if found.chain.whole:
+    found = purchase_deal(context, {"direct": True})
+    if found.chain.is_complete:
         return tuple(step.paper for step in found.letters(found.chain.steps[-1]))
     granted = (step for step in found.steps if step.act is TitleAct.AUTHORISES)
-    return tuple(step.paper for step in granted if matter.is_us(step.receiver) is not NameMatch.OTHER)
+    return tuple(step.paper for step in granted if context.is_us(step.receiver) is not NameMatch.OTHER)
 
 
-def _right_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _right_point(context: RequirementContext, paper: EvidenceView) -> Point:
     if paper.is_unsigned_draft:
         return missing_point(paper_basis(paper, "draft-not-signed"))
     named = paper.reported_fact("mark", "work")
     own = "\n".join((str(named.value) if named else "", paper.vouched_item or ""))
-    numbers = [one.number for one in matter.reading.registrations] if matter.reading else []
-    wanted = (*matter.marks, *matter.work_titles, *numbers)
+    numbers = [one.number for one in context.reading.registrations] if context.reading else []
+    wanted = (*context.marks, *context.work_titles, *numbers)
     right = next(
         (one for one in wanted if contains_title(one, own) or subject_of(paper).has_title_outside_parties(one)), None
     )

@@ -26,50 +26,54 @@ MOST_FRAMES = 4
 
 
 @register_test("picture_original")
-def picture_original(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def picture_original(context: RequirementContext, params: Params) -> RequirementOutcome:
     """A camera's original file is in hand that holds the listing's picture, and the seller says that he took it."""
-    found = _disputed_originals(matter)
+    found = _disputed_originals(context)
     if not found:
         return missing_outcome(fact("case.evidence", phrase("proof.no-original")))
-    points = [_original_point(matter, paper) for paper in found]
-    shown = any(paper.sha256 in matter.provenance.shown for paper in found)
-    if shown and not matter.provenance.complete:
+    points = [_original_point(context, paper) for paper in found]
+    shown = any(paper.sha256 in context.provenance.shown for paper in found)
+    if shown and not context.provenance.complete:
         points.append(doubtful_point(fact("pictures.compared", phrase("proof.pictures-without-original"))))
     outcome = worst_outcome(points, found)
     if outcome.status.is_satisfied:
-        by_sentence = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
+        by_sentence = {_sentence(context, paper).says: paper for paper in reversed(found)}  # the first of those alike
         first = [paper for paper in found if paper in by_sentence.values()]
-        near = _neighbouring_frames(matter, first)
-        agreed = tuple(dict.fromkeys(one for paper in first for one in _agreements(matter, paper)))
-        assertions = (*(_sentence(matter, paper) for paper in first), *agreed, *(_frame_sentence(*one) for one in near))
+        near = _neighbouring_frames(context, first)
+        agreed = tuple(dict.fromkeys(one for paper in first for one in _agreements(context, paper)))
+        assertions = (
+            *(_sentence(context, paper) for paper in first),
+            *agreed,
+            *(_frame_sentence(*one) for one in near),
+        )
         beside = (*(sha256 for one in agreed for sha256 in one.exhibits), *(frame.sha256 for _, frame in near))
         exhibits = tuple(dict.fromkeys((*outcome.evidence, *beside)))
         return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
-    if shown and matter.provenance.complete and matter.us is None and any(map(_vouched_author, found)):
+    if shown and context.provenance.complete and context.us is None and any(map(_vouched_author, found)):
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
-    if shown and matter.provenance.complete:
+    if shown and context.provenance.complete:
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-who-took-it"))
     return outcome
 
 
-def _original_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    if paper.sha256 not in matter.provenance.shown:
+def _original_point(context: RequirementContext, paper: EvidenceView) -> Point:
+    if paper.sha256 not in context.provenance.shown:
         return doubtful_point(paper_basis(paper, "is-original"))
     original_basis = paper_basis(paper, "original-of-listing", camera=_metadata_value(paper, "camera"))
-    taken_by_us = matter.case.answer("taken_by_us", paper.sha256)
+    taken_by_us = context.case.answer("taken_by_us", paper.sha256)
     if taken_by_us is not None:
         says_who = phrase("proof.taken-by-us" if taken_by_us == "yes" else "proof.not-taken-by-us", paper=paper.name)
         return (met_point if taken_by_us == "yes" else missing_point)(original_basis, evidence(paper.sha256, says_who))
-    author, answer = _vouched_author(paper), matter.case.answer("author")
+    author, answer = _vouched_author(paper), context.case.answer("author")
     if author is None and answer:  # who made the seller's own picture, by his answer
         says = phrase("proof.author-by-your-word", paper=paper.name, author=answer)
         return met_point(original_basis, fact("case.answers.author", says))
     if author is None:
         return doubtful_point(original_basis, paper_basis(paper, "author-not-said"))
     by = evidence(paper.sha256, phrase("proof.author-by-your-word", paper=paper.name, author=author))
-    if matter.us is None:
+    if context.us is None:
         return doubtful_point(original_basis, by)
-    kin = matter.is_us(author)
+    kin = context.is_us(author)
     return (
         met_point(original_basis, by)
         if kin is NameMatch.SAME
@@ -85,55 +89,55 @@ def _vouched_author(paper: EvidenceView) -> str | None:
     return vouched.parties[0] if vouched and vouched.parties else None
 
 
-def _sentence(matter: RequirementContext, paper: EvidenceView) -> Assertion:
+def _sentence(context: RequirementContext, paper: EvidenceView) -> Assertion:
     taken, camera = _taken_on(paper), _metadata_value(paper, "camera")
-    author = _vouched_author(paper) or matter.case.answer("author") or None
+    author = _vouched_author(paper) or context.case.answer("author") or None
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
-    by = {"author": author} if author is not None and matter.is_us(author) is NameMatch.OTHER else {}
+    by = {"author": author} if author is not None and context.is_us(author) is NameMatch.OTHER else {}
     says = phrase(f"{key}-by" if by else key, camera=camera, on=taken, **by)
-    listed = _listing_pictures(matter, paper)[:1]
-    pages = [sha256 for one in listed for sha256 in page_with_picture(matter, one)]
+    listed = _listing_pictures(context, paper)[:1]
+    pages = [sha256 for one in listed for sha256 in page_with_picture(context, one)]
     return Assertion(says=says, exhibits=(paper.sha256, *listed, *pages))
 
 
-def _agreements(matter: RequirementContext, paper: EvidenceView) -> Iterator[Assertion]:
+def _agreements(context: RequirementContext, paper: EvidenceView) -> Iterator[Assertion]:
     """The contract about photographs between us and the one who took the picture, by whom the seller says it was."""
-    author = _vouched_author(paper) or matter.case.answer("author") or None
-    for contract in matter.of_kind(PaperKind.CONTRACT) if author is not None else ():
+    author = _vouched_author(paper) or context.case.answer("author") or None
+    for contract in context.of_kind(PaperKind.CONTRACT) if author is not None else ():
         giver, receiver = contract.giver, contract.receiver
-        if giver is None or receiver is None or contract.blocked or contract.is_unsigned_draft:
+        if giver is None or receiver is None or contract.is_blocked or contract.is_unsigned_draft:
             continue
         is_theirs = name_match(str(giver.value), str(author)) is NameMatch.SAME
-        if is_theirs and matter.is_us(str(receiver.value)) is NameMatch.SAME and PHOTOGRAPHS.search(contract.text):
+        if is_theirs and context.is_us(str(receiver.value)) is NameMatch.SAME and PHOTOGRAPHS.search(contract.text):
             says = phrase("ground.photographer-agreed", paper=paper_phrase(contract), author=str(giver.value))
             yield Assertion(says=says, exhibits=(contract.sha256,), beside=True)
 
 
-def _listing_pictures(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
+def _listing_pictures(context: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The pictures of the listing that an original was seen to hold; not those that came with the complaint too."""
-    theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
-    matches = (listed for listed, original in matter.provenance.listed if original == paper.sha256)
+    theirs = {one.sha256 for one in context.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
+    matches = (listed for listed, original in context.provenance.listed if original == paper.sha256)
     return tuple(listed for listed in matches if listed not in theirs)
 
 
 def _neighbouring_frames(
-    matter: RequirementContext, pictures: Sequence[EvidenceView]
+    context: RequirementContext, pictures: Sequence[EvidenceView]
 ) -> tuple[tuple[EvidenceView, EvidenceView], ...]:
     """Pictures of ours, each with another frame of its camera from close by; no frame twice."""
     found: dict[str, tuple[EvidenceView, EvidenceView]] = {}
     for paper in pictures:
-        for frame in _neighbours(matter, paper, pictures):
+        for frame in _neighbours(context, paper, pictures):
             found.setdefault(frame.sha256, (paper, frame))
     return tuple(found.values())[:MOST_FRAMES]
 
 
 def _neighbours(
-    matter: RequirementContext, paper: EvidenceView, beside: Sequence[EvidenceView]
+    context: RequirementContext, paper: EvidenceView, beside: Sequence[EvidenceView]
 ) -> Iterator[EvidenceView]:
     """Frames of the same camera from the same sitting, or near it in number, the nearest in time first."""
     shot = _camera_data(paper)
     known = {each.sha256 for each in beside}
-    frames = [(one, _camera_data(one)) for one in originals(matter) if one.sha256 not in known]
+    frames = [(one, _camera_data(one)) for one in originals(context) if one.sha256 not in known]
     near = [
         (one, other)
         for one, other in frames
@@ -162,22 +166,22 @@ def _frame_sentence(paper: EvidenceView, frame: EvidenceView) -> Assertion:
 
 
 @register_test("picture_taken_before")
-def picture_taken_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def picture_taken_before(context: RequirementContext, params: Params) -> RequirementOutcome:
     """It was taken before the complainant's picture was published or finished, or theirs was made from it."""
-    found = _disputed_originals(matter)
+    found = _disputed_originals(context)
     if not found:
         return missing_outcome(fact("case.evidence", phrase("proof.no-original")))
-    outcome = worst_outcome([_taken_point(matter, paper) for paper in found], found)
+    outcome = worst_outcome([_taken_point(context, paper) for paper in found], found)
     return (
-        attrs.evolve(outcome, assertions=tuple(_day_comparisons(matter, found)))
+        attrs.evolve(outcome, assertions=tuple(_day_comparisons(context, found)))
         if outcome.status.is_satisfied
         else outcome
     )
 
 
-def _day_comparisons(matter: RequirementContext, found: Sequence[EvidenceView]) -> Iterator[Assertion]:
+def _day_comparisons(context: RequirementContext, found: Sequence[EvidenceView]) -> Iterator[Assertion]:
     """The day of the shot beside the day that the complainant gives for its own, in days."""
-    day = complainant_day(matter, "publication") or complainant_day(matter, "completion")
+    day = complainant_day(context, "publication") or complainant_day(context, "completion")
     dated = [(on, paper) for paper in found if (on := _taken_on(paper)) is not None and day is not None and on < day.on]
     if day is not None and dated:
         on, paper = min(dated, key=lambda pair: pair[0])
@@ -185,15 +189,15 @@ def _day_comparisons(matter: RequirementContext, found: Sequence[EvidenceView]) 
         yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
-def _disputed_originals(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+def _disputed_originals(context: RequirementContext) -> tuple[EvidenceView, ...]:
     """The originals that hold a disputed picture of the listing; all of them where none was seen to."""
-    found = originals(matter)
-    return tuple(one for one in found if one.sha256 in matter.provenance.shown) or found
+    found = originals(context)
+    return tuple(one for one in found if one.sha256 in context.provenance.shown) or found
 
 
-def originals(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+def originals(context: RequirementContext) -> tuple[EvidenceView, ...]:
     """Pictures among the seller's papers that name their camera."""
-    pictures = [one for one in evidence_views(matter.inspections, Place.EVIDENCE) if one.kind is PaperKind.PICTURE]
+    pictures = [one for one in evidence_views(context.inspections, Place.EVIDENCE) if one.kind is PaperKind.PICTURE]
     return tuple(one for one in pictures if _metadata_value(one, "camera"))
 
 
@@ -206,11 +210,11 @@ def _taken_on(paper: EvidenceView) -> dt.date | None:
     return days[0].date if days else None
 
 
-def _taken_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _taken_point(context: RequirementContext, paper: EvidenceView) -> Point:
     """Camera dates can be set by hand, so they carry it only where the pictures themselves say the same."""
     on = _taken_on(paper)
-    day = complainant_day(matter, "publication") or complainant_day(matter, "completion")
-    ahead = paper.sha256 in matter.provenance.ahead and paper.sha256 in matter.provenance.shown
+    day = complainant_day(context, "publication") or complainant_day(context, "completion")
+    ahead = paper.sha256 in context.provenance.ahead and paper.sha256 in context.provenance.shown
     shown = (paper_basis(paper, "original-is-ahead"),) if ahead else ()
     point = met_point if ahead else doubtful_point
     if on is None:

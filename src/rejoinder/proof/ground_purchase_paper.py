@@ -30,21 +30,23 @@ class Term:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-def matches_of(matter: RequirementContext, witness: EvidenceView) -> tuple[ProductMatch, ...]:
-    """What a paper shows of each accused listing; worked out once a matter."""
+def matches_of(context: RequirementContext, witness: EvidenceView) -> tuple[ProductMatch, ...]:
+    """What a paper shows of each accused listing; worked out once a context."""
     name = f"sights {id(witness)}"
-    if name not in matter.memory:
-        matter.memory[name] = tuple(cached_product_match(matter, witness, listing) for listing in matter.accused)
-    found: tuple[ProductMatch, ...] = matter.memory[name]
+    if name not in context.memory:
+        context.memory[name] = tuple(
+            cached_product_match(context, witness, listing) for listing in context.accused_listings
+        )
+    found: tuple[ProductMatch, ...] = context.memory[name]
     return found
 
 
-def cached_product_match(matter: RequirementContext, witness: EvidenceView, listing: OurListing) -> ProductMatch:
-    """What a paper shows of one listing; worked out once a matter."""
+def cached_product_match(context: RequirementContext, witness: EvidenceView, listing: OurListing) -> ProductMatch:
+    """What a paper shows of one listing; worked out once a context."""
     name = f"sight {id(witness)} {id(listing)}"
-    if name not in matter.memory:
-        matter.memory[name] = _goods_match(match_product(witness, listing, matter.work_titles), witness, listing)
-    found: ProductMatch = matter.memory[name]
+    if name not in context.memory:
+        context.memory[name] = _goods_match(match_product(witness, listing, context.work_titles), witness, listing)
+    found: ProductMatch = context.memory[name]
     return found
 
 

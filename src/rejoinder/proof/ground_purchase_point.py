@@ -42,12 +42,12 @@ _PLAIN_SALES = ("invoice", "receipt")
 """A contract between owner and supplier may be the agency itself; these are not."""
 
 
-def buyer_point(matter: RequirementContext, step: TitleStep) -> Point:
+def buyer_point(context: RequirementContext, step: TitleStep) -> Point:
     """Whether the buyer of a paper is us."""
     paper, buyer = step.paper, step.paper.receiver
-    if matter.is_us(step.receiver) is NameMatch.NEAR:
-        return doubtful_point(paper_basis(paper, "name-near-ours", buyer, written=step.receiver, ours=matter.us or ""))
-    if buyer is not None and buyer.against is not None and matter.is_us(str(buyer.against)) is not NameMatch.SAME:
+    if context.is_us(step.receiver) is NameMatch.NEAR:
+        return doubtful_point(paper_basis(paper, "name-near-ours", buyer, written=step.receiver, ours=context.us or ""))
+    if buyer is not None and buyer.against is not None and context.is_us(str(buyer.against)) is not NameMatch.SAME:
         return contradiction_point(paper, buyer) or missing_point()
     return met_point(paper_basis(paper, "sold-to-us", buyer, giver=step.giver, receiver=step.receiver))
 
@@ -58,17 +58,17 @@ def step_phrase(step: TitleStep) -> Phrase:
     return phrase(f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=named)
 
 
-def owner_points(matter: RequirementContext) -> Iterator[Point]:
+def owner_points(context: RequirementContext) -> Iterator[Point]:
     """Who the owner is; in doubt where the seller names another than the complaint."""
-    if matter.owner is None:
+    if context.owner is None:
         return
-    ours, named = matter.case.work.owner, matter.reading.party(Role.OWNER) if matter.reading else None
+    ours, named = context.case.work.owner, context.reading.party(Role.OWNER) if context.reading else None
     differs = ours is not None and named is not None and name_match(ours, named.name) is not NameMatch.SAME
     if differs and named is not None and not is_in_other_script(ours, named.name):
         says = phrase("proof.owners-differ", ours=ours, named=named.name)
         yield doubtful_point(fact("case.work.owner", says))
         return
-    yield met_point(matter.owner.because)
+    yield met_point(context.owner.because)
 
 
 def link_point(found: Deal, step: TitleStep) -> Point:
@@ -86,7 +86,7 @@ def link_point(found: Deal, step: TitleStep) -> Point:
     excluded = found.online_exclusion(step)
     if excluded is not None:
         return doubtful_point(paper_basis(paper, "scope-excludes-online", words=excluded, **parties))
-    if step.act is TitleAct.AUTHORISES and _other_platform(found.matter, paper):
+    if step.act is TitleAct.AUTHORISES and _other_platform(found.context, paper):
         platform = paper.reported_fact("platform")
         return doubtful_point(
             paper_basis(paper, "for-another-platform", platform, platform=str(platform.value) if platform else "")
@@ -131,20 +131,20 @@ def _forbids_passing_on(paper: EvidenceView) -> bool:
     return sub_authorisation is not None and sub_authorisation.value is False and _NOT_ON.search(paper.text) is not None
 
 
-def named_platform(matter: RequirementContext, paper: EvidenceView) -> str | None:
+def named_platform(context: RequirementContext, paper: EvidenceView) -> str | None:
     """Our marketplace as the paper writes it among the places of sale; None where it does not name it."""
-    platform, ours = paper.reported_fact("platform"), matter.platform
+    platform, ours = paper.reported_fact("platform"), context.platform
     if platform is None or not isinstance(platform.value, str) or ours is None:
         return None
-    known = matter.own_names
+    known = context.own_names
     return next((name for name in platform.value.split(", ") if any(one in name.casefold() for one in known)), None)
 
 
-def _other_platform(matter: RequirementContext, paper: EvidenceView) -> bool:
+def _other_platform(context: RequirementContext, paper: EvidenceView) -> bool:
     """Whether the paper names platforms, and ours is not among them."""
     platform = paper.reported_fact("platform")
-    named = platform is not None and isinstance(platform.value, str) and matter.platform is not None
-    return named and named_platform(matter, paper) is None
+    named = platform is not None and isinstance(platform.value, str) and context.platform is not None
+    return named and named_platform(context, paper) is None
 
 
 _RANK = {MatchLevel.OTHER: 0, MatchLevel.SILENT: 1, MatchLevel.NEAR: 2, MatchLevel.SAME: 3}
@@ -157,7 +157,7 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
     tried = (
         []
         if found.direct
-        else [(step, cached_product_match(found.matter, step.paper, listing)) for step in found.purchases]
+        else [(step, cached_product_match(found.context, step.paper, listing)) for step in found.purchases]
     )
     best = max((sight.shown for _, sight in tried), default=None)
     for step, product in tried:
@@ -168,7 +168,7 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
         elif product.shown is best:
             yield unclear_product_point(step.paper, product, called)
     for authority in found.authorities:
-        letters = [(cached_product_match(found.matter, one.paper, listing), one) for one in found.letters(authority)]
+        letters = [(cached_product_match(found.context, one.paper, listing), one) for one in found.letters(authority)]
         product, step = max(letters, key=lambda pair: _RANK[pair[0].shown])
         if product.shown is MatchLevel.SAME:
             yield met_point(paper_basis(step.paper, "covers-product", content_source(step.paper), listing=called))
@@ -176,28 +176,28 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
             yield unclear_product_point(step.paper, product, called)
         elif found.direct:
             yield met_point(paper_basis(step.paper, "names-no-goods", step.paper.receiver))
-        other = other_mark(found.matter, step.paper)
+        other = other_mark(found.context, step.paper)
         if other is not None:
             yield doubtful_point(
                 paper_basis(step.paper, "for-another-mark", step.paper.reported_fact("mark"), mark=other)
             )
 
 
-def other_mark(matter: RequirementContext, paper: EvidenceView) -> str | None:
+def other_mark(context: RequirementContext, paper: EvidenceView) -> str | None:
     """The mark that an authorisation is for, where it is none that the complaint is about; None where it may be."""
     named_mark = paper.reported_fact("mark")
-    if named_mark is None or not matter.marks or not isinstance(named_mark.value, str):
+    if named_mark is None or not context.marks or not isinstance(named_mark.value, str):
         return None
     ours = (
         contains_title(one, named_mark.value) or subject_of(paper).has_title_outside_parties(one)
-        for one in matter.marks
+        for one in context.marks
     )
     return None if any(ours) else named_mark.value
 
 
 def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[TitleStep, ...]]:
     """Whether as many pieces were bought as were sold, and the papers that count."""
-    sold = found.sold(listing) if listing is not None else None
+    sold = found.quantity_sold(listing) if listing is not None else None
     if listing is None or sold is None:
         return waived_point(fact("case.listings.orders", phrase("proof.orders-unknown"))), found.purchases
     bought, steps = found.bought(listing)
@@ -229,7 +229,7 @@ def force_points(found: Deal, step: TitleStep) -> Iterator[Point]:
     if all(runs.start is None and runs.end is None for _, runs in terms):
         yield doubtful_point(paper_basis(step.paper, "no-term", **parties))
         return
-    for sale in () if found.direct else found.dated:
+    for sale in () if found.direct else found.dated_purchases:
         on = sale_day(sale.paper)
         paper = next((paper for paper, runs in terms if on is not None and runs.holds(on.value)), None)
         if on is not None and paper is not None:
@@ -240,7 +240,7 @@ def force_points(found: Deal, step: TitleStep) -> Iterator[Point]:
             yield missing_point(
                 paper_basis(step.paper, "not-in-force-at-sale", on=on.value, sale=sale.paper.name, **parties)
             )
-    yield _force_on_complaint_point(found.matter, terms, parties)
+    yield _force_on_complaint_point(found.context, terms, parties)
 
 
 def _revocation_basis(taken: Revocation, step: TitleStep) -> Because:
@@ -250,9 +250,9 @@ def _revocation_basis(taken: Revocation, step: TitleStep) -> Because:
     return paper_basis(taken.paper, "taken-back-from", on=taken.on, **values)
 
 
-def before_complaint_point(matter: RequirementContext, step: TitleStep) -> Point:
+def before_complaint_point(context: RequirementContext, step: TitleStep) -> Point:
     """Whether a sale is dated before the complaint."""
-    paper, on, complaint = step.paper, sale_day(step.paper), matter.complained_on.value
+    paper, on, complaint = step.paper, sale_day(step.paper), context.complained_on.value
     if on is None:
         return doubtful_point(paper_basis(paper, "no-date"))
     doubt = contradiction_point(paper, on)
@@ -267,20 +267,22 @@ def before_complaint_point(matter: RequirementContext, step: TitleStep) -> Point
     return missing_point(paper_basis(paper, "after-complaint", on, on=on.value, complained_on=complaint))
 
 
-def name_points(matter: RequirementContext, chain: TitleChain, steps: Sequence[TitleStep]) -> Iterator[Point]:
+def name_points(context: RequirementContext, chain: TitleChain, steps: Sequence[TitleStep]) -> Iterator[Point]:
     """Where a name is one character from another, both spellings; else that all agree."""
     agreed = True
     for join in chain.joins:
         agreed = False
         yield doubtful_point(paper_basis(join.paper, "name-near", written=join.written, meant=join.meant))
-    supplier = chain.steps[-1].giver if chain.steps and chain.whole else None
+    supplier = chain.steps[-1].giver if chain.steps and chain.is_complete else None
     for step in steps:
         if step not in chain.steps and name_match(step.giver, supplier) is NameMatch.NEAR:
             agreed = False
             yield doubtful_point(paper_basis(step.paper, "name-near", written=step.giver, meant=supplier))
-        if matter.is_us(step.receiver) is NameMatch.NEAR:
+        if context.is_us(step.receiver) is NameMatch.NEAR:
             agreed = False
-            yield doubtful_point(paper_basis(step.paper, "name-near-ours", written=step.receiver, ours=matter.us or ""))
+            yield doubtful_point(
+                paper_basis(step.paper, "name-near-ours", written=step.receiver, ours=context.us or "")
+            )
     if agreed:
         yield met_point(phrase_basis(steps[0].paper, phrase("proof.names-agree"), steps[0].paper.receiver))
 
@@ -289,18 +291,18 @@ def seal_point(paper: EvidenceView) -> Point:
     """Whether a paper is sealed or signed, as far as anybody says."""
     if paper.is_unsigned_draft:
         return missing_point(paper_basis(paper, "draft-not-signed"))
-    if paper.sealed is False:
+    if paper.has_seal is False:
         says = phrase("proof.not-sealed", paper=paper.name)
         return doubtful_point(fact(f"case.evidence.{paper.inspection.paper.path}", says))
-    if paper.sealed:
+    if paper.has_seal:
         return met_point(paper_basis(paper, "sealed", paper.reported_fact("sealed", "signed")))
     return waived_point(paper_basis(paper, "seal-not-seen"))
 
 
 def _force_on_complaint_point(
-    matter: RequirementContext, terms: Sequence[tuple[EvidenceView, Term]], parties: dict[str, str]
+    context: RequirementContext, terms: Sequence[tuple[EvidenceView, Term]], parties: dict[str, str]
 ) -> Point:
-    complaint = matter.complained_on.value
+    complaint = context.complained_on.value
     for paper, runs in terms:
         if runs.holds(complaint):
             term_day = paper.day("valid_to", "valid_from", "issued_on")

@@ -39,9 +39,9 @@ _GRACE_DAYS = 183
 
 
 @register_test("register_paper")
-def register_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def register_paper(context: RequirementContext, params: Params) -> RequirementOutcome:
     """A certificate or register extract of the right asserted is at hand."""
-    papers, extracts = register_papers(matter), extract.extracts(matter)
+    papers, extracts = register_papers(context), extract.extracts(context)
     if extracts:
         return extract.register_at_hand(extracts)
     if not papers:
@@ -50,13 +50,13 @@ def register_paper(matter: RequirementContext, params: Params) -> RequirementOut
 
 
 @register_test("register_names_another_owner")
-def register_names_another_owner(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def register_names_another_owner(context: RequirementContext, params: Params) -> RequirementOutcome:
     """It names somebody else as the owner than the complaint does."""
-    by_extract = extract.other_owner_outcome(matter, extract.extracts(matter))
+    by_extract = extract.other_owner_outcome(context, extract.extracts(context))
     if by_extract is not None:
         return by_extract
-    named = matter.reading.party(Role.OWNER) if matter.reading else None
-    papers = [paper for paper in register_papers(matter) if paper.reported_fact("owner") is not None]
+    named = context.reading.party(Role.OWNER) if context.reading else None
+    papers = [paper for paper in register_papers(context) if paper.reported_fact("owner") is not None]
     if named is None or not papers:
         return missing_outcome(fact("complaint.owner", phrase("proof.no-owner-to-compare")))
     outcome = worst_outcome([_owner_point(paper, named.name) for paper in papers], papers)
@@ -68,76 +68,76 @@ def register_names_another_owner(matter: RequirementContext, params: Params) -> 
 
 
 @register_test("no_authority_shown")
-def no_authority_shown(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def no_authority_shown(context: RequirementContext, params: Params) -> RequirementOutcome:
     """Nothing that came with the complaint lets somebody act for the registered owner."""
-    letters = [paper for paper in matter.theirs if paper.kind is PaperKind.AUTHORISATION]
+    letters = [paper for paper in context.theirs if paper.kind is PaperKind.AUTHORISATION]
     if letters:
         points = [missing_point(paper_basis(paper, "authority-came-along")) for paper in letters]
         return worst_outcome(points, letters)
-    if not register_papers(matter) and not extract.extracts(matter):
+    if not register_papers(context) and not extract.extracts(context):
         return missing_outcome(fact("case.claimed", phrase("proof.no-register-paper")))
-    if matter.reading is not None and matter.reading.statements.authority:
+    if context.reading is not None and context.reading.statements.authority:
         basis = fact("reading.statements.authority", phrase("proof.authority-declared"))
         return RequirementOutcome(status=DOUBTFUL, because=(basis,))
     return RequirementOutcome(status=MET, because=(fact("case.claimed", phrase("proof.no-authority-came-along")),))
 
 
 @register_test("right_has_ended")
-def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def right_has_ended(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The right was not in force on the day of the complaint: run out beyond renewal, or by its register no right."""
-    by_extract = extract.not_in_force_outcome(matter, extract.extracts(matter))
+    by_extract = extract.not_in_force_outcome(context, extract.extracts(context))
     if by_extract is not None:
         return by_extract
-    registers = register_papers(matter)
+    registers = register_papers(context)
     papers = [paper for paper in registers if paper.day("valid_to") is not None]
     ended = [
-        (paper, status) for paper in registers if not _is_over(matter, paper) and (status := _status_of_end(paper))
+        (paper, status) for paper in registers if not _is_over(context, paper) and (status := _status_of_end(paper))
     ]
     if ended:
-        return _ended_by_status(matter, ended)
+        return _ended_by_status(context, ended)
     if not papers:
-        return _ended_by_the_complaint(matter)
-    outcome = worst_outcome([_end_point(matter, paper) for paper in papers], papers)
+        return _ended_by_the_complaint(context)
+    outcome = worst_outcome([_end_point(context, paper) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
     last = max(paper.day("valid_to").value for paper in papers)  # type: ignore[union-attr]
     says = phrase(
-        "ground.right-ended", paper=paper_phrase(papers[0]), ended=last, complained_on=matter.complained_on.value
+        "ground.right-ended", paper=paper_phrase(papers[0]), ended=last, complained_on=context.complained_on.value
     )
     return outcome.with_assertion(says, digests(papers))
 
 
 @register_test("right_is_for_something_else")
-def right_is_for_something_else(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def right_is_for_something_else(context: RequirementContext, params: Params) -> RequirementOutcome:
     """The register shows another mark, or other classes, than the complaint names; territory is for a person."""
-    papers = register_papers(matter)
+    papers = register_papers(context)
     if not papers:
         return missing_outcome(fact("case.claimed", phrase("proof.no-register-paper")))
-    outcome = worst_outcome([_scope_point(matter, paper) for paper in papers], papers)
+    outcome = worst_outcome([_scope_point(context, paper) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
     mark = next(str(named_mark.value) for paper in papers if (named_mark := paper.reported_fact("mark")))
-    says = phrase("ground.register-other-mark", paper=paper_phrase(papers[0]), mark=mark, marks=matter.marks)
+    says = phrase("ground.register-other-mark", paper=paper_phrase(papers[0]), mark=mark, marks=context.marks)
     return outcome.with_assertion(says, digests(papers))
 
 
 @register_test("left_to_people")
-def left_to_people(matter: RequirementContext, params: Params) -> RequirementOutcome:
+def left_to_people(context: RequirementContext, params: Params) -> RequirementOutcome:
     """Something that no paper here can settle: a person must look at it.
 
     It is in doubt where papers of the kinds asked for are in hand, and missing where there is nothing to look at.
     """
     kinds = set(params.get("papers") or ())
-    papers = [paper for paper in matter.seller_papers if not kinds or paper.kind.value in kinds]
+    papers = [paper for paper in context.seller_papers if not kinds or paper.kind.value in kinds]
     basis = fact("person", phrase(f"proof.person-{params['question']}"))
     return RequirementOutcome(status=DOUBTFUL if papers else MISSING, because=(basis,))
 
 
-def register_papers(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+def register_papers(context: RequirementContext) -> tuple[EvidenceView, ...]:
     """Certificates of the right asserted: those that came with the complaint, and ours that bear its number."""
-    numbers = {normalised_number(one.number) for one in matter.reading.registrations} if matter.reading else set()
-    found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_have_number(paper, numbers)]
-    found += [paper for paper in matter.of_kind(*CERTIFICATES) if numbers & set(_numbers(paper))]
+    numbers = {normalised_number(one.number) for one in context.reading.registrations} if context.reading else set()
+    found = [paper for paper in context.theirs if paper.kind in CERTIFICATES and _may_have_number(paper, numbers)]
+    found += [paper for paper in context.of_kind(*CERTIFICATES) if numbers & set(_numbers(paper))]
     return tuple(found)
 
 
@@ -182,15 +182,15 @@ def _status_of_end(paper: EvidenceView) -> str | None:
 _STATUS_LIMIT = 20_000
 
 
-def _is_over(matter: RequirementContext, paper: EvidenceView) -> bool:
+def _is_over(context: RequirementContext, paper: EvidenceView) -> bool:
     """Whether the day that the paper gives to the end lies before the complaint."""
     term_end = paper.day("valid_to")
-    return term_end is not None and term_end.value < matter.complained_on.value
+    return term_end is not None and term_end.value < context.complained_on.value
 
 
-def _ended_by_status(matter: RequirementContext, statuses: Sequence[tuple[EvidenceView, str]]) -> RequirementOutcome:
+def _ended_by_status(context: RequirementContext, statuses: Sequence[tuple[EvidenceView, str]]) -> RequirementOutcome:
     """A register that calls the right ended: so it was on the complaint's day where it was printed no later."""
-    complained = matter.complained_on.value
+    complained = context.complained_on.value
     points = []
     for paper, status in statuses:
         printed = print_day(paper)
@@ -213,17 +213,17 @@ def _ended_by_status(matter: RequirementContext, statuses: Sequence[tuple[Eviden
     return outcome.with_assertion(says, digests(papers))
 
 
-def _ended_by_the_complaint(matter: RequirementContext) -> RequirementOutcome:
-    dated = matter.reading.dated_fact("valid_to") if matter.reading else None
+def _ended_by_the_complaint(context: RequirementContext) -> RequirementOutcome:
+    dated = context.reading.dated_fact("valid_to") if context.reading else None
     if dated is None:
         return missing_outcome(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
     basis = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))
-    ended = dated.on < matter.complained_on.value
+    ended = dated.on < context.complained_on.value
     return RequirementOutcome(status=DOUBTFUL if ended else MISSING, because=(basis,))
 
 
-def _end_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    term_end, complaint = paper.day("valid_to"), matter.complained_on.value
+def _end_point(context: RequirementContext, paper: EvidenceView) -> Point:
+    term_end, complaint = paper.day("valid_to"), context.complained_on.value
     assert term_end is not None
     basis: Because
     if term_end.value >= complaint:
@@ -239,13 +239,13 @@ def _has_mark(paper: EvidenceView, named_mark: ReportedFact, mark: str) -> bool:
     return normalised_name(str(named_mark.value)) == normalised_name(mark) or fills_a_line(mark, paper.text)
 
 
-def _scope_point(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _scope_point(context: RequirementContext, paper: EvidenceView) -> Point:
     named_mark = paper.reported_fact("mark")
-    if named_mark is not None and matter.marks and not any(_has_mark(paper, named_mark, one) for one in matter.marks):
+    if named_mark is not None and context.marks and not any(_has_mark(paper, named_mark, one) for one in context.marks):
         return met_point(
-            paper_basis(paper, "register-other-mark", named_mark, mark=str(named_mark.value), marks=matter.marks)
+            paper_basis(paper, "register-other-mark", named_mark, mark=str(named_mark.value), marks=context.marks)
         )
-    ours, theirs = nice_classes(paper.text), matter.reading.classes if matter.reading else ()
+    ours, theirs = nice_classes(paper.text), context.reading.classes if context.reading else ()
     if ours and theirs and not set(ours) & set(theirs):
         return doubtful_point(paper_basis(paper, "register-other-class", classes=ours, theirs=theirs))
     return missing_point(paper_basis(paper, "compare-class-and-territory", classes=ours or theirs))

@@ -39,25 +39,25 @@ _COUNT = regex(r"\d{1,9}")
 _TEXT_LIMIT = 200_000
 
 
-def with_listing_pages(matter: RequirementContext, assertions: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
+def with_listing_pages(context: RequirementContext, assertions: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
     """The sentences, each that speaks of an accused listing's product resting on the page that names it so too.
 
     Of a listing that is not at hand the seller's word alone tells what it offers, so that it is told as his word first.
     """
-    return (*_vouched_assertions(matter, assertions), *(_with_page(matter, one) for one in assertions))
+    return (*_vouched_assertions(context, assertions), *(_with_page(context, one) for one in assertions))
 
 
-def _vouched_assertions(matter: RequirementContext, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
+def _vouched_assertions(context: RequirementContext, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
     """What an accused listing offers by the seller's answer, where no page of it and no paper with its number says."""
-    if matter.case.answer("listing.model") is None:
+    if context.case.answer("listing.model") is None:
         return
-    for listing in matter.accused:
+    for listing in context.accused_listings:
         called, number = product_label(listing), listing.number
         if called is None or number is None:
             continue
         about = [one for one in assertions if _is_about(one) and normalised_model(called) in _named_models(one)]
-        cited = [paper for paper in matter.case.papers if about and paper.sha256 in about[0].exhibits]
-        shown = any(_names_product(page, called) for page in _pages(matter, listing))
+        cited = [paper for paper in context.case.papers if about and paper.sha256 in about[0].exhibits]
+        shown = any(_names_product(page, called) for page in _pages(context, listing))
         if about and not shown and not any(number in paper.text for paper in cited):
             says = phrase("ground.listing-model-by-our-word", item=number, model=called)
             yield Assertion(says=says, exhibits=about[0].exhibits)
@@ -67,33 +67,35 @@ def _is_about(one: Assertion) -> bool:
     return one.says.id.startswith(_ABOUT_THE_LISTING)
 
 
-def page_with_picture(matter: RequirementContext, picture: str) -> tuple[str, ...]:
+def page_with_picture(context: RequirementContext, picture: str) -> tuple[str, ...]:
     """The digest of the page of an accused listing that shows a picture, by the picture's digest."""
-    paths = {paper.path for paper in matter.case.papers if paper.sha256 == picture}
-    shown = (one for one in matter.accused if paths.intersection(one.images))
-    return tuple(dict.fromkeys(page.sha256 for one in shown for page in _pages(matter, one)))[:1]
+    paths = {paper.path for paper in context.case.papers if paper.sha256 == picture}
+    shown = (one for one in context.accused_listings if paths.intersection(one.images))
+    return tuple(dict.fromkeys(page.sha256 for one in shown for page in _pages(context, one)))[:1]
 
 
-def has_order_count(matter: RequirementContext, listing: OurListing) -> bool:
+def has_order_count(context: RequirementContext, listing: OurListing) -> bool:
     """Whether a page of the listing itself gives the number of pieces or orders that it sold."""
-    return any(listing.orders in _whole_numbers(page.text) for page in _pages(matter, listing))
+    return any(listing.orders in _whole_numbers(page.text) for page in _pages(context, listing))
 
 
-def _with_page(matter: RequirementContext, one: Assertion) -> Assertion:
+def _with_page(context: RequirementContext, one: Assertion) -> Assertion:
     if not _is_about(one):
         return one
     named = _named_models(one)
     spoken_of = [
-        each for each in matter.accused if (called := product_label(each)) and normalised_model(called) in named
+        each
+        for each in context.accused_listings
+        if (called := product_label(each)) and normalised_model(called) in named
     ]
-    found = [sha256 for each in spoken_of for sha256 in _pages_for_assertion(matter, each, one)]
+    found = [sha256 for each in spoken_of for sha256 in _pages_for_assertion(context, each, one)]
     return attrs.evolve(one, exhibits=tuple(dict.fromkeys((*one.exhibits, *found)))) if found else one
 
 
-def _pages_for_assertion(matter: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
+def _pages_for_assertion(context: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
     """The page of a listing of which a sentence speaks: an export of ours that gives its number is our word alone."""
     called, counted = product_label(listing) or "", one.says.value("sold") is not None
-    for page in _pages(matter, listing):
+    for page in _pages(context, listing):
         if _names_product(page, called) and (not counted or listing.orders in _whole_numbers(page.text)):
             yield page.sha256
             return
@@ -105,9 +107,9 @@ def _named_models(one: Assertion) -> set[str]:
     return {normalised_model(word) for word in words if isinstance(word, str)}
 
 
-def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
+def _pages(context: RequirementContext, listing: OurListing) -> Iterator[Paper]:
     """The file that the listing was read from; else screens among the listings that bear its number or its model."""
-    pages = _worded_pages(matter)
+    pages = _worded_pages(context)
     read_from = pages.get(listing.path, ())
     yield from read_from
     if read_from:
@@ -117,15 +119,15 @@ def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
     yield from numbered or (paper for paper in screens if _names_product(paper, product_label(listing) or ""))
 
 
-def _worded_pages(matter: RequirementContext) -> Mapping[str, Sequence[Paper]]:
-    """The files among the listings that have words, by their paths, worked out once a matter."""
-    if "worded pages" not in matter.memory:
+def _worded_pages(context: RequirementContext) -> Mapping[str, Sequence[Paper]]:
+    """The files among the listings that have words, by their paths, worked out once a context."""
+    if "worded pages" not in context.memory:
         pages: dict[str, list[Paper]] = {}
-        for paper in matter.case.papers_in(Place.LISTING):
+        for paper in context.case.papers_in(Place.LISTING):
             if paper.text.strip():
                 pages.setdefault(paper.path, []).append(paper)
-        matter.memory["worded pages"] = pages
-    found: Mapping[str, Sequence[Paper]] = matter.memory["worded pages"]
+        context.memory["worded pages"] = pages
+    found: Mapping[str, Sequence[Paper]] = context.memory["worded pages"]
     return found
 
 

@@ -84,7 +84,7 @@ def worst_outcome(
     """The worst of the points, with the reasons that made it so and those that carry."""
     status = max((point.status for point in points), key=WORST.index)
     bases = [basis for point in points if point.status is status or point.carries for basis in point.because]
-    blocked = [paper for paper in papers if paper.blocked]
+    blocked = [paper for paper in papers if paper.is_blocked]
     if blocked and status in (MET, WAIVED):
         status, bases = DOUBTFUL, [*(basis for paper in blocked for basis in doubt_bases(paper)), *bases]
     return RequirementOutcome(

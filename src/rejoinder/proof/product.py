@@ -121,7 +121,7 @@ class PaperSubject:
         return _alphanumerics(self.plain)
 
     @cached_property
-    def spaced(self) -> str:
+    def spaced_text(self) -> str:
         """The words one by one, for the search of titles."""
         return _spaced_words(self.words)
 
@@ -179,7 +179,7 @@ class PaperSubject:
 
     def bears(self, title: str) -> bool:
         """Whether a title stands in the words."""
-        return _contains_title(title, self.spaced)
+        return _contains_title(title, self.spaced_text)
 
     def has_title_outside_parties(self, title: str) -> bool:
         """Whether a title stands in the words, the names of parties and of who signs apart: those name no mark."""

@@ -35,33 +35,33 @@ class PurchasePaperCheck:
     more_than_pieces: int | None
 
 
-def purchase_paper_check(matter: RequirementContext, rulebooks: Rulebooks) -> PurchasePaperCheck | None:
+def purchase_paper_check(context: RequirementContext, rulebooks: Rulebooks) -> PurchasePaperCheck | None:
     """What the rulebook of this marketplace asks of purchase papers; None where it says nothing."""
-    market = rulebooks.market(matter.platform)
-    for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=market.id) if market else ():
+    market = rulebooks.market(context.platform)
+    for rule in rulebooks.of_kind("evidence", on=context.now.date(), book=market.id) if market else ():
         if rule.body.get("ground") == _PURCHASE and (rule.body.get("max_age_months") or rule.body.get("sealed_by")):
             months, pieces = rule.body.get("max_age_months"), rule.body.get("more_than_pieces")
             return PurchasePaperCheck(rule=rule, max_age_months=months, more_than_pieces=pieces)
     return None
 
 
-def remarks(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
+def remarks(context: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
     """Findings that no requirement decides on."""
-    damaging = damaging_findings(matter.case, matter.inspections)
+    damaging = damaging_findings(context.case, context.inspections)
     found = [
         *damaging,
-        *_purchase_remarks(matter, purchase_paper_check(matter, rulebooks)),
-        *_unused_paper_remarks(matter, grounds, harmed_by(damaging)),
+        *_purchase_remarks(context, purchase_paper_check(context, rulebooks)),
+        *_unused_paper_remarks(context, grounds, harmed_by(damaging)),
     ]
     if grounds and all(ground.status is DefenceStatus.UNAVAILABLE for ground in grounds):
-        found.append(_no_papers_finding(matter))
+        found.append(_no_papers_finding(context))
     return found
 
 
-def _purchase_remarks(matter: RequirementContext, wish: PurchasePaperCheck | None) -> Iterator[Finding]:
-    found = purchase_deal(matter, {})
+def _purchase_remarks(context: RequirementContext, wish: PurchasePaperCheck | None) -> Iterator[Finding]:
+    found = purchase_deal(context, {})
     for paper in dict.fromkeys(step.paper for step in (*found.authorities, *found.purchases)):
-        if paper.sealed is None:
+        if paper.has_seal is None:
             says = phrase("proof.look-for-the-seal", paper=paper.name)
             yield _note("look-for-the-seal", paper, says, wish)
     if wish is not None and found.purchases:
@@ -71,7 +71,7 @@ def _purchase_remarks(matter: RequirementContext, wish: PurchasePaperCheck | Non
 
 def _old_purchase_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
     """A remark where not one purchase is recent."""
-    complaint: dt.date = found.matter.complained_on.value
+    complaint: dt.date = found.context.complained_on.value
     days = [(on.value, step.paper) for step in found.purchases if (on := sale_day(step.paper)) is not None]
     if not wish.max_age_months or not days:
         return
@@ -82,7 +82,7 @@ def _old_purchase_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Fin
 
 
 def _few_pieces_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
-    for listing in found.matter.accused:
+    for listing in found.context.accused_listings:
         bought, steps = found.bought(listing)
         if wish.more_than_pieces and bought is not None and steps and bought <= Decimal(wish.more_than_pieces):
             paper = steps[0].paper
@@ -91,33 +91,33 @@ def _few_pieces_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Findi
 
 
 def _unused_paper_remarks(
-    matter: RequirementContext, grounds: Sequence[Defence], harmful: Collection[str]
+    context: RequirementContext, grounds: Sequence[Defence], harmful: Collection[str]
 ) -> Iterator[Finding]:
     used = {sha256 for ground in grounds for requirement in ground.requirements for sha256 in requirement.evidence}
-    carriers = {one.paper.enclosed_in for one in matter.inspections}
-    for witness in evidence_views(matter.inspections, Place.EVIDENCE):
+    carriers = {one.paper.enclosed_in for one in context.inspections}
+    for witness in evidence_views(context.inspections, Place.EVIDENCE):
         if witness.sha256 in used or witness.inspection.paper.path in carriers or witness.sha256 in harmful:
             continue
         kind = phrase(f"ground.kind.{witness.kind.value}")
-        form = _why_unused(matter, witness)
+        form = _why_unused(context, witness)
         yield _note("carries-nothing", witness, phrase(f"proof.{form}", paper=witness.name, kind=kind), None)
 
 
-def _why_unused(matter: RequirementContext, witness: EvidenceView) -> str:
+def _why_unused(context: RequirementContext, witness: EvidenceView) -> str:
     """Why a paper carries nothing here, and what would make it help."""
     if witness.kind is PaperKind.SALES_RECORD and witness.giver is None:
         return "paper-is-nobodys"
     owner = witness.reported_fact("owner") if witness.kind in CERTIFICATES else None
-    if owner is not None and matter.is_us(str(owner.value)) is not NameMatch.OTHER:
+    if owner is not None and context.is_us(str(owner.value)) is not NameMatch.OTHER:
         return f"own-{witness.kind.value}"
     if witness.kind in _CONVERSATIONS:
         return "conversation-not-asked-alone"
     return "paper-not-asked-alone" if witness.kind in CARRIES_NOTHING else "paper-carries-nothing"
 
 
-def _no_papers_finding(matter: RequirementContext) -> Finding:
+def _no_papers_finding(context: RequirementContext) -> Finding:
     says = phrase("proof.nothing-in-hand")
-    because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.seller_papers))),)
+    because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(context.seller_papers))),)
     return Finding(
         id="proof.nothing-in-hand", subject=Subject.CASE, says=says, gravity=Gravity.WEAKENS, because=because
     )

@@ -1,4 +1,4 @@
-"""Requirements are tested one by one against the matter in hand; a test is a named function."""
+"""Requirements are tested one by one in the context of one case; a test is a named function."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class RequirementContext:
 
     @cached_property
     def memory(self) -> dict[str, Any]:
-        """What tests of this matter have worked out already, by a name of their own."""
+        """What tests in this context have worked out already, by a name of their own."""
         return {}
 
     @cached_property
@@ -257,7 +257,7 @@ class RequirementContext:
         return self.complained_on.value in printed
 
     @cached_property
-    def accused(self) -> tuple[OurListing, ...]:
+    def accused_listings(self) -> tuple[OurListing, ...]:
         """The seller's own listings that the complaint names; all that are at hand where it names none of them."""
         named = self.accused_ids
         found = tuple(one for one in self.case.listings if one.number in named)
@@ -331,7 +331,7 @@ class GroundIsIncomplete(Invalid):
 
 
 def evaluate_requirement(
-    part: Params, rule: Rule, matter: RequirementContext
+    part: Params, rule: Rule, context: RequirementContext
 ) -> tuple[Requirement, RequirementOutcome]:
     """One requirement of a rule, tested.
 
@@ -341,7 +341,7 @@ def evaluate_requirement(
         raise GroundIsIncomplete(
             rule=rule.id, requirement=str(part.get("id") or "-"), test=str(part.get("test") or "-")
         )
-    outcome = TESTS[str(part["test"])](matter, part.get("params") or {})
+    outcome = TESTS[str(part["test"])](context, part.get("params") or {})
     open_ = outcome.status in (MISSING, DOUBTFUL)
     general = phrase(f"rule/{rule.id}/{part['id']}/mend") if part.get("mend") else None
     requirement = Requirement(

@@ -41,7 +41,7 @@ class Support:
 
 
 def supports(
-    matter: RequirementContext, listing: OurListing, before: dt.date | None, beside: Collection[str] = ()
+    context: RequirementContext, listing: OurListing, before: dt.date | None, beside: Collection[str] = ()
 ) -> tuple[Support, ...]:
     """The papers that strengthen what is said of a listing's goods, the oldest first.
 
@@ -49,26 +49,29 @@ def supports(
         before: the day on the complainant's side; what is not older is left out, all of it where nobody gives the day.
         beside: digests of papers that carry the ground already.
     """
-    papers = (one for one in evidence_views(matter.inspections, Place.EVIDENCE) if one.sha256 not in beside)
+    papers = (one for one in evidence_views(context.inspections, Place.EVIDENCE) if one.sha256 not in beside)
     found = [
-        each for paper in papers if not paper.blocked for each in _supports_by(matter, paper, listing, before, beside)
+        each
+        for paper in papers
+        if not paper.is_blocked
+        for each in _supports_by(context, paper, listing, before, beside)
     ]
     found += [
-        each for paper in _unrelated_papers(matter, beside) for each in _tool_supports(matter, paper, listing, before)
+        each for paper in _unrelated_papers(context, beside) for each in _tool_supports(context, paper, listing, before)
     ]
     return tuple(sorted(found, key=lambda one: (one.on or dt.date.max, one.paper.inspection.paper.path)))
 
 
-def _unrelated_papers(matter: RequirementContext, beside: Collection[str]) -> Iterator[EvidenceView]:
+def _unrelated_papers(context: RequirementContext, beside: Collection[str]) -> Iterator[EvidenceView]:
     """Papers that the seller says are not about the goods themselves: of these, one for a tool still adds something."""
-    aside = (one for one in matter.inspections if one.aside and one.paper.place is Place.EVIDENCE)
+    aside = (one for one in context.inspections if one.aside and one.paper.place is Place.EVIDENCE)
     papers = (EvidenceView(inspection=one) for one in aside if one.paper.sha256 not in beside)
-    yield from (paper for paper in papers if not paper.blocked)
+    yield from (paper for paper in papers if not paper.is_blocked)
 
 
-def assignment_phrase(matter: RequirementContext, paper: EvidenceView, product: str) -> Phrase:
+def assignment_phrase(context: RequirementContext, paper: EvidenceView, product: str) -> Phrase:
     """What a contract says of the copyright in our favour: the words of its clause where they are short."""
-    values = {"owner": matter.us or "", "seen": product, "paper": paper_phrase(paper)}
+    values = {"owner": context.us or "", "seen": product, "paper": paper_phrase(paper)}
     words = clause_of_assignment(paper.text) if paper.readable else None
     return (
         phrase("ground.own-assigned-words", words=words, **values) if words else phrase("ground.own-assigned", **values)
@@ -76,7 +79,7 @@ def assignment_phrase(matter: RequirementContext, paper: EvidenceView, product: 
 
 
 def _supports_by(
-    matter: RequirementContext,
+    context: RequirementContext,
     paper: EvidenceView,
     listing: OurListing,
     before: dt.date | None,
@@ -86,30 +89,30 @@ def _supports_by(
         if before is not None and not is_damaging(paper.inspection):
             yield from _screen_supports(paper, listing, before)
         return
-    if is_given_to_us(matter, paper):
-        sight = cached_product_match(matter, paper, listing)
+    if is_given_to_us(context, paper):
+        sight = cached_product_match(context, paper, listing)
         if sight.product_name is not None:
-            yield Support(paper=paper, says=assignment_phrase(matter, paper, sight.product_name), on=_issue_day(paper))
+            yield Support(paper=paper, says=assignment_phrase(context, paper, sight.product_name), on=_issue_day(paper))
         return
-    yield from _tool_supports(matter, paper, listing, before)
-    yield from _contract_supports(matter, paper, listing, beside)
+    yield from _tool_supports(context, paper, listing, before)
+    yield from _contract_supports(context, paper, listing, beside)
 
 
 def _contract_supports(
-    matter: RequirementContext, paper: EvidenceView, listing: OurListing, beside: Collection[str]
+    context: RequirementContext, paper: EvidenceView, listing: OurListing, beside: Collection[str]
 ) -> Iterator[Support]:
     """The signed contract behind a bill that carries the ground: the same parties, the same goods."""
-    sight = cached_product_match(matter, paper, listing)
+    sight = cached_product_match(context, paper, listing)
     is_contract = (
         paper.kind is PaperKind.CONTRACT
-        and paper.sealed is not False
+        and paper.has_seal is not False
         and not (paper.is_unsigned_draft or paper.is_unsigned_copy)
     )
     if not is_contract or sight.product_name is None or sight.thing is not Thing.GOODS:
         return
     if sight.shown is not MatchLevel.SAME or deed_of(paper) is not Deed.AGREED:
         return
-    bills = (one for one in matter.of_kind(PaperKind.INVOICE) if one.sha256 in beside)
+    bills = (one for one in context.of_kind(PaperKind.INVOICE) if one.sha256 in beside)
     bill = next((one for one in bills if _have_same_parties(one, paper) and not _is_older(one, paper)), None)
     if bill is not None:
         values = {"paper": paper_phrase(paper), "sale": paper_phrase(bill), "seen": sight.product_name}
@@ -127,13 +130,13 @@ def _is_older(bill: EvidenceView, contract: EvidenceView) -> bool:
 
 
 def _tool_supports(
-    matter: RequirementContext, paper: EvidenceView, listing: OurListing, before: dt.date | None
+    context: RequirementContext, paper: EvidenceView, listing: OurListing, before: dt.date | None
 ) -> Iterator[Support]:
     """A mould for the product that we had made before their day shows that we prepared to make it, and no more."""
-    sight, on = cached_product_match(matter, paper, listing), _issue_day(paper)
+    sight, on = cached_product_match(context, paper, listing), _issue_day(paper)
     if sight.thing is not Thing.TOOL or on is None or before is None or on >= before:
         return
-    bears = proposition(paper, listing, matter.is_us, sight.product_name)
+    bears = proposition(paper, listing, context.is_us, sight.product_name)
     if bears.direction is Direction.TO_US and bears.giver:
         values = {"paper": paper_phrase(paper), "seen": sight.product_name or "", "supplier": bears.giver}
         form = "own-tool" if bears.deed in (Deed.SOLD, Deed.DELIVERED) else "own-tool-agreed"

@@ -76,7 +76,7 @@ class PaperTrial:
 
 
 def evaluate_paper(
-    matter: RequirementContext,
+    context: RequirementContext,
     paper: EvidenceView,
     listing: OurListing | None,
     day: ComplainantDay | None,
@@ -84,26 +84,26 @@ def evaluate_paper(
 ) -> PaperTrial:
     """Try one paper on one listing, as the rule's parameters ask: `ours`, `show`, `before`."""
     shows, product_name = (
-        _mark_point(matter, paper) if params.get("show") == "mark" else _product_point(matter, paper, listing)
+        _mark_point(context, paper) if params.get("show") == "mark" else _product_point(context, paper, listing)
     )
     sale = _first_sale(paper, listing)
     on = sale or _proved_day(paper, listing)
-    bears = proposition(paper, listing, matter.is_us, product_name)
+    bears = proposition(paper, listing, context.is_us, product_name)
     points = [
-        _ownership_point(matter, paper, listing) if params.get("ours", True) else _publicity_point(paper, bears),
+        _ownership_point(context, paper, listing) if params.get("ours", True) else _publicity_point(paper, bears),
         shows,
         _earlier_point(paper, on, day, str(params["before"])),
     ]
-    if points[2].carries and on is not None and is_given_to_us(matter, paper):
+    if points[2].carries and on is not None and is_given_to_us(context, paper):
         not_yet = paper_basis(paper, "assigned-not-yet-made", on, on=on.value)
         points[2] = attrs.evolve(doubtful_point(not_yet, *points[2].because), findings=points[2].findings)
-    first_sold_on = _first_sold_on(matter)
+    first_sold_on = _first_sold_on(context)
     if points[2].carries and on is not None and paper.kind in SALE_KINDS and first_sold_on and on.value < first_sold_on:
         before = paper_basis(paper, "before-first-sale", on, on=on.value, first=first_sold_on)
         points[2] = attrs.evolve(doubtful_point(before, *points[2].because), findings=points[2].findings)
     if points[2].status is WAIVED and not points[0].carries:
         points[2] = attrs.evolve(points[0], findings=())
-    if paper.blocked:
+    if paper.is_blocked:
         points = [_with_paper_doubts(paper, point) for point in points]
     return PaperTrial(
         paper=paper,
@@ -119,9 +119,9 @@ def evaluate_paper(
     )
 
 
-def _first_sold_on(matter: RequirementContext) -> dt.date | None:
+def _first_sold_on(context: RequirementContext) -> dt.date | None:
     """When the goods were first sold, by the seller's word: an older bill is of a mould, a sample or other goods."""
-    answer = matter.case.answer("first_sold_on")
+    answer = context.case.answer("first_sold_on")
     return dt.date.fromisoformat(answer[:10]) if answer else None
 
 
@@ -129,15 +129,15 @@ def _with_paper_doubts(paper: EvidenceView, point: Point) -> Point:
     return doubtful_point(*doubt_bases(paper), *point.because) if point.carries else point
 
 
-def _ownership_point(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
+def _ownership_point(context: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
     assigned = paper.reported_fact("assigned_to")
-    if assigned is not None and is_given_to_us(matter, paper):
+    if assigned is not None and is_given_to_us(context, paper):
         return met_point(paper_basis(paper, "assigned-to-us", assigned, name=str(assigned.value)))
     giver = paper.giver
     if giver is None:
-        return _ownership_by_mention(matter, paper, listing)
-    name, us = str(giver.value), matter.us or ""
-    found = matter.is_us(name)
+        return _ownership_by_mention(context, paper, listing)
+    name, us = str(giver.value), context.us or ""
+    found = context.is_us(name)
     doubt = contradiction_point(paper, giver)
     if doubt is not None and found is not NameMatch.SAME:
         return doubt
@@ -146,12 +146,12 @@ def _ownership_point(matter: RequirementContext, paper: EvidenceView, listing: O
     if (
         found is NameMatch.NEAR
         and paper.kind is PaperKind.SALES_RECORD
-        and name_match(matter.case.seller.name, name) is NameMatch.SAME
+        and name_match(context.case.seller.name, name) is NameMatch.SAME
     ):
         return met_point(paper_basis(paper, "bears-our-name", giver, name=name))  # an export of orders names the shop
     if found is NameMatch.NEAR:
         return doubtful_point(paper_basis(paper, "name-near-ours", giver, written=name, ours=us))
-    if not matter.case.seller.entity:
+    if not context.case.seller.entity:
         return doubtful_point(fact("case.seller.entity", phrase("proof.company-not-given")))
     basis = paper_basis(paper, "issued-by-another", giver, name=name, ours=us)
     if is_in_other_script(name, us):
@@ -159,15 +159,15 @@ def _ownership_point(matter: RequirementContext, paper: EvidenceView, listing: O
     return missing_point(basis)
 
 
-def is_given_to_us(matter: RequirementContext, paper: EvidenceView) -> bool:
+def is_given_to_us(context: RequirementContext, paper: EvidenceView) -> bool:
     """Whether a contract gives us the right in a work; that the work was made by then it does not show."""
     assigned = paper.reported_fact("assigned_to")
-    return assigned is not None and matter.is_us(str(assigned.value)) is NameMatch.SAME
+    return assigned is not None and context.is_us(str(assigned.value)) is NameMatch.SAME
 
 
-def _ownership_by_mention(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
-    for name in (matter.us, matter.case.seller.name, matter.case.seller.shop_id):
-        if paper.mentions(name) and not _is_product_name(matter, str(name)):
+def _ownership_by_mention(context: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
+    for name in (context.us, context.case.seller.name, context.case.seller.shop_id):
+        if paper.mentions(name) and not _is_product_name(context, str(name)):
             return met_point(paper_basis(paper, "bears-our-name", name=name))
     if paper.kind is PaperKind.SALES_RECORD and listing is not None and _lists_listing(paper, listing):
         return met_point(paper_basis(paper, "lists-our-listing", item_id=listing.item_id or ""))
@@ -179,9 +179,9 @@ def _lists_listing(paper: EvidenceView, listing: OurListing) -> bool:
     return listing.item_id is not None and subject_of(paper).names(listing.item_id)
 
 
-def _is_product_name(matter: RequirementContext, name: str) -> bool:
+def _is_product_name(context: RequirementContext, name: str) -> bool:
     """Whether the name is part of what the goods or the work are called: it says nothing of whose a paper is."""
-    titles = (*matter.work_titles, *matter.marks, *(listing.title or "" for listing in matter.accused))
+    titles = (*context.work_titles, *context.marks, *(listing.title or "" for listing in context.accused_listings))
     return any(f" {normalised_name(name)} " in f" {normalised_name(title)} " for title in titles)
 
 
@@ -194,28 +194,28 @@ def _publicity_point(paper: EvidenceView, bears: Proposition) -> Point:
 
 
 def _product_point(
-    matter: RequirementContext, paper: EvidenceView, listing: OurListing | None
+    context: RequirementContext, paper: EvidenceView, listing: OurListing | None
 ) -> tuple[Point, str | None]:
     if listing is None:
-        return _work_point(matter, paper)
-    found, called = cached_product_match(matter, paper, listing), product_label(listing) or listing.path
+        return _work_point(context, paper)
+    found, called = cached_product_match(context, paper, listing), product_label(listing) or listing.path
     if found.shown is not MatchLevel.SAME and paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
-        met_by = work_goods_link(matter, paper, listing)
+        met_by = work_goods_link(context, paper, listing)
         if met_by is not None:
             return met_point(met_by.because), met_by.product_name
-    if found.thing is not Thing.GOODS and is_given_to_us(matter, paper):  # who owns the drawing owns it in any line
+    if found.thing is not Thing.GOODS and is_given_to_us(context, paper):  # who owns the drawing owns it in any line
         return met_point(
             paper_basis(paper, "shows-product", content_source(paper), seen=found.product_name)
         ), found.product_name
     if (
         found.shown is MatchLevel.SAME
-        and matter.about_photographs
+        and context.about_photographs
         and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE
     ):
         return doubtful_point(
             paper_basis(paper, "shows-product-not-picture", content_source(paper), seen=found.product_name)
         ), None
-    if found.shown is MatchLevel.SAME and not _is_tied_to_goods(matter, paper, listing, found.product_name or ""):
+    if found.shown is MatchLevel.SAME and not _is_tied_to_goods(context, paper, listing, found.product_name or ""):
         return doubtful_point(paper_basis(paper, "names-work-not-goods", seen=found.product_name, listing=called)), None
     if found.shown is MatchLevel.SAME:
         return met_point(
@@ -240,37 +240,39 @@ def unclear_product_point(paper: EvidenceView, found: ProductMatch, called: str)
     return doubtful_point(paper_basis(paper, key, listing=called))
 
 
-def _work_point(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
-    title = next((one for one in matter.work_titles if subject_of(paper).bears(one)), None)
-    if title is not None and not _is_tied_to_goods(matter, paper, None, title):
+def _work_point(context: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
+    title = next((one for one in context.work_titles if subject_of(paper).bears(one)), None)
+    if title is not None and not _is_tied_to_goods(context, paper, None, title):
         return doubtful_point(paper_basis(paper, "names-work-of-unseen-listing", seen=title)), None
     if title is not None:
         return met_point(paper_basis(paper, "shows-product", content_source(paper), seen=title)), title
     return doubtful_point(paper_basis(paper, "listing-not-at-hand")), None
 
 
-def _is_tied_to_goods(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None, called: str) -> bool:
+def _is_tied_to_goods(
+    context: RequirementContext, paper: EvidenceView, listing: OurListing | None, called: str
+) -> bool:
     """Whether what joins a paper to the accused goods is more than that the work complained of is called so too.
 
     A certificate in our name is about the work itself, whatever the listing offers.
     """
-    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or called not in matter.work_titles:
+    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or called not in context.work_titles:
         return True
-    if any(subject_of(paper).names(number) for number in matter.accused_ids):
+    if any(subject_of(paper).names(number) for number in context.accused_ids):
         return True
     return listing is not None and contains_title(called, listing.title or "")
 
 
-def _mark_point(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
+def _mark_point(context: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
     named = paper.reported_fact("mark")
     own = str(named.value) if named else ""
     shown_mark = next(
-        (mark for mark in matter.marks if contains_title(mark, own) or subject_of(paper).bears(mark)), None
+        (mark for mark in context.marks if contains_title(mark, own) or subject_of(paper).bears(mark)), None
     )
     if shown_mark is not None:
         return met_point(paper_basis(paper, "shows-mark", content_source(paper), mark=shown_mark)), shown_mark
-    basis = paper_basis(paper, "shows-no-mark", marks=matter.marks)
-    return (missing_point(basis) if paper.readable and matter.marks else doubtful_point(basis)), None
+    basis = paper_basis(paper, "shows-no-mark", marks=context.marks)
+    return (missing_point(basis) if paper.readable and context.marks else doubtful_point(basis)), None
 
 
 def _first_sale(paper: EvidenceView, listing: OurListing | None) -> ReportedFact | None:

@@ -45,18 +45,20 @@ class WorkGoodsLink:
     values: Mapping[str, str] = {}
 
 
-def work_goods_link(matter: RequirementContext, certificate: EvidenceView, listing: OurListing) -> WorkGoodsLink | None:
+def work_goods_link(
+    context: RequirementContext, certificate: EvidenceView, listing: OurListing
+) -> WorkGoodsLink | None:
     """By a paper between us and somebody else that names the model with the work's title; else by the seller's word."""
     work, model = certificate.reported_fact("work"), model_of(listing)
     if work is not None and model is not None:
-        for paper in _own_sale_papers(matter, certificate):
+        for paper in _own_sale_papers(context, certificate):
             line = next(
                 (one.says for one in subject_of(paper).lines_for(model) if _names_work(str(work.value), one.says)), None
             )
             if line is not None:
                 basis = paper_basis(paper, "joined-by-title", work=str(work.value), seen=model)
                 return WorkGoodsLink(product_name=model, because=basis, by=paper, title=line)
-    return _link_by_word(certificate, listing) or _link_by_author(matter, certificate, listing)
+    return _link_by_word(certificate, listing) or _link_by_author(context, certificate, listing)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +73,7 @@ class LinkedSale:
     on: dt.date
 
 
-def linked_sale(matter: RequirementContext, shows: EvidenceView, title: str, before: dt.date) -> LinkedSale | None:
+def linked_sale(context: RequirementContext, shows: EvidenceView, title: str, before: dt.date) -> LinkedSale | None:
     """The oldest bill of ours, older than a day, for the one model that a paper names beside a title.
 
     Args:
@@ -82,31 +84,31 @@ def linked_sale(matter: RequirementContext, shows: EvidenceView, title: str, bef
     if len(lines) != 1 or shows.kind in CERTIFICATES:
         return None
     model, words = next(iter(lines.items()))
-    listed = [known for listing in matter.accused if (known := model_of(listing)) is not None]
+    listed = [known for listing in context.accused_listings if (known := model_of(listing)) is not None]
     if listed and not any(is_same_model(model, known) for known in listed):
         return None
-    found = [(on, paper) for paper in matter.seller_papers if (on := _sale_day(matter, paper, model)) is not None]
+    found = [(on, paper) for paper in context.seller_papers if (on := _sale_day(context, paper, model)) is not None]
     on, sale = min(found, key=lambda pair: (pair[0], pair[1].name), default=(before, shows))
     return LinkedSale(shows=shows, model=model, words=words, sale=sale, on=on) if on < before else None
 
 
-def _sale_day(matter: RequirementContext, paper: EvidenceView, model: str) -> dt.date | None:
+def _sale_day(context: RequirementContext, paper: EvidenceView, model: str) -> dt.date | None:
     """The day of a bill of ours that lists the model as goods."""
     lines, issued = subject_of(paper).lines_for(model), paper.day("issued_on")
-    if paper.kind not in BILLS or paper.blocked or not lines or issued is None or issued.swapped is not None:
+    if paper.kind not in BILLS or paper.is_blocked or not lines or issued is None or issued.swapped is not None:
         return None
-    bears = proposition(paper, None, matter.is_us, model)
+    bears = proposition(paper, None, context.is_us, model)
     is_sale = bears.deed is Deed.SOLD and bears.direction is Direction.BY_US
     goods = thing_of_lines(line.says for line in lines) is Thing.GOODS
     return issued.value if is_sale and goods and isinstance(issued.value, dt.date) else None
 
 
-def _own_sale_papers(matter: RequirementContext, certificate: EvidenceView) -> Iterator[EvidenceView]:
+def _own_sale_papers(context: RequirementContext, certificate: EvidenceView) -> Iterator[EvidenceView]:
     """Papers of sale to which we are a party: a list that we made ourselves joins nothing."""
-    for paper in matter.seller_papers:
+    for paper in context.seller_papers:
         parties = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
-        ours = any(matter.is_us(name) is not NameMatch.OTHER for name in parties)
-        if ours and paper.kind in SALE_KINDS and paper is not certificate and not paper.blocked:
+        ours = any(context.is_us(name) is not NameMatch.OTHER for name in parties)
+        if ours and paper.kind in SALE_KINDS and paper is not certificate and not paper.is_blocked:
             yield paper
 
 
@@ -114,10 +116,12 @@ def _names_work(work: str, line: str) -> bool:
     return contains_title(work, line) or are_similar_titles(work, line)
 
 
-def _link_by_author(matter: RequirementContext, certificate: EvidenceView, listing: OurListing) -> WorkGoodsLink | None:
+def _link_by_author(
+    context: RequirementContext, certificate: EvidenceView, listing: OurListing
+) -> WorkGoodsLink | None:
     """The seller says who made his own work, and the certificate, which he does not set aside, is in our name."""
-    author, owner, called = matter.case.answer("author"), certificate.reported_fact("owner"), product_label(listing)
-    if not author or called is None or owner is None or matter.is_us(str(owner.value)) is not NameMatch.SAME:
+    author, owner, called = context.case.answer("author"), certificate.reported_fact("owner"), product_label(listing)
+    if not author or called is None or owner is None or context.is_us(str(owner.value)) is not NameMatch.SAME:
         return None
     says = phrase("proof.joined-by-author", paper=certificate.name, seen=called, author=author)
     return WorkGoodsLink(

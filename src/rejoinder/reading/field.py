@@ -231,7 +231,7 @@ def _field_at(
         if value_start >= value_end:
             return None
         if concept is Concept.REFERENCE and not any(map(str.isdigit, text[value_start:value_end])):
-            # `Violation: trademark infringement` is no number of a matter
+            # `Violation: trademark infringement` is no reference number
             concept = concept_of(label, but=concept) or concept
         return LabelledValue(
             concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end

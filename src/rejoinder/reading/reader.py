@@ -119,9 +119,9 @@ def _is_called_listing(message: ParsedMessage, one: AccusedListing) -> bool:
 
 
 def _without_matters(accused: tuple[AccusedListing, ...], named: tuple[Reference, ...]) -> tuple[AccusedListing, ...]:
-    """The listings without numbers that stand by themselves and are those of the matter."""
-    matters = {one.value for one in named}
-    return tuple(one for one in accused if one.url is not None or one.item_id not in matters)
+    """The listings without numbers that stand by themselves and are no reference numbers of the complaint."""
+    numbers = {one.value for one in named}
+    return tuple(one for one in accused if one.url is not None or one.item_id not in numbers)
 
 
 def _own_words(message: ParsedMessage) -> str:

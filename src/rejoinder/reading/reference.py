@@ -1,4 +1,4 @@
-"""Reference numbers of the matter: every number of their shape, classified by its context."""
+"""Reference numbers of the complaint: every number of their shape, classified by its context."""
 
 from __future__ import annotations
 

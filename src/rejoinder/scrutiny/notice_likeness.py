@@ -25,8 +25,8 @@ _TRADE = frozenset(
 _RIGHTS = CERTIFICATES | {PaperKind.AUTHORISATION}
 PROVING = _TRADE | _RIGHTS
 """Kinds of paper that prove something by themselves."""
-MATTERS = frozenset({"complaint", "case", "ticket"})
-"""Kinds of reference that name a matter."""
+CASE_REFERENCES = frozenset({"complaint", "case", "ticket"})
+"""Kinds of reference that name a case."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +47,7 @@ class Likeness:
 def likeness(reading: Reading, kind: PaperKind, fields: Sequence[Field] = ()) -> Likeness:
     """The likeness of a text that was read as a complaint, and inspected as a paper.
 
-    A notice names a matter, asks for an answer within a time, or names the listing that it complains of. A text with
+    A notice names a case, asks for an answer within a time, or names the listing that it complains of. A text with
     nothing of that is none, whatever else it says: certificates and letters of authorisation speak of rights as well.
 
     Args:
@@ -55,8 +55,8 @@ def likeness(reading: Reading, kind: PaperKind, fields: Sequence[Field] = ()) ->
     """
     own = {field.name: field.value for field in fields} if kind in _RIGHTS else {}
     number, ends = normalised_number(str(own.get("number", ""))), own.get("valid_to")
-    matters = (reference for reference in reading.references if reference.kind in MATTERS)
-    numbered = any(not number or normalised_number(reference.value) != number for reference in matters)
+    references = (reference for reference in reading.references if reference.kind in CASE_REFERENCES)
+    numbered = any(not number or normalised_number(reference.value) != number for reference in references)
     due = any(ends is None or clock.due_at is None or clock.due_at.date() != ends for clock in reading.clocks)
     accused = bool(reading.listings)
     sent = reading.sender_role in (Role.PLATFORM, Role.OWNER, Role.AGENT)

@@ -13,7 +13,7 @@ from rejoinder.domain.market import Markets
 from rejoinder.domain.number import normalised_number
 from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.scrutiny.notice_likeness import MATTERS
+from rejoinder.scrutiny.notice_likeness import CASE_REFERENCES
 from rejoinder.usecases.fact_path import NOWHERE
 from rejoinder.usecases.read_complaint import read_complaint
 
@@ -41,7 +41,7 @@ def read_in_case(source: ComplaintSource, case: CaseFile, markets: Markets) -> R
 
 def _earlier(reading: Reading, papers: Sequence[Paper], markets: Markets) -> Iterator[Reading]:
     """The messages on the same matter that were put aside."""
-    numbers = {normalised_number(one.value) for one in reading.references if one.kind in MATTERS}
+    numbers = {normalised_number(one.value) for one in reading.references if one.kind in CASE_REFERENCES}
     aside = (one for one in papers if one.place is Place.OTHER and len(one.text) <= LONGEST)
     for paper in aside:
         if any(number in normalised_number(paper.text) for number in numbers):

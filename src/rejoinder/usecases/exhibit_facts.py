@@ -37,7 +37,7 @@ _OWN_PAPERS = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE, PaperKind.
 def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.datetime) -> ExhibitEvidence:
     """What each exhibit bears and says, which are self-made or weak, and which stronger papers stay at home."""
     requirements = RequirementContext(case=judged.case, inspections=judged.advice.inspections, now=now)
-    listing = requirements.accused[0] if requirements.accused else None
+    listing = requirements.accused_listings[0] if requirements.accused_listings else None
     shown = {one.number: EvidenceView(inspection=one.inspection) for one in exhibits if one.inspection is not None}
     bears = {
         number: proposition(paper, listing, requirements.is_us)
@@ -193,7 +193,7 @@ def _unsealed(judged: JudgedCase, papers: Collection[EvidenceView]) -> Iterator[
         prefiltered = (
             paper.reported_fact("sealed", "signed") is not None
         )  # words that speak of it; nobody can see more in them
-        if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.sealed and not prefiltered:
+        if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.has_seal and not prefiltered:
             yield paper.name
 
 

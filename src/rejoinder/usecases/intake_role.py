@@ -20,7 +20,7 @@ from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.proof.name import compact_name, is_related_name, normalised_name
 from rejoinder.proof.screen import Screen
 from rejoinder.scrutiny.host import FREE_MAIL
-from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
+from rejoinder.scrutiny.notice_likeness import CASE_REFERENCES, CLEAR, MARGIN, PROVING
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
 
@@ -90,7 +90,9 @@ def _decides(one: InspectedFile, earlier: InspectedFile) -> bool:
 def _matters(one: InspectedFile) -> frozenset[str]:
     """The numbers of complaints and cases that a text names."""
     references = one.reading.references if one.reading else ()
-    return frozenset(normalised_number(reference.value) for reference in references if reference.kind in MATTERS)
+    return frozenset(
+        normalised_number(reference.value) for reference in references if reference.kind in CASE_REFERENCES
+    )
 
 
 def _came(one: InspectedFile) -> dt.datetime | None:

@@ -72,7 +72,7 @@ def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         candidate = confirmation(subject, "listing.model")
         if candidate is not None:
             yield attrs.evolve(candidate, supposed=("yes",))
-    modelless = not any(model_of(one) for one in subject.requirements.accused)
+    modelless = not any(model_of(one) for one in subject.requirements.accused_listings)
     if candidate is None and modelless and (lacking := subject.gaps(*_GOODS)):
         plain = plain_question(subject, "listing.model")
         if plain is not None:
@@ -81,7 +81,11 @@ def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _model_of_unseen(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The model of the one accused listing where it is not at hand: nothing ties it to the papers of a ready ground."""
-    if subject.requirements.accused or len(subject.reading.listings) != 1 or not models_on_papers(subject.read):
+    if (
+        subject.requirements.accused_listings
+        or len(subject.reading.listings) != 1
+        or not models_on_papers(subject.read)
+    ):
         return
     candidate = confirmation(subject, "listing.model") or plain_question(subject, "listing.model")
     if candidate is not None:
@@ -94,7 +98,7 @@ def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         return
     wanted = [
         (one.number, differs)
-        for one in subject.requirements.accused
+        for one in subject.requirements.accused_listings
         if one.number and ((differs := _picture_differs(subject, one)) or not _was_compared(subject, one))
     ]
     for number, differs in wanted[:MOST_SINGLY]:
@@ -127,9 +131,9 @@ def _shared(subject: InterviewSubject, listing: OurListing) -> frozenset[str]:
 def _sold(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """How many were sold, where papers count what was bought and nobody counts what was sold."""
     found = purchase_deal(subject.requirements, {})
-    if not found.chain.whole:
+    if not found.chain.is_complete:
         return
-    for listing in subject.requirements.accused[:MOST_SINGLY]:
+    for listing in subject.requirements.accused_listings[:MOST_SINGLY]:
         bought, _ = found.bought(listing)
         if listing.number and listing.orders is None and bought is not None:
             candidate = plain_question(subject, "listing.sold", About(listing=listing.number), listing=listing.number)

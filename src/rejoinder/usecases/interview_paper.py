@@ -187,7 +187,7 @@ def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         is_sure = paper.readable and field is not None and not field.recognised
         if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or is_sure:
             continue
-        if any(quantity_for(paper, listing) is None for listing in subject.requirements.accused[:1]):
+        if any(quantity_for(paper, listing) is None for listing in subject.requirements.accused_listings[:1]):
             candidate = plain_question(subject, "paper.quantity", paper_reference(paper), paper=paper.name)
             if candidate is not None:
                 yield attrs.evolve(candidate, supposed=("100",))

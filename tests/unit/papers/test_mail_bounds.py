@@ -35,12 +35,12 @@ ENDLESS = {
 
 def as_complaint(content: bytes) -> Any:
     doors: Any = ParserRegistry(looking=None)  # type: ignore[arg-type]
-    return doors.opened(content, name="c.eml", media_type=MAIL)
+    return doors.parse(content, name="c.eml", media_type=MAIL)
 
 
 def as_page(content: bytes) -> Any:
     doors: Any = ParserRegistry(looking=None)  # type: ignore[arg-type]
-    return doors.opened(content, name="c.mht", media_type=ARCHIVED_PAGE)
+    return doors.parse(content, name="c.mht", media_type=ARCHIVED_PAGE)
 
 
 READERS: dict[str, Callable[[bytes], Any]] = {

@@ -32,7 +32,7 @@ def path(found: TitleChain) -> list[str]:
 
 def test_no_paper_leaves_the_owner_to_sell_to_us() -> None:
     found = chain()
-    assert not found.whole
+    assert not found.is_complete
     assert found.broken is not None
     assert (found.broken.giver, found.broken.receiver, found.broken.act) == (OWNER, US, TitleAct.SELLS)
 
@@ -57,20 +57,20 @@ def test_the_break_lies_between_the_longest_beginning_and_the_longest_end() -> N
 
 def test_an_authorisation_to_us_is_no_sale() -> None:
     licence = authorisation("a", licensee=US)
-    assert not chain(licence).whole
-    assert chain(licence, last=frozenset({TitleAct.AUTHORISES})).whole
+    assert not chain(licence).is_complete
+    assert chain(licence, last=frozenset({TitleAct.AUTHORISES})).is_complete
 
 
 def test_an_unknown_owner_shows_what_leads_to_us() -> None:
     found = chain(authorisation("a"), invoice("b"), owner=None)
-    assert not found.whole
+    assert not found.is_complete
     assert [step.giver for step in found.tail] == [OWNER, SUPPLIER]
     assert all(link.sha256 for link in found.links)
 
 
 def test_a_circle_of_papers_ends() -> None:
     round_ = [authorisation("a", owner=AGENT, licensee=STRANGER), authorisation("b", owner=STRANGER, licensee=AGENT)]
-    assert not chain(*round_, invoice("c")).whole
+    assert not chain(*round_, invoice("c")).is_complete
 
 
 def test_a_paper_to_oneself_is_no_step() -> None:
@@ -104,7 +104,7 @@ def test_a_contract_that_appoints_an_agent_authorises_unless_it_counts_goods(tit
     )
     (step,) = steps(deed)
     assert step.act is TitleAct.AUTHORISES
-    assert chain(deed, invoice("bill")).whole
+    assert chain(deed, invoice("bill")).is_complete
     counted = paper("deed", PaperKind.CONTRACT, text=title, seller=OWNER, buyer=SUPPLIER, items=(line(),))
     assert steps(counted)[0].act is TitleAct.SELLS
 
@@ -141,13 +141,13 @@ def test_a_whole_chain_begins_with_the_owner_and_ends_with_us_and_every_step_mee
         for n, (a, b, gives) in enumerate(edges)
     ]
     found = chain(*papers)
-    if found.whole:
+    if found.is_complete:
         assert found.steps[0].giver == OWNER
         assert found.steps[-1].receiver == US
         assert found.steps[-1].act is TitleAct.SELLS
     for run in (found.steps, found.tail):
         assert all(a.receiver == b.giver for a, b in pairwise(run))
-    if not found.whole and found.tail:
+    if not found.is_complete and found.tail:
         assert found.tail[-1].receiver == US
 
 

@@ -55,13 +55,13 @@ def test_a_statement_names_only_days_that_were_printed_or_told() -> None:
 
 def test_an_assertion_with_a_day_that_was_only_computed_is_not_made() -> None:
     paper = catalogue(on="2024-02-01")
-    matter = RequirementContext(case=case(), inspections=(paper,), now=NOW)
+    context = RequirementContext(case=case(), inspections=(paper,), now=NOW)
     given, computed = (
         Assertion(says=phrase("ground.earlier", on=day), exhibits=(paper.paper.sha256,))
         for day in (dt.date(2024, 2, 1), dt.date(2024, 2, 29))
     )
-    assert has_only_given_days(given, matter)
-    assert not has_only_given_days(computed, matter)
+    assert has_only_given_days(given, context)
+    assert not has_only_given_days(computed, context)
 
 
 def test_the_days_of_a_month_are_named_by_the_month_alone() -> None:

@@ -73,4 +73,4 @@ def test_the_sellers_word_settles_an_unsure_reading_only_where_it_agrees() -> No
 def test_an_unsure_sum_blocks_no_paper_and_an_unsure_name_or_day_does(words: str, blocked: bool) -> None:
     inspection = seen(sure=0.4, words=words)
     assert doubted(inspection)
-    assert EvidenceView(inspection=inspection).blocked is blocked
+    assert EvidenceView(inspection=inspection).is_blocked is blocked

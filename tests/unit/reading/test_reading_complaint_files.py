@@ -29,7 +29,7 @@ CHINESE = "投诉编号：AB-12。权利人：宁波虚构海棠服饰有限公�
 RUSSIAN = "Уважаемый продавец! На ваш товар поступила жалоба правообладателя, ответьте в течение пяти рабочих дней."
 
 
-def opened(folder: Path, name: str, content: bytes) -> ComplaintSource:
+def parse(folder: Path, name: str, content: bytes) -> ComplaintSource:
     path = folder / name
     path.write_bytes(content)
     return Complaints().open(path)

@@ -35,7 +35,7 @@ NOTICE = (
 ACCUSED = "https://www.aliexpress.com/item/1005001234567890.html"
 
 
-def opened(folder: Path, name: str, content: bytes, *, ocr_engine: OcrEngine | None = None) -> ComplaintSource:
+def parse(folder: Path, name: str, content: bytes, *, ocr_engine: OcrEngine | None = None) -> ComplaintSource:
     path = folder / name
     path.write_bytes(content)
     return Complaints(ocr_engine=(lambda: ocr_engine) if ocr_engine is not None else None).open(path)

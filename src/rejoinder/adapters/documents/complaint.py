@@ -50,12 +50,12 @@ class Complaints:
         if path.suffix.lower() not in SUFFIXES:
             raise ComplaintKindIsUnknown(file=path.name, suffixes=tuple(SUFFIXES))
         media_type = kind_of(content, path.name) or SUFFIXES[path.suffix.lower()]
-        return self.opened(content, name=path.name, media_type=media_type)
+        return self.parse(content, name=path.name, media_type=media_type)
 
-    def opened(self, content: bytes, *, name: str, media_type: str) -> ComplaintSource:
+    def parse(self, content: bytes, *, name: str, media_type: str) -> ComplaintSource:
         """The same for bytes that are already here. Raises: as `open`."""
         looking = OcrSession(self.ocr_engine)
-        source = ParserRegistry(looking).opened(content, name=name, media_type=media_type)
+        source = ParserRegistry(looking).parse(content, name=name, media_type=media_type)
         return attrs.evolve(source, unseen=tuple(looking.unseen))
 
 

@@ -68,7 +68,7 @@ class ParserRegistry:
 
     looking: OcrSession
 
-    def opened(self, content: bytes, *, name: str, media_type: str, depth: int = 0) -> ComplaintSource:
+    def parse(self, content: bytes, *, name: str, media_type: str, depth: int = 0) -> ComplaintSource:
         """The file as text; `depth` is how many others it came in.
 
         Raises: ComplaintIsEmpty, ComplaintIsTooLarge, ComplaintIsNotText, ComplaintIsDamaged,
@@ -83,7 +83,7 @@ class ParserRegistry:
             raise ComplaintIsTooLarge(file=name, limit=f"{CHARACTER_LIMIT:,}")
         return source
 
-    def attached(self, content: bytes, name: str, declared: str, depth: int) -> ComplaintSource | None:
+    def parse_attachment(self, content: bytes, name: str, declared: str, depth: int) -> ComplaintSource | None:
         """An attached paper, parsed by the same registry; None where it holds no readable text. Raises:
         ComplaintIsNestedTooDeeply.
         """
@@ -93,7 +93,7 @@ class ParserRegistry:
         if media_type is None:
             return None
         try:
-            source = self.opened(content, name=name, media_type=media_type, depth=depth)
+            source = self.parse(content, name=name, media_type=media_type, depth=depth)
         except ComplaintIsNestedTooDeeply:
             raise
         except (RejoinderError, ValueError, LookupError):
@@ -125,7 +125,7 @@ class ParserRegistry:
         mail = _whole(name, lambda: read_mail(content, characters=CHARACTER_LIMIT, parser=parser))
         if mail is None:
             return self._plain(content, name, media_type, depth)
-        return self._mailed(content, name, media_type, mail)
+        return self._mail_source(content, name, media_type, mail)
 
     def _outlook(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         from rejoinder.adapters.mail.outlook import read_outlook
@@ -135,18 +135,18 @@ class ParserRegistry:
             mail = _whole(name, lambda: read_outlook(content, characters=CHARACTER_LIMIT, parser=parser))
         except FileIsBroken as error:
             raise ComplaintIsDamaged(file=name) from error
-        return self._mailed(content, name, media_type, mail)
+        return self._mail_source(content, name, media_type, mail)
 
     def _zip(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         try:
             mail = read_zip(content, characters=CHARACTER_LIMIT, parser=self._parser(depth))
         except FileIsBroken as error:
             raise ComplaintIsDamaged(file=name) from error
-        return self._mailed(content, name, media_type, mail)
+        return self._mail_source(content, name, media_type, mail)
 
     def _parser(self, depth: int) -> Parse:
         """The registry for enclosed files; `depth` is that of the enclosing one."""
-        return lambda content, name, kind, within: self.attached(content, name, kind, depth + within)
+        return lambda content, name, kind, within: self.parse_attachment(content, name, kind, depth + within)
 
     def _pdf(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         try:
@@ -185,7 +185,7 @@ class ParserRegistry:
     def _xml(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         return _source(content, name, media_type, xml_words(_words(content, name)))
 
-    def _mailed(self, content: bytes, name: str, media_type: str, mail: MailRead) -> ComplaintSource:
+    def _mail_source(self, content: bytes, name: str, media_type: str, mail: MailRead) -> ComplaintSource:
         if not looks_like_text(mail.text):
             raise ComplaintIsNotText(file=name)
         source = attrs.evolve(
@@ -197,9 +197,9 @@ class ParserRegistry:
             attached_from=mail.attached_from,
             unread=mail.unread,
         )
-        return source if len(source.text) > FEW_WORDS else self._pictured(source)
+        return source if len(source.text) > FEW_WORDS else self._with_ocr_text(source)
 
-    def _pictured(self, source: ComplaintSource) -> ComplaintSource:
+    def _with_ocr_text(self, source: ComplaintSource) -> ComplaintSource:
         """A mail of few words with what its pictures say behind it."""
         papers: list[Attachment] = []
         text, unread = source.text, list(source.unread)

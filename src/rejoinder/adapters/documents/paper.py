@@ -88,14 +88,16 @@ class Papers:
             _size(path, relative)
         mails = _Mails(self._bare)
         numbers = count(1)
-        found = [paper for some in _batches(paths) for paper in self._opened(some, place, mails, numbers, len(paths))]
+        found = [
+            paper for some in _batches(paths) for paper in self._parse_batch(some, place, mails, numbers, len(paths))
+        ]
         if self._parsed is not None:
             self._parsed.tidy()
         if self._measured is not None:
             self._measured.tidy()
         return found
 
-    def _opened(
+    def _parse_batch(
         self,
         paths: Sequence[tuple[Path, str]],
         place: Place,
@@ -111,23 +113,25 @@ class Papers:
                 ProgressStep(stage=ProgressStage.PAPER, name=path.name, number=next(numbers), count=of)
             )
             content = content_of(path, relative)
-            for paper, data in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
+            for paper, data in mails.with_enclosed_papers(
+                self._bare(content, relative, place, is_read=budget.is_left), content
+            ):
                 bare.append(paper)
                 requested.append(pictures_of(paper, data) if self._ocr_engine else ())
-        recognised = iter(self._recognised([picture for pictures in requested for picture in pictures]))
+        recognised = iter(self._ocr_pages([picture for pictures in requested for picture in pictures]))
         for paper, pictures in zip(bare, requested, strict=True):
             yield with_ocr_text(paper, pictures, list(islice(recognised, len(pictures))))
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
-        return self.recognised(self._bare(content, relative, place), content)
+        return self.with_recognised_words(self._bare(content, relative, place), content)
 
-    def recognised(self, paper: Paper, content: bytes) -> Paper:
+    def with_recognised_words(self, paper: Paper, content: bytes) -> Paper:
         """A paper that was parsed without OCR, with the recognised words of its image pages."""
         pictures = pictures_of(paper, content) if self._ocr_engine else ()
-        return with_ocr_text(paper, pictures, self._recognised(pictures))
+        return with_ocr_text(paper, pictures, self._ocr_pages(pictures))
 
-    def _recognised(self, pictures: Sequence[PagePicture]) -> Sequence[OcrPage]:
+    def _ocr_pages(self, pictures: Sequence[PagePicture]) -> Sequence[OcrPage]:
         return self._ocr_engine.read(pictures) if self._ocr_engine and pictures else ()
 
     def _bare(self, content: bytes, relative: str, place: Place, *, is_read: bool = True) -> Paper:
@@ -168,7 +172,7 @@ class _Mails:
     def __init__(self, bare: Callable[[bytes, str, Place], Paper]) -> None:
         self._left, self._bare = ENCLOSED_LIMIT, bare
 
-    def unfolded(self, paper: Paper, content: bytes, depth: int = 0) -> Iterator[tuple[Paper, bytes]]:
+    def with_enclosed_papers(self, paper: Paper, content: bytes, depth: int = 0) -> Iterator[tuple[Paper, bytes]]:
         """The paper, then what is attached to it, each with its bytes; a mail says what was not opened."""
         if paper.place is not Place.EVIDENCE or paper.media_type not in MAILS or "broken" in dict(paper.metadata):
             yield paper, content
@@ -183,7 +187,7 @@ class _Mails:
         notes = tuple((name, value) for name, value in fields.items() if value)
         yield attrs.evolve(paper, metadata=tuple(sorted((*paper.metadata, *notes)))), content
         for one, data in opened:
-            yield from self.unfolded(attrs.evolve(one, enclosed_in=paper.path), data, depth + 1)
+            yield from self.with_enclosed_papers(attrs.evolve(one, enclosed_in=paper.path), data, depth + 1)
 
 
 def _is_icon(name: str, content: bytes) -> bool:

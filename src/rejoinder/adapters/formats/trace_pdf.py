@@ -31,7 +31,7 @@ _STYLE = re.compile(
     re.IGNORECASE,
 )
 _MACHINE = re.compile(r"ocr|code|micr|e13b|ean|upc|barcode|3of9|pdf417|symbol|dingbat", re.IGNORECASE)
-"""Types made for machines, in which a payment slip or a bar code sets its digits."""
+"""Types made for machines, in which a payment form or a bar code sets its digits."""
 
 
 @attrs.frozen

@@ -89,7 +89,7 @@ class Redactions:
             content=redacted.content,
             media_type=redacted.media_type,
             suffix=suffix,
-            paper=Papers(self._ocr_engine).recognised(reread, redacted.content),
+            paper=Papers(self._ocr_engine).with_recognised_words(reread, redacted.content),
             counts=tuple((ground, redacted.counts[ground]) for ground in RedactionGround if redacted.counts[ground]),
             original_sha256=paper.sha256,
             sha256=reread.sha256,

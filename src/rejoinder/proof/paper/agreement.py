@@ -33,7 +33,7 @@ _SAMPLE = 20_000
 
 def is_agreement(layouts: Sequence[PageLayout]) -> bool:
     """Whether numbered clauses follow one another, and the words speak of the parties or of a side A and a side B."""
-    text = "\n".join(layout.folded for layout in layouts[:10])[:_SAMPLE]
+    text = "\n".join(layout.normalised_text for layout in layouts[:10])[:_SAMPLE]
     two_sided = all(side.search(text) for side in _SIDES) or _PARTIES.search(text) is not None
     return two_sided and _clauses(layouts[:10]) >= _ENOUGH
 

@@ -24,7 +24,7 @@ _CLIENT = deferred_regex(
 
 
 _OUR_REFERENCE = entries("paper/label.our_reference")
-"""Before the number under which who writes keeps the matter."""
+"""Before the number under which who writes files the case."""
 
 
 def letter_fields(reading: FieldInput) -> Fields:

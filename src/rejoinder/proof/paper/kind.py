@@ -105,11 +105,11 @@ def kind_of(paper: Paper, layouts: Sequence[PageLayout]) -> PaperKind:
     scores = kind_scores(layouts)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
-    if any(_ORDERS.search(layout.folded) for layout in layouts[:6]):
+    if any(_ORDERS.search(layout.normalised_text) for layout in layouts[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
     if is_receipt(layouts, is_picture=paper.is_recognised):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
-        scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
+        scores.pop(K.SALES_RECORD, None)  # a receipt that is headed `transaction record` is of one sale
     form = "shipping" if is_waybill(layouts) else _first_heading(layouts)
     if form is None and has_transfer_marks(layouts) and not any(map(has_title, _heading_rows(layouts))):
         form = "transfer"
@@ -155,14 +155,14 @@ _PAGE_OF_WORDS = 120
 
 def is_publication(layouts: Sequence[PageLayout]) -> bool:
     """Whether the pages are of a book, magazine or newspaper, by two marks of such or its very number."""
-    text = "\n".join(layout.folded for layout in layouts)[:_MARK_SAMPLE]
+    text = "\n".join(layout.normalised_text for layout in layouts)[:_MARK_SAMPLE]
     marks = [pattern.search(text) is not None for pattern in _PUBLICATION]
     return sum(marks) > 1
 
 
 def kind_scores(layouts: Sequence[PageLayout]) -> dict[PaperKind, float]:
     """How much speaks for each kind, in the order in which the kinds are tried."""
-    text = "\n".join(layout.folded for layout in layouts)[:_MARK_SAMPLE]
+    text = "\n".join(layout.normalised_text for layout in layouts)[:_MARK_SAMPLE]
     scores: dict[PaperKind, float] = {}
     rows = _heading_rows(layouts)
     for rank, row in enumerate(rows):

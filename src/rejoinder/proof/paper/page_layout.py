@@ -82,7 +82,7 @@ class PageLayout:
         return self.every or self.rows
 
     @cached_property
-    def folded(self) -> str:
+    def normalised_text(self) -> str:
         """The words in lower case, for looking up."""
         return unicodedata.normalize("NFKC", self.text).casefold()
 

@@ -27,7 +27,7 @@ _BILLED = tuple(
 """Marks of a bill that is sent and paid later, two of which no strip of a till bears unless it is as narrow as one."""
 ENOUGH = 4
 """Marks, of those above, that make a till receipt."""
-SLIP = 50
+RECEIPT_WIDTH = 50
 """Columns of a paper so narrow that one mark less will do."""
 _STRIP = 40
 """Columns of a page of words that is hardly anything but the strip of a till."""
@@ -55,11 +55,11 @@ def is_receipt(layouts: Sequence[PageLayout], *, is_picture: bool = True) -> boo
         return False
     widest = max(row.cells[-1].end - row.cells[0].start for row in layout.rows)
     marks = _mark_count(layout.text)
-    if widest > SLIP and sum(mark.search(layout.text) is not None for mark in _BILLED) > 1:
+    if widest > RECEIPT_WIDTH and sum(mark.search(layout.text) is not None for mark in _BILLED) > 1:
         return False
     if not is_picture:
-        return marks > ENOUGH - (widest <= _STRIP) if widest <= SLIP else False
-    return marks >= ENOUGH - (widest <= SLIP)
+        return marks > ENOUGH - (widest <= _STRIP) if widest <= RECEIPT_WIDTH else False
+    return marks >= ENOUGH - (widest <= RECEIPT_WIDTH)
 
 
 def receipt_day(layouts: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:

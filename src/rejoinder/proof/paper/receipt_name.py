@@ -43,7 +43,7 @@ HEAD_ROWS = 12
 
 
 _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名称")
-"""Labels that slips of China print before the name of the shop."""
+"""Labels that receipts of China print before the name of the shop."""
 
 
 def receipt_seller(layouts: Sequence[PageLayout]) -> ExtractedValue | None:

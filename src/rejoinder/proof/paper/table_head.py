@@ -131,7 +131,7 @@ _RATED = regex(r"(?i)vat|tax|gst|mwst|ust|steuer|tva|iva|btw|moms|dph|Ã¡fa|kdv|Ð
 _FEW = 2
 _GOODS_AND_NUMBERS = ("says", "model", "quantity", "price", "amount")
 _DUE = matcher("paper/table.due", re.IGNORECASE)
-"""Heads of a slip by which a bill is paid, whose code is that of the account."""
+"""Heads of a payment form by which a bill is paid, whose code is that of the account."""
 _WITH_CENTS = regex(r"[^\w\s]{0,2}\s?\d[\d.,' ]*[.,]\d\d\s?[^\w\s]?")
 _BASE = regex(
     r"(?i)basis(?:betrag|menge)|base (?:amount|imponible|tva|ht|iva)|taxable (?:amount|base)|imponibile|base$"
