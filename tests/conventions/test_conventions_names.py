@@ -37,13 +37,6 @@ ADDRESSES = frozenset({"alive"})
 """Views that are called as their address is, which others watch."""
 IMPERATIVES = frozenset({"put"})
 """Verbs whose imperative is spelled like the participle."""
-UNNAMED_METHODS = {
-    "adapters/documents": frozenset("attached opened recognised unfolded mailed pictured".split()),
-    "proof": frozenset("accused blocked dated folded sealed sold spaced whole".split()),
-}
-"""Methods that still wait for a name, by package."""
-UNNAMED_MODULES = frozenset({"assigned", "dated"})
-"""Modules that still wait for a name."""
 SHIPPED_APART = "verify_packet.py"
 """The program that goes out with every packet, to the byte."""
 BODY_OF_A_CALL = "said"
@@ -148,17 +141,13 @@ def test_a_method_is_named_by_more_than_a_participle() -> None:
         for method in node.body
         if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef)
         if is_bare_participle(method.name.strip("_")) and method.name not in IMPERATIVES
-        if not any(
-            method.name.strip("_") in names and file.relative_to(HOME).is_relative_to(package)
-            for package, names in UNNAMED_METHODS.items()
-        )
     }
     assert faults == set()
 
 
 def test_a_module_is_named_by_more_than_a_participle() -> None:
     stems = {file.stem for file, _ in trees() if "migrations" not in file.parts and file.name != SHIPPED_APART}
-    assert {stem for stem in stems if is_bare_participle(stem) or is_private_word(stem)} == UNNAMED_MODULES
+    assert {stem for stem in stems if is_bare_participle(stem) or is_private_word(stem)} == set()
 
 
 def test_a_class_name_has_one_meaning() -> None:

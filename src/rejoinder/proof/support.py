@@ -15,7 +15,7 @@ from rejoinder.proof.damaging import is_damaging
 from rejoinder.proof.evidence_view import EvidenceView, evidence_views, paper_phrase
 from rejoinder.proof.ground_purchase_paper import cached_product_match
 from rejoinder.proof.name_match import NameMatch, name_match
-from rejoinder.proof.paper.assigned import clause_of_assignment
+from rejoinder.proof.paper.assignment import clause_of_assignment
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.listing_table import creation_day, is_listing_table
 from rejoinder.proof.product import MatchLevel, model_of, model_places

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Clock, Stage
 from rejoinder.reading.context import clause, context_features
-from rejoinder.reading.dated import sent_on
+from rejoinder.reading.dated_fact import sent_on
 from rejoinder.reading.features import clause_concepts
 from rejoinder.reading.forward_boundary import forwarded_start
 from rejoinder.reading.parsed_message import ParsedMessage

@@ -11,7 +11,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
 from rejoinder.reading.consequence import consequences
-from rejoinder.reading.dated import dated_facts, sent_at
+from rejoinder.reading.dated_fact import dated_facts, sent_at
 from rejoinder.reading.item_number import is_labelled_number
 from rejoinder.reading.language import language
 from rejoinder.reading.listing import listings

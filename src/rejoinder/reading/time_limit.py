@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Clock, Unit
-from rejoinder.reading.dated import year_from
+from rejoinder.reading.dated_fact import year_from
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
 from rejoinder.reading.literal_prefilter import prefilter
 from rejoinder.reading.number import ABROAD, WORDS, number_of

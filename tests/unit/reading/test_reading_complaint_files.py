@@ -72,7 +72,7 @@ def test_western_text_is_read() -> None:
 
 
 def test_the_headers_that_matter_stand_first(tmp_path: Path) -> None:
-    source = opened(tmp_path, "a.eml", mail_of().as_bytes())
+    source = parse(tmp_path, "a.eml", mail_of().as_bytes())
     assert source.text.startswith(
         "From: Desk <desk@marrowgate.example>\nSubject: Complaint KL-1\nDate: Tue, 03 Mar 2026"
     )
@@ -83,26 +83,26 @@ def test_the_headers_that_matter_stand_first(tmp_path: Path) -> None:
 def test_encoded_headers_are_decoded(tmp_path: Path) -> None:
     subject = base64.b64encode("知识产权投诉".encode("gbk")).decode()
     raw = f"From: a@b.example\nSubject: =?gbk?B?{subject}?=\n\nbody".encode()
-    assert "知识产权投诉" in opened(tmp_path, "a.eml", raw).text
+    assert "知识产权投诉" in parse(tmp_path, "a.eml", raw).text
 
 
 def test_a_mail_of_html_alone_is_read(tmp_path: Path) -> None:
     message = mail_of()
     message.set_content("<p>Rights owner:</p><table><tr><td>Mark</td><td>QUILL</td></tr></table>", subtype="html")
-    assert "Mark: QUILL" in opened(tmp_path, "a.eml", message.as_bytes()).text
+    assert "Mark: QUILL" in parse(tmp_path, "a.eml", message.as_bytes()).text
 
 
 def test_the_page_is_read_where_the_plain_part_is_a_stub(tmp_path: Path) -> None:
     message = mail_of("See the HTML part.")
     message.add_alternative("<p>" + "The complaint says a great deal about the listing. " * 5 + "</p>", subtype="html")
-    assert "a great deal" in opened(tmp_path, "a.eml", message.as_bytes()).text
+    assert "a great deal" in parse(tmp_path, "a.eml", message.as_bytes()).text
 
 
 def test_a_forwarded_mail_is_read_and_kept(tmp_path: Path) -> None:
     inner = mail_of("The real notice is here.", subject="Notice NN-7")
     outer = mail_of("See below.")
     outer.add_attachment(inner)
-    source = opened(tmp_path, "a.eml", outer.as_bytes())
+    source = parse(tmp_path, "a.eml", outer.as_bytes())
     assert "The real notice is here." in source.text
     assert "Subject: Notice NN-7" in source.text
     assert [one.media_type for one in source.attachments] == ["message/rfc822"]
@@ -111,7 +111,7 @@ def test_a_forwarded_mail_is_read_and_kept(tmp_path: Path) -> None:
 def test_attached_text_follows_the_mail(tmp_path: Path) -> None:
     message = mail_of()
     message.add_attachment("Registration: 5912334", filename="notice.txt")
-    source = opened(tmp_path, "a.eml", message.as_bytes())
+    source = parse(tmp_path, "a.eml", message.as_bytes())
     assert source.attached_from is not None
     assert "5912334" in source.text[source.attached_from :]
 
@@ -121,13 +121,13 @@ def test_an_attached_mail_file_is_read(tmp_path: Path) -> None:
     message.add_attachment(
         mail_of("Inside the file.").as_bytes(), maintype="application", subtype="octet-stream", filename="n.eml"
     )
-    assert "Inside the file." in opened(tmp_path, "a.eml", message.as_bytes()).text
+    assert "Inside the file." in parse(tmp_path, "a.eml", message.as_bytes()).text
 
 
 def test_a_picture_attached_is_named_as_unread(tmp_path: Path) -> None:
     message = mail_of()
     message.add_attachment(b"\x89PNG\r\n\x1a\n" + bytes(50), maintype="image", subtype="png", filename="proof.png")
-    assert opened(tmp_path, "a.eml", message.as_bytes()).unread == ("proof.png",)
+    assert parse(tmp_path, "a.eml", message.as_bytes()).unread == ("proof.png",)
 
 
 @pytest.mark.parametrize(
@@ -182,17 +182,17 @@ def test_a_page_nested_without_end_is_still_read() -> None:
 
 
 def test_a_pdf_with_words_is_read(tmp_path: Path) -> None:
-    assert "Complaint KL-9" in opened(tmp_path, "a.pdf", pdf_of("Complaint KL-9")).text
+    assert "Complaint KL-9" in parse(tmp_path, "a.pdf", pdf_of("Complaint KL-9")).text
 
 
 def test_a_pdf_without_words_names_its_pages(tmp_path: Path) -> None:
-    source = opened(tmp_path, "a.pdf", pdf_of(""))
+    source = parse(tmp_path, "a.pdf", pdf_of(""))
     assert source.text.strip() == ""
     assert source.unread == ("1",)
 
 
 def test_a_picture_has_no_text_yet(tmp_path: Path) -> None:
-    source = opened(tmp_path, "a.png", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    source = parse(tmp_path, "a.png", b"\x89PNG\r\n\x1a\n" + bytes(40))
     assert (source.text, source.unread) == ("", ("a.png",))
 
 
@@ -212,7 +212,7 @@ def test_a_picture_has_no_text_yet(tmp_path: Path) -> None:
 )
 def test_bad_input_is_one_sentence(tmp_path: Path, name: str, content: bytes, error: type[RejoinderError]) -> None:
     with pytest.raises(error) as raised:
-        opened(tmp_path, name, content)
+        parse(tmp_path, name, content)
     for language in ("en", "zh", "ru"):
         said = Wording().say(raised.value.says, language)
         assert name in said
@@ -232,7 +232,7 @@ def test_mails_within_mails_end_somewhere(tmp_path: Path) -> None:
         outer.add_attachment(message)
         message = outer
     with pytest.raises(ComplaintIsNestedTooDeeply):
-        opened(tmp_path, "a.eml", message.as_bytes())
+        parse(tmp_path, "a.eml", message.as_bytes())
 
 
 def test_a_mail_of_a_thousand_parts_is_refused(tmp_path: Path) -> None:
@@ -244,14 +244,14 @@ def test_a_mail_of_a_thousand_parts_is_refused(tmp_path: Path) -> None:
         + f"--{boundary}--"
     )
     with pytest.raises(ComplaintIsNestedTooDeeply):
-        opened(tmp_path, "a.eml", raw.encode())
+        parse(tmp_path, "a.eml", raw.encode())
 
 
 def test_a_mail_with_a_broken_boundary_is_still_read(tmp_path: Path) -> None:
     raw = (
         b"From: a@b.example\r\nSubject: Complaint\r\nContent-Type: multipart/mixed; boundary=zz\r\n\r\nno boundary here"
     )
-    assert "Subject: Complaint" in opened(tmp_path, "a.eml", raw).text
+    assert "Subject: Complaint" in parse(tmp_path, "a.eml", raw).text
 
 
 def pdf_of(words: str) -> bytes:
@@ -286,7 +286,7 @@ def test_plain_letters_in_the_head_of_a_mail_are_read(tmp_path: Path, charset: s
         '--b\r\nContent-Type: application/octet-stream; name="证书.bin"\r\n'
         'Content-Disposition: attachment; filename="证书.bin"\r\n\r\nabc\r\n--b--\r\n'
     )
-    source = opened(tmp_path, "complaint.eml", content.encode(charset))
+    source = parse(tmp_path, "complaint.eml", content.encode(charset))
     assert source.text.startswith("From: 云雀代理 <desk@yunque.example>\nSubject: 关于侵权投诉 和解\n")
     assert source.header("Subject") == "关于侵权投诉 和解"
     assert [one.name for one in source.attachments] == ["证书.bin"]

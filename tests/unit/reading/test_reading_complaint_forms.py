@@ -102,7 +102,7 @@ def html_of(words: str) -> bytes:
     ],
 )
 def test_an_attached_notice_is_the_notice(tmp_path: Path, name: str, content: bytes) -> None:
-    reading = read(opened(tmp_path, "a.eml", carrying(content, name)), shipped_markets())
+    reading = read(parse(tmp_path, "a.eml", carrying(content, name)), shipped_markets())
     assert reading.stage in (Stage.NOTICE, Stage.FORWARDED_NOTICE)
     assert [one.url for one in reading.listings] == [ACCUSED]
     assert [one.number for one in reading.registrations] == ["018334921"]
@@ -114,7 +114,7 @@ def test_a_certificate_behind_a_whole_letter_stays_behind(tmp_path: Path) -> Non
     message.add_attachment(
         "Certificate of registration. Reg. No. 5,912,334. Owner of the mark: Alder.", filename="c.txt"
     )
-    reading = read(opened(tmp_path, "a.eml", message.as_bytes()), shipped_markets())
+    reading = read(parse(tmp_path, "a.eml", message.as_bytes()), shipped_markets())
     assert [one.number for one in reading.registrations] == ["018334921"]
 
 
@@ -122,7 +122,7 @@ def test_a_certificate_behind_a_whole_letter_stays_behind(tmp_path: Path) -> Non
 def test_a_notice_forwarded_in_the_body_is_read(tmp_path: Path, quote: str) -> None:
     quoted = "\n".join(quote + line for line in NOTICE.split("\n"))
     body = f"Hi team, see below.\n\n---------- Forwarded message ----------\nFrom: ip@alder.example\n\n{quoted}"
-    reading = read(opened(tmp_path, "a.eml", mail_of(body).as_bytes()), shipped_markets())
+    reading = read(parse(tmp_path, "a.eml", mail_of(body).as_bytes()), shipped_markets())
     assert [one.url for one in reading.listings] == [ACCUSED]
     assert [one.number for one in reading.registrations] == ["018334921"]
 
@@ -133,7 +133,7 @@ def test_a_mail_in_a_mail_in_a_mail_is_read(tmp_path: Path) -> None:
         outer = mail_of("fyi")
         outer.add_attachment(message)
         message = outer
-    source = opened(tmp_path, "a.eml", message.as_bytes())
+    source = parse(tmp_path, "a.eml", message.as_bytes())
     assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
     assert len(source.attachments) == 3
 
@@ -145,7 +145,7 @@ def test_every_paper_knows_where_its_words_stand(tmp_path: Path) -> None:
     message.add_attachment(
         zipped({"c.txt": b"Packed words"}), maintype="application", subtype="zip", filename="papers.zip"
     )
-    source = opened(tmp_path, "a.eml", message.as_bytes())
+    source = parse(tmp_path, "a.eml", message.as_bytes())
     said = {one.name: source.text[slice(*one.said)] for one in source.attachments if one.said}
     assert said["b.txt"] == "Attached words"
     assert said["c.txt"] == "Packed words"
@@ -160,7 +160,7 @@ def test_a_mail_body_is_read_in_its_charset(tmp_path: Path, charset: str) -> Non
 
     body = base64.encodebytes(words.encode(charset)).decode("ascii")
     raw = f"{head}Content-Transfer-Encoding: base64\r\n\r\n{body}".encode()
-    assert words in opened(tmp_path, "a.eml", raw).text
+    assert words in parse(tmp_path, "a.eml", raw).text
 
 
 def test_an_acns_notice_in_xml_is_read(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_an_acns_notice_in_xml_is_read(tmp_path: Path) -> None:
     )
     message = mail_of("Notice of claimed infringement of our copyright. Please remove the material.")
     message.add_attachment(xml.encode(), maintype="text", subtype="xml", filename="acns.xml")
-    source = opened(tmp_path, "a.eml", message.as_bytes())
+    source = parse(tmp_path, "a.eml", message.as_bytes())
     assert "Entity: Alder Pictures Inc" in source.text
     assert "22-1187" in source.text
 
@@ -184,7 +184,7 @@ def test_a_saved_seller_center_page_keeps_its_tables(tmp_path: Path, charset: st
         "<tr><th>投诉编号</th><th>商品ID</th><th>状态</th></tr><tr><td>20998812</td><td>1005001234567890</td><td>待反通知</td></tr></table></body></html>"
     )
     for name, content in (("a.mhtml", mhtml_of(page, charset)), ("a.html", page.encode(charset))):
-        reading = read(opened(tmp_path, name, content), shipped_markets())
+        reading = read(parse(tmp_path, name, content), shipped_markets())
         assert [one.value for one in reading.references] == ["20998812"]
         assert [one.item_id for one in reading.listings] == ["1005001234567890"]
 
@@ -198,7 +198,7 @@ def test_an_outlook_mail_is_read_with_what_it_holds(tmp_path: Path) -> None:
         files={"list.txt": b"long " * 2_000},
         mails={"Real notice": inner},
     )
-    source = opened(tmp_path, "a.msg", mail)
+    source = parse(tmp_path, "a.msg", mail)
     assert source.sent_at is not None
     assert [one.name for one in source.attachments] == ["list.txt", "Real notice.eml"]
     assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
@@ -206,16 +206,16 @@ def test_an_outlook_mail_is_read_with_what_it_holds(tmp_path: Path) -> None:
 
 def test_an_old_outlook_mail_is_read_in_its_code_page(tmp_path: Path) -> None:
     mail = outlook_mail(subject="Жалоба", body="Уважаемый продавец, удалите товар.", code_page=1251)
-    assert "Уважаемый продавец" in opened(tmp_path, "a.msg", mail).text
+    assert "Уважаемый продавец" in parse(tmp_path, "a.msg", mail).text
 
 
 def test_a_compound_file_that_is_no_mail_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(ComplaintIsDamaged):
-        opened(tmp_path, "a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000))
+        parse(tmp_path, "a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000))
 
 
 def test_a_word_file_says_its_tables(tmp_path: Path) -> None:
-    assert "Complaint ID: KL-20991" in opened(tmp_path, "a.docx", docx_of(NOTICE)).text
+    assert "Complaint ID: KL-20991" in parse(tmp_path, "a.docx", docx_of(NOTICE)).text
 
 
 class Seeing:
@@ -240,7 +240,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(6_000)
 
 @pytest.mark.parametrize(("name", "content"), [("a.png", PNG), ("a.pdf", pdf_of("")), ("a.webp", b"RIFF0000WEBPVP8 ")])
 def test_a_picture_is_read_by_whoever_sees(tmp_path: Path, name: str, content: bytes) -> None:
-    source = opened(tmp_path, name, content, ocr_engine=Seeing(NOTICE))
+    source = parse(tmp_path, name, content, ocr_engine=Seeing(NOTICE))
     assert (source.unread, source.unseen) == ((), ())
     assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
 
@@ -248,7 +248,7 @@ def test_a_picture_is_read_by_whoever_sees(tmp_path: Path, name: str, content: b
 def test_a_mail_of_few_words_is_read_in_its_pictures(tmp_path: Path) -> None:
     message = mail_of("See the screenshot.")
     message.add_attachment(PNG, maintype="image", subtype="png", filename="shot.png")
-    source = opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=Seeing(NOTICE))
+    source = parse(tmp_path, "a.eml", message.as_bytes(), ocr_engine=Seeing(NOTICE))
     assert source.unread == ()
     assert [source.text[slice(*one.said)][:9] for one in source.attachments if one.said] == ["Notice of"]
     assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
@@ -258,7 +258,7 @@ def test_pictures_behind_a_whole_letter_are_left_alone(tmp_path: Path) -> None:
     message = mail_of(NOTICE * 4)
     message.add_attachment(PNG, maintype="image", subtype="png", filename="shot.png")
     ocr_engine = Seeing("product")
-    assert opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=ocr_engine).unread == ("shot.png",)
+    assert parse(tmp_path, "a.eml", message.as_bytes(), ocr_engine=ocr_engine).unread == ("shot.png",)
     assert ocr_engine.asked == []
 
 
@@ -267,7 +267,7 @@ def test_only_so_many_pictures_are_looked_at(tmp_path: Path) -> None:
     for number in range(PAGE_LIMIT + 5):
         message.add_attachment(PNG, maintype="image", subtype="png", filename=f"{number}.png")
     ocr_engine = Seeing("words")
-    source = opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=ocr_engine)
+    source = parse(tmp_path, "a.eml", message.as_bytes(), ocr_engine=ocr_engine)
     assert len(ocr_engine.asked) == PAGE_LIMIT
     assert len(source.unread) == 5
 
@@ -282,7 +282,7 @@ def test_only_so_many_pictures_are_looked_at(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_seen_says_what_to_install(tmp_path: Path, ocr_engine: Seeing | None, signal: str) -> None:
     found = {
-        one.id: one for one in read(opened(tmp_path, "a.png", PNG, ocr_engine=ocr_engine), shipped_markets()).signals
+        one.id: one for one in read(parse(tmp_path, "a.png", PNG, ocr_engine=ocr_engine), shipped_markets()).signals
     }
     for language in ("en", "zh", "ru"):
         assert "tesseract" in (said := Wording().say(found[signal].says, language)) or "rapidocr" in said
@@ -290,7 +290,7 @@ def test_what_cannot_be_seen_says_what_to_install(tmp_path: Path, ocr_engine: Se
 
 def test_a_picture_that_nobody_can_open_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(ComplaintIsDamaged):
-        opened(tmp_path, "a.png", PNG, ocr_engine=Seeing("", Unseen.BROKEN))
+        parse(tmp_path, "a.png", PNG, ocr_engine=Seeing("", Unseen.BROKEN))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from rejoinder.adapters.documents.complaint import Complaints
 from rejoinder.adapters.shipped.market import shipped_markets
 from rejoinder.reading.reader import read
 words = b"AliExpress Seller Center\\nIPR complaint details\\n"
-source = Complaints().opened(words, name="a.txt", media_type="text/plain")
+source = Complaints().parse(words, name="a.txt", media_type="text/plain")
 print(read(source, shipped_markets()).platform)
 """
 

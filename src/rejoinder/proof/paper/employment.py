@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from rejoinder.proof.paper.assigned import taker_of_right
+from rejoinder.proof.paper.assignment import taker_of_right
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.issue import contract_day, issue_day

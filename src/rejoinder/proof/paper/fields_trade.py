@@ -16,7 +16,7 @@ from rejoinder.proof.paper.address_block import (
     seller_by_address,
 )
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.assigned import assignment_fields
+from rejoinder.proof.paper.assignment import assignment_fields
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.employment import employment_fields, is_employment
