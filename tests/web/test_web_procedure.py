@@ -30,6 +30,16 @@ def test_the_state_in_which_the_case_stands_is_the_only_one_marked(
     assert [state for state, _ in HERE.findall(_procedure(page("alba"), case))] == ["answered"]
 
 
+def test_an_answer_that_waits_is_marked_where_the_marketplace_tells_nothing_of_how_it_is_examined(
+    page: Callable[[str], Client], opened: Callable[..., Case]
+) -> None:
+    case = opened(NOTICE.replace("AliExpress", "eBay").replace("aliexpress", "ebay"))
+    page("alba").post(f"/cases/{case.pk}/routes/file/", {"route": "counter_notice", "receipt": "CN-77"})
+    ((state, here),) = HERE.findall(_procedure(page("alba"), case))
+    assert state == "answered"
+    assert "answered" in here
+
+
 def test_every_way_and_every_state_that_is_linked_is_on_the_page(
     page: Callable[[str], Client], opened: Callable[..., Case]
 ) -> None:

@@ -27,6 +27,10 @@ def procedure_record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
     platform = (case.reading.platform if case.reading else None) or case.seller.marketplace
     book = judged.rulebooks.market(platform)
     states = chart_record(book, judged.rulebooks, wording) if book is not None else []
+    where = current_situation(case)
+    if states and where.waiting and where.state not in [state["id"] for state in states]:
+        # A marketplace whose rules say nothing of how an answer is examined still has one to examine.
+        states.insert(1, _row(ChartRow(state=where.state, ways=(), steps=()), wording))
     return {
         "schema": SCHEMA,
         "book": book.id if book is not None else None,
