@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.document.document import Box
 from rejoinder.domain.allegation import Allegation, Tested
-from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.mark_detection import (
     LogoVerdict,
@@ -32,9 +32,13 @@ _MOST_REASONS = 6
 def accused_pictures(table: ComplaintContext) -> tuple[Paper, ...]:
     """The pictures of our listings that are complained of, each once.
 
-    Where those listings name none, every one under listing/ but those of a listing that is not complained of.
+    Where those listings name none, every one under listing/ but those of a listing that is not complained of. A
+    screenshot of a listing's page is no picture of the goods: the mark may stand in its title.
     """
-    by_path = {paper.path: paper for paper in table.case.papers_in(Place.LISTING) if _is_picture(paper)}
+    case = table.case
+    screens = {one.path for one in case.taken if one.kind is PaperKind.SCREENSHOT} | {one.path for one in case.listings}
+    pictures = (paper for paper in case.papers_in(Place.LISTING) if _is_picture(paper))
+    by_path = {paper.path: paper for paper in pictures if paper.path not in screens}
     accused = table.accused_of_ours
     named = dict.fromkeys(path for listing in accused for path in listing.images if path in by_path)
     others = {path for listing in table.case.listings if listing not in accused for path in listing.images}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
+import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
 from rejoinder.adapters.registers.mark_list import ShippedSpellings
 from rejoinder.adapters.shipped.wording import Wording
+from rejoinder.domain import event as ev
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.listing_group import Handling
 from rejoinder.domain.mark_detection import (
     LogoDetection,
@@ -167,6 +170,25 @@ def test_a_picture_without_a_word_is_for_the_seller_to_look_at_first() -> None:
     assert made["mark-on-picture"].tested is Tested.REFUTED
     absent = findings["mark-not-on-picture:0"]
     assert (absent.says.id, absent.private) == ("scrutiny.mark-not-seen-on-picture", True)
+
+
+def test_a_screenshot_of_the_listings_page_is_no_picture_of_the_goods() -> None:
+    read = reading(f"Mark: QUILLMERE. {URL}", mark="QUILLMERE", listings=[(URL, ITEM)])
+    taken = ev.PaperTaken(
+        at=NOW,
+        by="seller",
+        path=MAIN.path,
+        sha256=MAIN.sha256,
+        origin="main.jpg",
+        role=FileRole.LISTING,
+        kind=PaperKind.SCREENSHOT,
+        sure=True,
+        why=phrase("intake.because-screen-of-listing"),
+    )
+    of = attrs.evolve(case(read, listing=ours("Round sunglasses"), papers=(MAIN,)), taken=(taken,))
+    spelt = ShippedSpellings()
+    made, _ = allegations(of, [], comparisons={}, now=NOW, spellings=spelt, detections=looked("QUILLMERE"))
+    assert "mark-on-picture" not in {one.id for one in made}
 
 
 def veiled(
